@@ -1,0 +1,59 @@
+import { type Static, type TObject, type TSchema, Type } from 'typebox'
+
+/**
+ * One HTTP route as data: what goes in and what comes out.
+ * The key in a route map is `METHOD /path/:param`; the server adds the prefix `/api`.
+ */
+export type Route = {
+  /** One line for the API documentation. */
+  summary: string
+  params?: TObject
+  query?: TObject
+  body?: TSchema
+  reply: TSchema
+}
+
+export type RouteMap = Record<string, Route>
+
+/** Keeps the literal types of a route map. */
+export const routes = <const M extends RouteMap>(map: M): M => map
+
+type In<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends TSchema ? Static<R[K]> : undefined
+export type Params<R extends Route> = In<R, 'params'>
+export type Query<R extends Route> = In<R, 'query'>
+export type Body<R extends Route> = In<R, 'body'>
+export type Reply<R extends Route> = Static<R['reply']>
+
+/** A UUID made by the client for creates, by the server elsewhere. */
+export const Id = Type.String({ format: 'uuid' })
+export type Id = Static<typeof Id>
+
+/** An instant in UTC, ISO 8601. */
+export const Instant = Type.String({ format: 'date-time' })
+
+/** A text in the two interface languages; either may be empty while a draft. */
+export const Bilingual = Type.Object({
+  ja: Type.String({ maxLength: 20_000 }),
+  en: Type.String({ maxLength: 20_000 }),
+})
+export type Bilingual = Static<typeof Bilingual>
+
+export const Language = Type.Union([Type.Literal('ja'), Type.Literal('en')])
+export type Language = Static<typeof Language>
+
+export const Nothing = Type.Object({})
+export const IdParams = Type.Object({ id: Id })
+
+/** Every refusal of the API has this shape; `sentence` is in the language asked for. */
+export const Refusal = Type.Object({
+  code: Type.String(),
+  sentence: Type.String(),
+  field: Type.Optional(Type.String()),
+  details: Type.Optional(Type.Unknown()),
+})
+export type Refusal = Static<typeof Refusal>
+
+/** One of a closed list of words. */
+export const oneOf = <const T extends string[]>(...values: T) => Type.Enum(values)
+
+export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])

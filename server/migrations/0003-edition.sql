@@ -1,0 +1,80 @@
+create table edition (
+  id uuid primary key,
+  slug text not null unique check (slug ~ '^[a-z0-9][a-z0-9-]{1,48}$'),
+  name jsonb not null,                -- {ja, en}
+  tagline jsonb not null default '{"ja":"","en":""}',
+  description jsonb not null default '{"ja":"","en":""}',
+  ordinal integer,                    -- 3: the third edition
+  time_zone text not null default 'Asia/Tokyo',
+  accent text not null default '#ff4326',
+  accent_on_stage text not null default '#ff4326',
+  accent_on_paper text not null default '#be1f02',
+  on_accent text not null default '#14110e',
+  key_picture_hash text,              -- blob
+  rules jsonb not null,               -- contract/edition.ts Rules
+  rights jsonb not null,              -- {version, text: {ja, en}}
+  decision_at timestamptz,            -- makers are told by then
+  created_by uuid not null references person,
+  created_at timestamptz not null default now(),
+  published_at timestamptz,           -- null: a draft that only its organisers see
+  published_by uuid references person
+);
+alter table role_grant add foreign key (edition_id) references edition;
+alter table consent add foreign key (edition_id) references edition;
+
+create table phase (
+  edition_id uuid not null references edition on delete cascade,
+  kind text not null check (kind in ('announced', 'submissions', 'screening', 'voting', 'judging', 'ceremony', 'archive')),
+  starts_at timestamptz not null,
+  ends_at timestamptz,                -- half-open; null only for archive
+  primary key (edition_id, kind),
+  check (ends_at is null or ends_at > starts_at)
+);
+
+create table calendar_change (
+  id uuid primary key default uuidv7(),
+  edition_id uuid not null references edition on delete cascade,
+  reason text not null default '',
+  before jsonb not null,
+  after jsonb not null,
+  changed_by uuid not null references person,
+  changed_at timestamptz not null
+);
+
+create table hashtag (
+  edition_id uuid not null references edition on delete cascade,
+  folded text not null,               -- NFKC, case folded, without the mark
+  shown text not null,
+  position integer not null default 0,
+  primary key (edition_id, folded)
+);
+
+create table category (
+  id uuid primary key,
+  edition_id uuid not null references edition on delete cascade,
+  name jsonb not null,
+  description jsonb not null default '{"ja":"","en":""}',
+  position integer not null default 0
+);
+
+create table award (
+  id uuid primary key,
+  edition_id uuid not null references edition on delete cascade,
+  name jsonb not null,
+  description jsonb not null default '{"ja":"","en":""}',
+  prize jsonb not null default '{"ja":"","en":""}',
+  prize_amount bigint,                -- integer minor units
+  prize_currency text,
+  decided_by text not null check (decided_by in ('audience', 'jury', 'organiser')),
+  places integer not null default 1 check (places between 1 and 100),
+  position integer not null default 0
+);
+
+create table partner (
+  id uuid primary key,
+  edition_id uuid not null references edition on delete cascade,
+  name jsonb not null,
+  part jsonb not null default '{"ja":"","en":""}',  -- 上映 / Screening
+  url text,
+  position integer not null default 0
+);
