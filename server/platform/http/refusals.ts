@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Refusal } from '#contract/route.ts'
+import { type ErrorCode, errors, Refused, sentence } from '#platform/errors.ts'
+import { languageOf } from './caller.ts'
+
+/** The one place that turns failures into HTTP. */
+export const answerRefusals = (app: FastifyInstance): void => {
+  app.setErrorHandler((error: Error & { statusCode?: number; code?: string; validation?: Fault[] }, request, reply) => {
+    const refused = asRefused(error)
+    const { status } = errors[refused.code]
+    if (status >= 500) request.log.error({ err: error }, refused.code)
+    if (status === 503) reply.header('retry-after', '2')
+    return reply.status(status).send(refusalOf(refused, request))
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply.status(404).send(refusalOf(new Refused('not_found'), request)),
+  )
+}
+
+type Fault = { instancePath?: string; message?: string }
+
+const asRefused = (error: Error & { statusCode?: number; code?: string; validation?: Fault[] }): Refused => {
+  if (error instanceof Refused) return error
+  const fault = error.validation?.[0]
+  if (fault) {
+    const field = fault.instancePath?.replace(/^\//, '').replaceAll('/', '.') || undefined
+    return new Refused('invalid_input', { why: fault.message ?? '' }, field)
+  }
+  if (databaseIsAway(error)) return new Refused('database_away')
+  if (error.statusCode === 413) return new Refused('too_large')
+  if (error.statusCode === 429) return new Refused('too_many')
+  if (error.statusCode && error.statusCode < 500) return new Refused('invalid_input', { why: error.message })
+  return new Refused('failed')
+}
+
+/** Connection refused or lost, server starting, stopping or crashed, or no connection free in time. */
+export const databaseIsAway = (error: { code?: string; message?: string }): boolean =>
+  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[1-4]|08\w{3}|53300)$/.test(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message ?? '',
+  )
+
+const refusalOf = (refused: Refused, request: FastifyRequest): Refusal => ({
+  code: refused.code satisfies ErrorCode,
+  sentence: sentence(refused.code, languageOf(request.headers), refused.details),
+  ...(refused.field && { field: refused.field }),
+  ...(Object.keys(refused.details).length > 0 && { details: refused.details }),
+})

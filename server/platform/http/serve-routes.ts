@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { Body, Params, Query, Reply, RouteMap } from '#contract/route.ts'
+import { Refused } from '#platform/errors.ts'
+import type { Access, AccessTable } from './access.ts'
+import type { Caller } from './caller.ts'
+
+export type Request<P, R extends RouteMap[string]> = {
+  platform: P
+  caller: Caller
+  params: Params<R>
+  query: Query<R>
+  body: Body<R>
+  /** The raw request and reply, for the few routes that stream or set headers. */
+  http: { request: FastifyRequest; reply: FastifyReply }
+}
+
+export type Handlers<M extends RouteMap, P> = {
+  [Key in keyof M]: (request: Request<P, M[Key]>) => Promise<Reply<M[Key]>> | Reply<M[Key]>
+}
+
+export type Identify = (request: FastifyRequest) => Promise<Caller>
+
+/**
+ * Serves a feature's route map under `/api`: access is decided from the table, then the input is
+ * validated against the contract, then the handler makes its one call.
+ */
+export const serveRoutes = <M extends RouteMap, P>(
+  app: FastifyInstance,
+  platform: P,
+  feature: string,
+  contract: M,
+  access: AccessTable<M, P>,
+  handlers: Handlers<M, P>,
+): void => {
+  for (const key of Object.keys(contract)) {
+    const route = contract[key] as M[string]
+    const [method, path] = key.split(' ') as [HTTPMethods, string]
+    const rule = access[key as keyof M] as Access<P>
+    const handle = handlers[key as keyof M] as Handlers<RouteMap, P>[string]
+    app.servedRoutes.push({ method: String(method), path: `/api${path}`, feature, access: rule as Access })
+    app.route({
+      method,
+      url: `/api${path}`,
+      schema: {
+        summary: route.summary,
+        tags: [feature],
+        ...(route.params && { params: route.params }),
+        ...(route.query && { querystring: route.query }),
+        ...(route.body && { body: route.body }),
+        response: { 200: route.reply },
+      },
+      // before validation: who may not ask learns nothing about the shape of the answer
+      preValidation: async (request) => {
+        request.caller = await app.identify(request)
+        const code = await rule({
+          platform,
+          caller: request.caller,
+          params: request.params as Record<string, string>,
+          query: request.query as Record<string, unknown>,
+          body: request.body,
+        })
+        if (code) throw new Refused(code)
+      },
+      handler: (request, reply) =>
+        handle({
+          platform,
+          caller: request.caller,
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          http: { request, reply },
+        } as never),
+    })
+  }
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    identify: Identify
+    servedRoutes: { method: string; path: string; feature: string; access: Access }[]
+  }
+  interface FastifyRequest {
+    caller: Caller
+  }
+}
