@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+/** The parts of the program that one process can play. */
+export const roles = ['web', 'work', 'live'] as const
+export type Role = (typeof roles)[number]
+
+/** Everything that differs between two installations. Nothing else reads the environment. */
+export type Config = {
+  dataDir: string
+  host: string
+  port: number
+  /** Address that browsers see, without a trailing slash. */
+  publicUrl: string
+  /** null: the embedded server below `dataDir`. */
+  databaseUrl: string | null
+  /** null: the folder `media` below `dataDir`; else `s3://bucket?endpoint=…`. */
+  storageUrl: string | null
+  /** null: mails stay readable in the operator's outbox. */
+  smtpUrl: string | null
+  mailFrom: string
+  roles: ReadonlySet<Role>
+  /** Signs sessions, grants and daily digests; the same on every machine of one installation. */
+  secret: string
+  logLevel: string
+  prettyLog: boolean
+  /** Number of jobs that one `work` process runs at the same time. */
+  concurrency: number
+  /** Reverse proxies in front whose forwarded headers are believed. */
+  trustProxy: boolean
+  /** Client id and secret per social sign-in that the operator has configured. */
+  social: Partial<Record<'line' | 'google' | 'apple' | 'tiktok', { clientId: string; clientSecret: string }>>
+}
+
+export type Environment = Record<string, string | undefined>
+
+/** Flags of the command line win over the environment. */
+export type Flags = Partial<Record<'data' | 'host' | 'port' | 'roles', string>>
+
+/** Reads the configuration. Throws one plain sentence when a value cannot be meant. */
+export function loadConfig(env: Environment = process.env, flags: Flags = {}): Config {
+  const dataDir = resolve(flags.data ?? env.DATA_DIR ?? 'var')
+  const host = flags.host ?? env.HOST ?? '127.0.0.1'
+  const port = portOf(flags.port ?? env.PORT ?? '5055')
+  return {
+    dataDir,
+    host,
+    port,
+    publicUrl: addressOf(env.PUBLIC_URL ?? `http://localhost:${port}`),
+    databaseUrl: env.DATABASE_URL || null,
+    storageUrl: env.STORAGE_URL || null,
+    smtpUrl: env.SMTP_URL || null,
+    mailFrom: env.MAIL_FROM ?? 'Verticale <festival@localhost>',
+    roles: rolesOf(flags.roles ?? env.ROLES ?? 'web,work'),
+    secret: env.SECRET || rememberedSecret(dataDir),
+    logLevel: env.LOG_LEVEL ?? 'info',
+    prettyLog: env.LOG_FORMAT ? env.LOG_FORMAT === 'pretty' : Boolean(process.stdout.isTTY),
+    concurrency: countOf(env.CONCURRENCY ?? '2'),
+    trustProxy: env.TRUST_PROXY === '1' || env.TRUST_PROXY === 'true',
+    social: socialOf(env),
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 1 || port > 65535)
+    throw new Error(`"${text}" is not a port number (1 to 65535).`)
+  return port
+}
+
+function countOf(text: string): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error(`CONCURRENCY must be a whole number from 1, not "${text}".`)
+  return count
+}
+
+function addressOf(text: string): string {
+  if (!URL.canParse(text))
+    throw new Error(`PUBLIC_URL must be a full address such as https://example.org, not "${text}".`)
+  return text.replace(/\/+$/, '')
+}
+
+function rolesOf(text: string): ReadonlySet<Role> {
+  return new Set(
+    text.split(',').map((name) => {
+      const role = roles.find((known) => known === name.trim())
+      if (!role) throw new Error(`"${name}" is not a role; the roles are ${roles.join(', ')}.`)
+      return role
+    }),
+  )
+}
+
+function socialOf(env: Environment): Config['social'] {
+  const social: Config['social'] = {}
+  for (const name of ['line', 'google', 'apple', 'tiktok'] as const) {
+    const clientId = env[`${name.toUpperCase()}_CLIENT_ID`]
+    const clientSecret = env[`${name.toUpperCase()}_CLIENT_SECRET`]
+    if (clientId && clientSecret) social[name] = { clientId, clientSecret }
+  }
+  return social
+}
+
+function rememberedSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  mkdirSync(dataDir, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,77 @@
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Log } from '../log.ts'
+import type { Platform } from '../platform.ts'
+import { type Job, longFlag } from './jobs.ts'
+import { keepAlive } from './liveness.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of jobs has as many payload types as members
+export type AnyJob = Job<Platform, any>
+
+/**
+ * Works on jobs until disposed; what is running then is given back and retried elsewhere. One of the
+ * `concurrency` workers never takes long work, so that short work does not wait behind it.
+ */
+export async function work(platform: Platform, jobs: AnyJob[]): Promise<AsyncDisposable> {
+  const events: WorkerEvents = new EventEmitter()
+  const alive = await keepAlive(platform, events)
+  const start = (concurrency: number, forbiddenFlags: string[], cron: AnyJob[]) =>
+    run(
+      {
+        pgPool: platform.pool,
+        concurrency,
+        forbiddenFlags,
+        events,
+        noHandleSignals: true,
+        pollInterval: 1_000,
+        logger: loggerTo(platform.log),
+        parsedCronItems: cronItems(cron),
+      },
+      taskList(platform, jobs),
+    )
+  const { concurrency } = platform.config
+  const runners = [await start(1, concurrency > 1 ? [longFlag] : [], jobs)]
+  if (concurrency > 1) runners.push(await start(concurrency - 1, [], []))
+  return {
+    async [Symbol.asyncDispose]() {
+      await Promise.all(runners.map(stop))
+      await alive[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** graphile-worker's view of our jobs. */
+export function taskList(platform: Platform, jobs: AnyJob[]): TaskList {
+  return Object.fromEntries(
+    jobs.map((job) => [
+      job.name,
+      async (payload, { job: { attempts, max_attempts }, abortSignal }) => {
+        const signal = abortSignal ?? new AbortController().signal
+        await job.run(platform, payload, { attempt: attempts, lastAttempt: attempts >= max_attempts, signal })
+      },
+    ]),
+  )
+}
+
+function cronItems(jobs: AnyJob[]) {
+  const timed = jobs.flatMap((job) =>
+    job.cron ? [{ task: job.name, match: job.cron, identifier: job.name }] : [],
+  )
+  return parseCronItems(timed)
+}
+
+async function stop(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => undefined)
+  await runner.promise.catch(() => undefined)
+}
+
+const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
+
+function loggerTo(log: Log): Logger {
+  return new Logger(() => (level, message, meta) => log[levels[level]]({ reason: reasonOf(meta) }, message))
+}
+
+function reasonOf(meta: unknown): string | undefined {
+  const error = (meta as { error?: unknown } | undefined)?.error
+  return error instanceof Error ? (error.stack ?? error.message) : undefined
+}

@@ -1,0 +1,50 @@
+import type pg from 'pg'
+import { type Clock, systemClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { createEvents, type Events, type Subscription } from './events.ts'
+import { type Jobs, jobs } from './jobs/jobs.ts'
+import type { Log } from './log.ts'
+import { createMail, type Mail } from './mail/mail.ts'
+import { connect, type Database } from './postgres/connect.ts'
+
+/** What the program stands on. Built once per process and passed to everything that needs it. */
+export type Platform = {
+  config: Config
+  clock: Clock
+  log: Log
+  databaseUrl: string
+  pool: pg.Pool
+  db: Database
+  jobs: Jobs
+  mail: Mail
+  events: Events
+}
+
+/** What the composition root (or a test) decides for the platform. */
+export type Parts = {
+  databaseUrl: string
+  log: Log
+  clock?: Clock
+  subscriptions?: readonly Subscription<Platform>[]
+  /** Connections to the database; 20 unless told. */
+  connections?: number
+}
+
+export async function createPlatform(config: Config, parts: Parts): Promise<Platform & AsyncDisposable> {
+  const { databaseUrl, log, clock = systemClock, subscriptions = [], connections } = parts
+  const { pool, db } = connect(databaseUrl, log, { max: connections })
+  return {
+    config,
+    clock,
+    log,
+    databaseUrl,
+    pool,
+    db,
+    jobs,
+    mail: createMail(config, jobs),
+    events: createEvents(jobs, subscriptions),
+    async [Symbol.asyncDispose]() {
+      await db.destroy()
+    },
+  }
+}

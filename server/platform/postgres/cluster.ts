@@ -1,0 +1,249 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { type Account, type Binaries, findBinaries, mayEnter } from './binaries.ts'
+
+/** A server of our own below a data folder: where it is and how to speak to it. */
+export type Cluster = { folder: string; port: number; password: string; binaries: Binaries }
+
+/** A running server. `exited` settles when it ends for whatever reason. */
+export type RunningCluster = { url: string; pid: number; exited: Promise<void>; stop(): Promise<void> }
+
+type Remembered = { port: number; password: string; folder: string }
+
+const user = 'verticale'
+
+/** Makes the database files below `dataDir` when there are none, and remembers port and password beside them. */
+export async function prepareCluster(dataDir: string): Promise<Cluster> {
+  mkdirSync(dataDir, { recursive: true })
+  const binaries = await findBinaries(sharedFolder(dataDir))
+  const remembered = recall(dataDir)
+  if (remembered && existsSync(join(remembered.folder, 'PG_VERSION'))) return { ...remembered, binaries }
+  const folder = reachableFolder(dataDir, binaries.account)
+  const password = randomBytes(24).toString('base64url')
+  initialise(folder, password, binaries)
+  const cluster = { folder, port: await freePort(), password }
+  remember(dataDir, cluster)
+  return { ...cluster, binaries }
+}
+
+/**
+ * Starts the server and waits until it answers. A server that an earlier, killed start has left behind is
+ * ended first; one port is tried after another when ours was taken meanwhile.
+ */
+export async function startCluster(dataDir: string, settings: string[] = []): Promise<RunningCluster> {
+  const cluster = await prepareCluster(dataDir)
+  await endOrphan(cluster.folder)
+  for (let attempt = 1; ; attempt++) {
+    if (!(await isFree(cluster.port))) {
+      cluster.port = await freePort()
+      remember(dataDir, cluster)
+    }
+    const started = await launch(cluster, settings)
+    if (typeof started !== 'string') {
+      await createDatabase(started.url)
+      return started
+    }
+    // A killed server's children hold its shared memory for a moment.
+    if (attempt === 20) throw new Error(`PostgreSQL did not start:\n${started}`)
+    await sleep(250)
+  }
+}
+
+/** The address of the server below `dataDir` if it is running, else undefined. */
+export function runningUrl(dataDir: string): string | undefined {
+  const remembered = recall(dataDir)
+  if (!remembered || !postmasterPid(remembered.folder)) return undefined
+  return urlOf(remembered)
+}
+
+function urlOf({ port, password }: { port: number; password: string }): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${user}`
+}
+
+function recall(dataDir: string): Remembered | undefined {
+  const file = join(dataDir, 'postgres.json')
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Remembered) : undefined
+}
+
+function remember(dataDir: string, { port, password, folder }: Remembered): void {
+  writeFileSync(join(dataDir, 'postgres.json'), `${JSON.stringify({ port, password, folder })}\n`, {
+    mode: 0o600,
+  })
+}
+
+/**
+ * Normally `dataDir/postgres`. Root's own folders are closed to the account that runs the server: then the
+ * files live below /var/lib and `dataDir/postgres` is a link to them.
+ */
+function reachableFolder(dataDir: string, account: Account | undefined): string {
+  const folder = join(dataDir, 'postgres')
+  if (existsSync(folder)) {
+    const real = realpathSync(folder)
+    if (mayEnter(real, account)) return real
+  } else {
+    own(folder, account)
+    if (mayEnter(folder, account)) return realpathSync(folder)
+    rmSync(folder, { recursive: true })
+  }
+  const elsewhere = join(sharedFolder(dataDir), 'data')
+  own(elsewhere, account)
+  symlinkSync(elsewhere, folder)
+  return elsewhere
+}
+
+function own(folder: string, account: Account | undefined): void {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 })
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (account) chownSync(folder, account.uid, account.gid)
+}
+
+/** A folder outside the checkout that belongs to this data folder alone. */
+function sharedFolder(dataDir: string): string {
+  return join('/var/lib/verticale', Buffer.from(dataDir).toString('base64url').slice(-120))
+}
+
+function initialise(folder: string, password: string, { initdb, account }: Binaries): void {
+  const passwordFile = join(tmpdir(), `verticale-${randomBytes(8).toString('hex')}`)
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  if (account) chownSync(passwordFile, account.uid, account.gid)
+  const made = spawnSync(
+    initdb,
+    [
+      '--pgdata=.',
+      `--username=${user}`,
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--no-instructions',
+    ],
+    { ...account, cwd: folder, encoding: 'utf8' },
+  )
+  rmSync(passwordFile)
+  if (made.status !== 0)
+    throw new Error(`The database could not be made in ${folder}:\n${made.stderr || made.error}`)
+}
+
+async function launch(cluster: Cluster, settings: string[]): Promise<RunningCluster | string> {
+  const { folder, port, binaries } = cluster
+  const options = [
+    `port=${port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'max_wal_size=2GB',
+    ...settings,
+  ]
+  const child = spawn(binaries.postgres, ['-D', folder, ...options.flatMap((option) => ['-c', option])], {
+    ...binaries.account,
+    cwd: folder,
+    // Own process group: Ctrl-C in the terminal reaches the supervisor alone, which ends the server last.
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const said = await firstWords(child, exited)
+  if (said !== 'ready') return said
+  const pid = child.pid as number
+  return { url: urlOf(cluster), pid, exited, stop: () => end(pid, exited) }
+}
+
+async function createDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: new URL('/postgres', url).href })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [user])
+    if (!rowCount) await client.query(`create database ${user}`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Resolves to "ready", or to everything the server said before it gave up. */
+function firstWords(child: ChildProcess, exited: Promise<void>): Promise<string> {
+  let said = ''
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      if (said.length < 20_000) said += text
+      if (said.includes('ready to accept connections')) resolve('ready')
+    })
+    exited.then(() => resolve(said))
+  })
+}
+
+/** SIGINT rolls back what is open, writes everything down and ends, however many clients are connected. */
+async function end(pid: number, exited: Promise<void>): Promise<void> {
+  signal(pid, 'SIGINT')
+  await exited
+}
+
+async function endOrphan(folder: string): Promise<void> {
+  const pid = postmasterPid(folder)
+  if (pid) signal(pid, 'SIGINT')
+  for (let waited = 0; pid && postmasterPid(folder) === pid; waited++) {
+    if (waited === 300) throw new Error(`An earlier PostgreSQL (process ${pid}) does not end.`)
+    await sleep(100)
+  }
+  rmSync(join(folder, 'postmaster.pid'), { force: true })
+}
+
+/** Process id of the server that works in `folder`; a stale file whose number now means another program does not count. */
+function postmasterPid(folder: string): number | undefined {
+  const file = join(folder, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (!Number.isInteger(pid) || pid < 2) return undefined
+  const command =
+    spawnSync('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
+  return command.includes('postgres') && command.includes(folder) && !command.startsWith('Z')
+    ? pid
+    : undefined
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      )
+    })
+  })
+}
