@@ -1,0 +1,191 @@
+import { type Static, Type } from 'typebox'
+import { FilmDraft, FilmView } from './film.ts'
+import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+
+export const stages = ['received', 'eligible', 'shortlisted', 'finalist'] as const
+export const Stage = Type.Enum([...stages])
+export type Stage = Static<typeof Stage>
+
+/** The rules an entry is measured against, one word each. */
+export const checks = [
+  'received',
+  'prepared',
+  'length',
+  'shape',
+  'size',
+  'bars',
+  'captions',
+  'entries',
+  'age',
+  'guardian',
+  'rights',
+] as const
+
+/**
+ * What one rule says. `undecided` while its fact is not known yet. The figures are what was measured and
+ * what the rule wants, so that a sentence can name both.
+ */
+export const Check = Type.Object({
+  rule: Type.Enum([...checks]),
+  outcome: oneOf('met', 'warned', 'broken', 'undecided'),
+  figures: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
+  /** In the reader's language. */
+  sentence: Type.String(),
+})
+export type Check = Static<typeof Check>
+
+export const Eligibility = Type.Object({
+  /** null while a fact is still missing. */
+  eligible: nullable(Type.Boolean()),
+  checks: Type.Array(Check),
+  decidedAt: nullable(Instant),
+})
+export type Eligibility = Static<typeof Eligibility>
+
+export const Ending = Type.Object({ reason: Type.String(), at: Instant })
+
+export const EntryView = Type.Object({
+  id: Id,
+  /** Counted from 1 in each edition. */
+  number: nullable(Type.Integer()),
+  edition: Type.Object({ id: Id, slug: Type.String(), name: Bilingual, timeZone: Type.String() }),
+  film: FilmView,
+  stage: Stage,
+  receivedAt: Instant,
+  eligibility: Eligibility,
+  withdrawal: nullable(Ending),
+  disqualification: nullable(Ending),
+})
+export type EntryView = Static<typeof EntryView>
+
+/** One step of what happened to an entry, or what is promised to happen. */
+export const Step = Type.Object({
+  /** 'received', 'prepared', 'eligible', 'ineligible', 'screening', 'judging', 'ceremony', 'withdrawn', 'held', … */
+  kind: Type.String(),
+  state: oneOf('past', 'now', 'next'),
+  at: nullable(Instant),
+  data: Type.Record(Type.String(), Type.Unknown()),
+})
+export type Step = Static<typeof Step>
+
+export const Timeline = Type.Object({
+  entry: EntryView,
+  steps: Type.Array(Step),
+  /** The makers hear the decision by then, before any announcement. */
+  decisionAt: nullable(Instant),
+  replaceUntil: nullable(Instant),
+  mayReplace: Type.Boolean(),
+  mayWithdraw: Type.Boolean(),
+})
+export type Timeline = Static<typeof Timeline>
+
+/** The edition that a text would enter now, for the feedback while typing. */
+export const TagFound = Type.Object({
+  editionId: Id,
+  slug: Type.String(),
+  name: Bilingual,
+  /** The mark and the word, as written in the text. */
+  written: Type.String(),
+  /** UTF-16 offsets in the text. */
+  start: Type.Integer(),
+  end: Type.Integer(),
+  /** Whether posting now makes an entry. */
+  open: Type.Boolean(),
+  closesAt: nullable(Instant),
+})
+export type TagFound = Static<typeof TagFound>
+
+export const EntryRow = Type.Object({
+  id: Id,
+  number: nullable(Type.Integer()),
+  filmId: Id,
+  title: Type.String(),
+  maker: Type.Object({ personId: Id, name: Type.String(), handle: nullable(Type.String()) }),
+  poster: nullable(Type.String()),
+  durationMs: nullable(Type.Integer()),
+  stage: Stage,
+  /** null while undecided */
+  eligible: nullable(Type.Boolean()),
+  reasons: Type.Array(Check),
+  preparation: nullable(Type.String()),
+  categoryIds: Type.Array(Id),
+  withdrawnAt: nullable(Instant),
+  disqualifiedAt: nullable(Instant),
+  receivedAt: Instant,
+})
+export type EntryRow = Static<typeof EntryRow>
+
+export const entryStandings = [
+  'all',
+  'received',
+  'eligible',
+  'ineligible',
+  'shortlisted',
+  'finalist',
+  'withdrawn',
+  'disqualified',
+] as const
+
+export const entryRoutes = routes({
+  'PUT /films/:id/publication': {
+    summary: 'Post a film: it enters the editions that its hashtags name and is public as soon as it may be',
+    params: IdParams,
+    reply: Type.Object({ film: FilmDraft, entries: Type.Array(EntryView) }),
+  },
+  'POST /hashtags': {
+    summary: 'Which editions a text would enter',
+    body: Type.Object({ text: Type.String({ maxLength: 50_000 }) }),
+    reply: Type.Object({ found: Type.Array(TagFound) }),
+  },
+  'GET /me/entries': {
+    summary: 'My entries, newest first',
+    reply: Type.Object({ entries: Type.Array(EntryView) }),
+  },
+  'GET /films/:id/entries': {
+    summary: 'The entries of a film, for its makers',
+    params: IdParams,
+    reply: Type.Object({ entries: Type.Array(EntryView) }),
+  },
+  'GET /entries/:id': {
+    summary: 'An entry with everything that happened to it',
+    params: IdParams,
+    reply: Timeline,
+  },
+  'PUT /entries/:id/withdrawal': {
+    summary: 'Withdraw an entry; the film itself stays',
+    params: IdParams,
+    body: Type.Object({ reason: Type.String({ maxLength: 2000 }) }),
+    reply: Timeline,
+  },
+  'PUT /entries/:id/disqualification': {
+    summary: 'Disqualify an entry, with a reason that its maker sees',
+    params: IdParams,
+    body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2000 }) }),
+    reply: Timeline,
+  },
+  'DELETE /entries/:id/disqualification': {
+    summary: 'Take a disqualification back',
+    params: IdParams,
+    reply: Timeline,
+  },
+  'GET /editions/:id/entries': {
+    summary: 'The entries of an edition for its console, newest first',
+    params: IdParams,
+    query: Type.Object({
+      standing: Type.Optional(Type.Enum([...entryStandings])),
+      categoryId: Type.Optional(Id),
+      /** Part of a title, a name or a handle, or a number. */
+      search: Type.Optional(Type.String({ maxLength: 200 })),
+      after: Type.Optional(Type.String({ maxLength: 200 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    }),
+    reply: Type.Object({
+      entries: Type.Array(EntryRow),
+      /** Where the next page begins; null on the last. */
+      next: nullable(Type.String()),
+      counts: Type.Record(Type.String(), Type.Integer()),
+      /** Entries a day in the edition's time zone, oldest first, days without any left out. */
+      perDay: Type.Array(Type.Object({ day: Type.String(), entries: Type.Integer() })),
+    }),
+  },
+})
