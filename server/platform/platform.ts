@@ -32,7 +32,7 @@ export type Parts = {
 
 export async function createPlatform(config: Config, parts: Parts): Promise<Platform & AsyncDisposable> {
   const { databaseUrl, log, clock = systemClock, subscriptions = [], connections } = parts
-  const { pool, db } = connect(databaseUrl, log, { max: connections })
+  const { pool, db, close } = connect(databaseUrl, log, { max: connections })
   return {
     config,
     clock,
@@ -43,8 +43,6 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
     jobs,
     mail: createMail(config, jobs),
     events: createEvents(jobs, subscriptions),
-    async [Symbol.asyncDispose]() {
-      await db.destroy()
-    },
+    [Symbol.asyncDispose]: close,
   }
 }

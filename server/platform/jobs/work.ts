@@ -5,17 +5,17 @@ import type { Platform } from '../platform.ts'
 import { type Job, longFlag } from './jobs.ts'
 import { keepAlive } from './liveness.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of jobs has as many payload types as members
-export type AnyJob = Job<Platform, any>
+/** Members of a list of jobs, each with a payload type of its own. */
+export type AnyJob = Job<Platform, never>
 
 /**
  * Works on jobs until disposed; what is running then is given back and retried elsewhere. One of the
  * `concurrency` workers never takes long work, so that short work does not wait behind it.
  */
-export async function work(platform: Platform, jobs: AnyJob[]): Promise<AsyncDisposable> {
+export async function work(platform: Platform, jobs: readonly AnyJob[]): Promise<AsyncDisposable> {
   const events: WorkerEvents = new EventEmitter()
   const alive = await keepAlive(platform, events)
-  const start = (concurrency: number, forbiddenFlags: string[], cron: AnyJob[]) =>
+  const start = (concurrency: number, forbiddenFlags: string[], cron: readonly AnyJob[]) =>
     run(
       {
         pgPool: platform.pool,
@@ -41,19 +41,23 @@ export async function work(platform: Platform, jobs: AnyJob[]): Promise<AsyncDis
 }
 
 /** graphile-worker's view of our jobs. */
-export function taskList(platform: Platform, jobs: AnyJob[]): TaskList {
+export function taskList(platform: Platform, jobs: readonly AnyJob[]): TaskList {
   return Object.fromEntries(
     jobs.map((job) => [
       job.name,
       async (payload, { job: { attempts, max_attempts }, abortSignal }) => {
         const signal = abortSignal ?? new AbortController().signal
-        await job.run(platform, payload, { attempt: attempts, lastAttempt: attempts >= max_attempts, signal })
+        await job.run(platform, payload as never, {
+          attempt: attempts,
+          lastAttempt: attempts >= max_attempts,
+          signal,
+        })
       },
     ]),
   )
 }
 
-function cronItems(jobs: AnyJob[]) {
+function cronItems(jobs: readonly AnyJob[]) {
   const timed = jobs.flatMap((job) =>
     job.cron ? [{ task: job.name, match: job.cron, identifier: job.name }] : [],
   )
@@ -64,6 +68,9 @@ async function stop(runner: Runner): Promise<void> {
   await runner.stop().catch(() => undefined)
   await runner.promise.catch(() => undefined)
 }
+
+/** For callers that tell of failures themselves. */
+export const quiet = new Logger(() => () => undefined)
 
 const levels = { error: 'error', warning: 'warn', info: 'debug', debug: 'trace' } as const
 

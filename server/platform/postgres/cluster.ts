@@ -20,8 +20,14 @@ import { type Account, type Binaries, findBinaries, mayEnter } from './binaries.
 /** A server of our own below a data folder: where it is and how to speak to it. */
 export type Cluster = { folder: string; port: number; password: string; binaries: Binaries }
 
-/** A running server. `exited` settles when it ends for whatever reason. */
-export type RunningCluster = { url: string; pid: number; exited: Promise<void>; stop(): Promise<void> }
+/** A running server. `exited` settles when it ends for whatever reason; after `unref` we may end before it. */
+export type RunningCluster = {
+  url: string
+  pid: number
+  exited: Promise<void>
+  stop(): Promise<void>
+  unref(): void
+}
 
 type Remembered = { port: number; password: string; folder: string }
 
@@ -163,7 +169,7 @@ async function launch(cluster: Cluster, settings: string[]): Promise<RunningClus
   const said = await firstWords(child, exited)
   if (said !== 'ready') return said
   const pid = child.pid as number
-  return { url: urlOf(cluster), pid, exited, stop: () => end(pid, exited) }
+  return { url: urlOf(cluster), pid, exited, stop: () => end(pid, exited), unref: () => letGo(child) }
 }
 
 async function createDatabase(url: string): Promise<void> {
@@ -188,6 +194,12 @@ function firstWords(child: ChildProcess, exited: Promise<void>): Promise<string>
     })
     exited.then(() => resolve(said))
   })
+}
+
+function letGo(child: ChildProcess): void {
+  child.unref()
+  const { stderr } = child
+  if (stderr && 'unref' in stderr && typeof stderr.unref === 'function') stderr.unref()
 }
 
 /** SIGINT rolls back what is open, writes everything down and ends, however many clients are connected. */

@@ -13,7 +13,7 @@ export function connect(
   url: string,
   log: Log,
   { max = 20, name = 'verticale' } = {},
-): { pool: pg.Pool; db: Database } {
+): { pool: pg.Pool; db: Database; close(): Promise<void> } {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -28,7 +28,12 @@ export function connect(
   pool.on('connect', (client) =>
     client.on('error', (error) => log.warn({ reason: error.message }, 'a database connection broke')),
   )
-  return { pool, db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] }) }
+  return {
+    pool,
+    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] }),
+    // Kysely ends a pool only after having used it.
+    close: () => pool.end(),
+  }
 }
 
 /** snake_case in SQL, camelCase in TypeScript; what is stored inside JSON stays as it is. */

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { createLog } from '#platform/log.ts'
+import { startCluster } from '#platform/postgres/cluster.ts'
+import { connect } from '#platform/postgres/connect.ts'
+import { migrate, migrations } from '#platform/postgres/migrate.ts'
+
+/** Nothing here outlives the run, so nothing needs to reach the disk. */
+const forgetful = [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'autovacuum=off',
+  'shared_buffers=64MB',
+]
+
+let server: Promise<string> | undefined
+
+/** A server for this run: the one that `bin/test` has started, else one that ends together with this process. */
+export function testServer(): Promise<string> {
+  server ??= process.env.TEST_DATABASE_URL
+    ? Promise.resolve(process.env.TEST_DATABASE_URL)
+    : startTestServer()
+  return server
+}
+
+/** Starts a throw-away server that ends, files included, when this process does, however it ends. */
+export async function startTestServer(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'verticale-test-'))
+  chmodSync(folder, 0o755)
+  const cluster = await startCluster(folder, forgetful)
+  const script = 'read _; kill -QUIT "$0"; while kill -0 "$0" 2>/dev/null; do sleep 0.1; done; rm -rf "$1"'
+  const watcher = spawn('/bin/sh', ['-c', script, String(cluster.pid), folder], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  })
+  watcher.unref()
+  ;(watcher.stdin as unknown as { unref(): void }).unref()
+  cluster.unref()
+  return cluster.url
+}
+
+/** A database of its own, cloned from a migrated template; dropped when disposed. */
+export async function cloneDatabase(): Promise<{ url: string } & AsyncDisposable> {
+  const serverUrl = await testServer()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asAdmin(serverUrl, async (admin) => {
+    const template = await ensureTemplate(serverUrl, admin)
+    await admin.query(`create database ${name} template ${template}`)
+  })
+  return {
+    url: databaseUrl(serverUrl, name),
+    async [Symbol.asyncDispose]() {
+      await asAdmin(serverUrl, (admin) => admin.query(`drop database ${name} with (force)`))
+    },
+  }
+}
+
+/** Migrated once per set of migrations, however many test files ask at the same time. */
+async function ensureTemplate(serverUrl: string, admin: pg.Client): Promise<string> {
+  const version = createHash('sha256')
+    .update(
+      migrations()
+        .map(({ checksum }) => checksum)
+        .join(),
+    )
+    .digest('hex')
+  const template = `template_${version.slice(0, 12)}`
+  await admin.query('select pg_advisory_lock(1)')
+  try {
+    const found = await admin.query('select from pg_database where datname = $1', [template])
+    if (found.rowCount) return template
+    const draft = `draft_${randomBytes(6).toString('hex')}`
+    await admin.query(`create database ${draft}`)
+    const { pool, close } = connect(databaseUrl(serverUrl, draft), createLog('silent'), { max: 4 })
+    try {
+      await migrate(pool)
+    } finally {
+      await close()
+    }
+    await admin.query(`alter database ${draft} rename to ${template}`)
+    return template
+  } finally {
+    await admin.query('select pg_advisory_unlock(1)')
+  }
+}
+
+async function asAdmin<T>(serverUrl: string, act: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: databaseUrl(serverUrl, 'postgres') })
+  await admin.connect()
+  try {
+    return await act(admin)
+  } finally {
+    await admin.end()
+  }
+}
+
+function databaseUrl(serverUrl: string, name: string): string {
+  return new URL(`/${name}`, serverUrl).href
+}
