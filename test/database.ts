@@ -1,47 +1,16 @@
-import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { createLog } from '#platform/log.ts'
-import { startCluster } from '#platform/postgres/cluster.ts'
 import { connect } from '#platform/postgres/connect.ts'
 import { migrate, migrations } from '#platform/postgres/migrate.ts'
-
-/** Nothing here outlives the run, so nothing needs to reach the disk. */
-const forgetful = [
-  'fsync=off',
-  'full_page_writes=off',
-  'synchronous_commit=off',
-  'autovacuum=off',
-  'shared_buffers=64MB',
-]
+import { startScratch } from '#platform/postgres/scratch.ts'
 
 let server: Promise<string> | undefined
 
 /** A server for this run: the one that `bin/test` has started, else one that ends together with this process. */
 export function testServer(): Promise<string> {
-  server ??= process.env.TEST_DATABASE_URL
-    ? Promise.resolve(process.env.TEST_DATABASE_URL)
-    : startTestServer()
+  server ??= process.env.TEST_DATABASE_URL ? Promise.resolve(process.env.TEST_DATABASE_URL) : startScratch()
   return server
-}
-
-/** Starts a throw-away server that ends, files included, when this process does, however it ends. */
-export async function startTestServer(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'verticale-test-'))
-  chmodSync(folder, 0o755)
-  const cluster = await startCluster(folder, forgetful)
-  const script = 'read _; kill -QUIT "$0"; while kill -0 "$0" 2>/dev/null; do sleep 0.1; done; rm -rf "$1"'
-  const watcher = spawn('/bin/sh', ['-c', script, String(cluster.pid), folder], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-  })
-  watcher.unref()
-  ;(watcher.stdin as unknown as { unref(): void }).unref()
-  cluster.unref()
-  return cluster.url
 }
 
 /** A database of its own, cloned from a migrated template; dropped when disposed. */

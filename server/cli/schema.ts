@@ -1,5 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { createLog } from '#platform/log.ts'
+import { connect } from '#platform/postgres/connect.ts'
+import { migrate } from '#platform/postgres/migrate.ts'
+import { startScratch } from '#platform/postgres/scratch.ts'
+
+/** Migrates a throw-away database and writes its row types into the tree. */
+export async function schema(): Promise<void> {
+  const url = await startScratch()
+  const { pool, close } = connect(url, createLog('silent'), { max: 4 })
+  try {
+    await migrate(pool)
+    writeSchema(url)
+  } finally {
+    await close()
+  }
+}
 
 const root = join(import.meta.dirname, '..', '..')
 export const schemaFile = join(root, 'server/platform/postgres/schema.generated.ts')

@@ -143,13 +143,12 @@ export interface Edition {
   decisionAt: Timestamp | null;
   description: Generated<Json>;
   id: string;
-  keyPictureHash: string | null;
   name: Json;
   onAccent: Generated<string>;
   ordinal: number | null;
   publishedAt: Timestamp | null;
   publishedBy: string | null;
-  rights: Json;
+  revision: Generated<number>;
   rules: Json;
   slug: string;
   tagline: Generated<Json>;
@@ -244,6 +243,16 @@ export interface Hashtag {
   folded: string;
   position: Generated<number>;
   shown: string;
+}
+
+export interface KeyPicture {
+  editionId: string;
+  height: number;
+  jpegHash: string;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+  webpHash: string;
+  width: number;
 }
 
 export interface Mail {
@@ -398,6 +407,15 @@ export interface RightsDeclaration {
   version: string;
 }
 
+export interface RightsText {
+  editionId: string;
+  en: string;
+  ja: string;
+  version: number;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface RoleGrant {
   editionId: string | null;
   grantedAt: Generated<Timestamp>;
@@ -507,6 +525,7 @@ export interface DB {
   filmCategory: FilmCategory;
   guardianConsent: GuardianConsent;
   hashtag: Hashtag;
+  keyPicture: KeyPicture;
   mail: Mail;
   mediaGrant: MediaGrant;
   migration: Migration;
@@ -522,6 +541,7 @@ export interface DB {
   result: Result;
   resultPublication: ResultPublication;
   rightsDeclaration: RightsDeclaration;
+  rightsText: RightsText;
   roleGrant: RoleGrant;
   ruling: Ruling;
   storyboard: Storyboard;

@@ -1,0 +1,3 @@
+import { schema } from './cli/schema.ts'
+
+await schema()
