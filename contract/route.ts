@@ -18,7 +18,9 @@ export type RouteMap = Record<string, Route>
 /** Keeps the literal types of a route map. */
 export const routes = <const M extends RouteMap>(map: M): M => map
 
-type In<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends TSchema ? Static<R[K]> : undefined
+type In<R extends Route, K extends 'params' | 'query' | 'body'> = R[K] extends TSchema
+  ? Static<R[K]>
+  : undefined
 export type Params<R extends Route> = In<R, 'params'>
 export type Query<R extends Route> = In<R, 'query'>
 export type Body<R extends Route> = In<R, 'body'>

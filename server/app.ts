@@ -8,7 +8,9 @@ import type { Platform } from '#platform/platform.ts'
 export const subscriptions: readonly Subscription<Platform>[] = []
 
 /** Everything that a `work` process can do. */
-export const jobs: readonly Job<Platform, never>[] = [eventJob<Platform>(subscriptions) as Job<Platform, never>]
+export const jobs: readonly Job<Platform, never>[] = [
+  eventJob<Platform>(subscriptions) as Job<Platform, never>,
+]
 
 /**
  * The composition root of the `web` role: the features in their order on one HTTP server.

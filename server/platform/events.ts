@@ -41,7 +41,10 @@ export type Events = {
 
 const jobName = 'event'
 
-export const createEvents = <P>(jobs: Pick<Jobs, 'enqueue'>, subscriptions: readonly Subscription<P>[]): Events => ({
+export const createEvents = <P>(
+  jobs: Pick<Jobs, 'enqueue'>,
+  subscriptions: readonly Subscription<P>[],
+): Events => ({
   record: async (trx, event) => {
     const { id } = await trx
       .insertInto('event')

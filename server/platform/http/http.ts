@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refused } from '#platform/errors.ts'
 import type { Log } from '#platform/log.ts'
 import { answerRefusals } from './refusals.ts'
@@ -22,7 +22,7 @@ export const createHttp = async (settings: {
   registerAjvFormats()
   const app: FastifyInstance = Fastify({
     loggerInstance: settings.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy,
     bodyLimit: 1 << 20,
     routerOptions: { maxParamLength: 200 },
@@ -36,7 +36,11 @@ export const createHttp = async (settings: {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Verticale', version: '1', description: 'Everything the web app does, and nothing less.' },
+      info: {
+        title: 'Verticale',
+        version: '1',
+        description: 'Everything the web app does, and nothing less.',
+      },
       components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
       security: [{ token: [] }],
     },
@@ -50,7 +54,8 @@ export const createHttp = async (settings: {
 const refuseOtherOrigins = (app: FastifyInstance, home: URL): void => {
   app.addHook('onRequest', async (request) => {
     const origin = request.headers.origin
-    if (!origin || request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
+    if (!origin || request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS')
+      return
     if (request.headers.authorization || !request.headers.cookie) return
     const host = URL.parse(origin)?.host
     if (host !== home.host && host !== request.headers.host) throw new Refused('cross_origin')

@@ -5,13 +5,15 @@ import { languageOf } from './caller.ts'
 
 /** The one place that turns failures into HTTP. */
 export const answerRefusals = (app: FastifyInstance): void => {
-  app.setErrorHandler((error: Error & { statusCode?: number; code?: string; validation?: Fault[] }, request, reply) => {
-    const refused = asRefused(error)
-    const { status } = errors[refused.code]
-    if (status >= 500) request.log.error({ err: error }, refused.code)
-    if (status === 503) reply.header('retry-after', '2')
-    return reply.status(status).send(refusalOf(refused, request))
-  })
+  app.setErrorHandler(
+    (error: Error & { statusCode?: number; code?: string; validation?: Fault[] }, request, reply) => {
+      const refused = asRefused(error)
+      const { status } = errors[refused.code]
+      if (status >= 500) request.log.error({ err: error }, refused.code)
+      if (status === 503) reply.header('retry-after', '2')
+      return reply.status(status).send(refusalOf(refused, request))
+    },
+  )
   app.setNotFoundHandler((request, reply) =>
     reply.status(404).send(refusalOf(new Refused('not_found'), request)),
   )

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { type ErrorCode, errors, sentence } from './errors.ts'
+
+const codes = Object.keys(errors) as ErrorCode[]
+
+test('every refusal has a status and a sentence in both languages', () => {
+  for (const code of codes) {
+    const row = errors[code]
+    assert.ok(row.status >= 400 && row.status < 600, code)
+    assert.match(row.ja, /[ぁ-んァ-ヶ一-龠].*。$/, `${code} in Japanese`)
+    assert.match(row.en, /^[A-Z“"{].*[.?]$/, `${code} in English`)
+    assert.doesNotMatch(row.en, /[ぁ-んァ-ヶ一-龠]/, `${code} in English`)
+  }
+})
+
+test('both languages of a refusal ask for the same details', () => {
+  const wanted = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+  for (const code of codes) assert.deepEqual(wanted(errors[code].ja), wanted(errors[code].en), code)
+})
+
+test('a sentence keeps a placeholder for which there is no detail', () => {
+  assert.equal(sentence('not_found', 'en', { unused: 1 }), 'It could not be found.')
+})

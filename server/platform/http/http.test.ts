@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { Type } from 'typebox'
+import { Id, routes } from '#contract/route.ts'
+import { createLog } from '#platform/log.ts'
+import { type Caller, createHttp, languageOf, roleIn, serveRoutes, signedIn } from './http.ts'
+
+const map = routes({
+  'POST /letters/:id': {
+    summary: 'Write',
+    params: Type.Object({ id: Id }),
+    body: Type.Object({ text: Type.String({ maxLength: 5 }) }),
+    reply: Type.Object({ text: Type.String() }),
+  },
+  'GET /away': { summary: 'Ask', reply: Type.Object({}) },
+  'GET /organised/:editionId': {
+    summary: 'Look',
+    params: Type.Object({ editionId: Id }),
+    reply: Type.Object({}),
+  },
+})
+const id = '0199a1b2-0000-7000-8000-000000000001'
+const other = '0199a1b2-0000-7000-8000-000000000002'
+
+const site = async (caller: Partial<Caller>) => {
+  const app = await createHttp({
+    log: createLog('silent'),
+    publicUrl: 'http://festival.test',
+    trustProxy: false,
+    identify: async (request) => ({
+      person: null,
+      visitorId: null,
+      via: null,
+      language: languageOf(request.headers),
+      ...caller,
+    }),
+  })
+  const access = {
+    'POST /letters/:id': signedIn,
+    'GET /away': () => null,
+    'GET /organised/:editionId': roleIn(['organiser'], ({ params }) => params.editionId),
+  }
+  serveRoutes(app, {}, 'letter', map, access, {
+    'POST /letters/:id': ({ body }) => ({ text: body.text, leaked: 'no' }) as never,
+    'GET /away': () => {
+      throw Object.assign(new Error('terminating connection'), { code: '57P01' })
+    },
+    'GET /organised/:editionId': () => ({}),
+  })
+  return Object.assign(app, { [Symbol.asyncDispose]: () => app.close() })
+}
+const anna = { person: { id, roles: [] } }
+
+test('who is not signed in learns nothing about the input that was wanted', async () => {
+  await using app = await site({})
+  const answer = await app.inject({ method: 'POST', url: `/api/letters/${id}`, payload: {} })
+  assert.equal(answer.statusCode, 401)
+  assert.deepEqual(answer.json(), { code: 'not_signed_in', sentence: 'サインインしてください。' })
+})
+
+test('input that breaks the contract is refused at its field, in the language of the reader', async () => {
+  await using app = await site(anna)
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/letters/${id}`,
+    headers: { 'accept-language': 'en-GB,ja;q=0.5' },
+    payload: { text: 'too long a text' },
+  })
+  assert.equal(answer.statusCode, 400)
+  assert.equal(answer.json().code, 'invalid_input')
+  assert.equal(answer.json().field, 'text')
+  assert.equal(answer.json().sentence, 'The input is not in the expected form.')
+})
+
+test('an answer holds what the contract names and nothing else', async () => {
+  await using app = await site(anna)
+  const answer = await app.inject({ method: 'POST', url: `/api/letters/${id}`, payload: { text: 'hello' } })
+  assert.deepEqual(answer.json(), { text: 'hello' })
+})
+
+test('a page of another site cannot write with our cookies', async () => {
+  await using app = await site(anna)
+  const write = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url: `/api/letters/${id}`, payload: { text: 'hi' }, headers })
+  const cookie = 'session=1'
+  assert.equal((await write({ cookie, origin: 'http://evil.test' })).json().code, 'cross_origin')
+  assert.equal((await write({ cookie, origin: 'null' })).json().code, 'cross_origin')
+  assert.equal((await write({ cookie, origin: 'http://festival.test' })).statusCode, 200)
+  assert.equal((await write({ authorization: 'Bearer t', origin: 'http://evil.test' })).statusCode, 200)
+})
+
+test('a role counts in its own edition, and in all when it is festival-wide', async () => {
+  const ask = async (editionId: string | null) => {
+    await using app = await site({ person: { id, roles: [{ role: 'organiser', editionId }] } })
+    return (await app.inject(`/api/organised/${id}`)).statusCode
+  }
+  assert.equal(await ask(id), 200)
+  assert.equal(await ask(null), 200)
+  assert.equal(await ask(other), 403)
+})
+
+test('a database that went away is said so, with a time to ask again', async () => {
+  await using app = await site({})
+  const answer = await app.inject('/api/away')
+  assert.equal(answer.statusCode, 503)
+  assert.equal(answer.json().code, 'database_away')
+  assert.equal(answer.headers['retry-after'], '2')
+})
+
+test('the API describes itself in OpenAPI', async () => {
+  await using app = await site({})
+  await app.ready()
+  const document = (await app.inject('/api/openapi.json')).json()
+  assert.equal(document.openapi, '3.1.0')
+  assert.deepEqual(Object.keys(document.paths), [
+    '/api/letters/{id}',
+    '/api/away',
+    '/api/organised/{editionId}',
+  ])
+})
+
+test('the language is the chosen one, else the first that the browser names, else Japanese', () => {
+  assert.equal(languageOf({ cookie: 'a=b; lang=en', 'accept-language': 'ja' }), 'en')
+  assert.equal(languageOf({ 'accept-language': 'fr, en;q=0.8, ja;q=0.7' }), 'en')
+  assert.equal(languageOf({ 'accept-language': 'de' }), 'ja')
+  assert.equal(languageOf({}), 'ja')
+})
