@@ -38,6 +38,7 @@ create table upload (
   abandoned_at timestamptz
 );
 create index upload_film on upload (film_id, begun_at desc);
+create index upload_open on upload (begun_at) where completed_at is null and abandoned_at is null;
 
 -- The bytes as uploaded, never served, with what was measured by decoding them.
 create table original (
@@ -107,6 +108,7 @@ create table caption (
   film_id uuid not null references film on delete cascade,
   language text not null,
   webvtt text not null,
+  cues integer not null default 0,
   added_at timestamptz not null default now(),
   unique (film_id, language)
 );
@@ -132,6 +134,7 @@ create table team_member (
   declined_at timestamptz,
   unique (film_id, email)
 );
+create index team_member_person on team_member (person_id) where accepted_at is not null;
 
 create table rights_declaration (
   id uuid primary key,
@@ -143,8 +146,16 @@ create table rights_declaration (
   people boolean not null,
   declared_at timestamptz not null
 );
+create index rights_declaration_film on rights_declaration (film_id, declared_at desc);
 
--- A film is public while a publication exists and no removal stands.
+-- The maker's act of posting: the standing wish to be public. Taking the film back deletes it.
+create table posting (
+  film_id uuid primary key references film on delete cascade,
+  posted_by uuid not null references person,
+  posted_at timestamptz not null
+);
+
+-- A film is public while a publication exists and no hold or removal stands.
 create table publication (
   film_id uuid primary key references film on delete cascade,
   published_by uuid references person,

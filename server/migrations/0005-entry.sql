@@ -4,8 +4,10 @@ create table entry (
   film_id uuid not null references film,
   person_id uuid not null references person,
   stage text not null default 'received' check (stage in ('received', 'eligible', 'shortlisted', 'finalist')),
-  received_at timestamptz not null,   -- when the upload began, if it ended within the grace
-  unique (edition_id, film_id)
+  number integer,                     -- counted from 1 in each edition, given on receipt
+  received_at timestamptz not null,
+  unique (edition_id, film_id),
+  unique (edition_id, number)
 );
 create index entry_edition on entry (edition_id, received_at, id);
 create index entry_person on entry (person_id, received_at desc);
@@ -15,8 +17,8 @@ create index entry_film on entry (film_id);
 create table eligibility (
   id uuid primary key default uuidv7(),
   entry_id uuid not null references entry on delete cascade,
-  eligible boolean not null,
-  reasons jsonb not null default '[]', -- [{code, …figures}]
+  eligible boolean,                   -- null while a fact is missing
+  checks jsonb not null default '[]', -- [{rule, outcome, figures}]
   decided_at timestamptz not null
 );
 create index eligibility_entry on eligibility (entry_id, decided_at desc);
