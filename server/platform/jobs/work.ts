@@ -10,9 +10,14 @@ export type AnyJob = Job<Platform, never>
 
 /**
  * Works on jobs until disposed; what is running then is given back and retried elsewhere. One of the
- * `concurrency` workers never takes long work, so that short work does not wait behind it.
+ * `concurrency` workers never takes long work, so that short work does not wait behind it. `onFailure` is told
+ * when the queue can be worked on no more.
  */
-export async function work(platform: Platform, jobs: readonly AnyJob[]): Promise<AsyncDisposable> {
+export async function work(
+  platform: Platform,
+  jobs: readonly AnyJob[],
+  onFailure: (error: unknown) => void,
+): Promise<AsyncDisposable> {
   const events: WorkerEvents = new EventEmitter()
   const alive = await keepAlive(platform, events)
   const start = (concurrency: number, forbiddenFlags: string[], cron: readonly AnyJob[]) =>
@@ -32,6 +37,7 @@ export async function work(platform: Platform, jobs: readonly AnyJob[]): Promise
   const { concurrency } = platform.config
   const runners = [await start(1, concurrency > 1 ? [longFlag] : [], jobs)]
   if (concurrency > 1) runners.push(await start(concurrency - 1, [], []))
+  for (const { promise } of runners) promise.catch(onFailure)
   return {
     async [Symbol.asyncDispose]() {
       await Promise.all(runners.map(stop))

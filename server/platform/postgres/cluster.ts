@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { processOf } from '../process.ts'
 import { type Account, type Binaries, findBinaries, mayEnter } from './binaries.ts'
 
 /** A server of our own below a data folder: where it is and how to speak to it. */
@@ -224,11 +225,8 @@ function postmasterPid(folder: string): number | undefined {
   if (!existsSync(file)) return undefined
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   if (!Number.isInteger(pid) || pid < 2) return undefined
-  const command =
-    spawnSync('ps', ['-ww', '-o', 'stat=,command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
-  return command.includes('postgres') && command.includes(folder) && !command.startsWith('Z')
-    ? pid
-    : undefined
+  const command = processOf(pid)?.command ?? ''
+  return command.includes('postgres') && command.includes(folder) ? pid : undefined
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {

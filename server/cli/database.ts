@@ -1,0 +1,31 @@
+import type { Config } from '#platform/config.ts'
+import { createLog } from '#platform/log.ts'
+import { createPlatform, type Platform } from '#platform/platform.ts'
+import { runningUrl, startCluster } from '#platform/postgres/cluster.ts'
+import { migrate } from '#platform/postgres/migrate.ts'
+import { subscriptions } from '../app.ts'
+
+/**
+ * Lets a verb of the command line work on the festival's data: on the configured server, on the embedded one
+ * that is already running, or on the embedded one started for the duration of `act`.
+ */
+export async function withDatabase<T>(config: Config, act: (url: string) => Promise<T>): Promise<T> {
+  const running = config.databaseUrl ?? runningUrl(config.dataDir)
+  if (running) return await act(running)
+  const cluster = await startCluster(config.dataDir)
+  try {
+    return await act(cluster.url)
+  } finally {
+    await cluster.stop()
+  }
+}
+
+/** The same with a whole platform on a migrated database. */
+export function withPlatform<T>(config: Config, act: (platform: Platform) => Promise<T>): Promise<T> {
+  return withDatabase(config, async (databaseUrl) => {
+    const log = createLog(process.env.LOG_LEVEL ?? 'warn', { pretty: true })
+    await using platform = await createPlatform(config, { databaseUrl, log, subscriptions, connections: 10 })
+    await migrate(platform.pool)
+    return await act(platform)
+  })
+}

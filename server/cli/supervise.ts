@@ -1,0 +1,90 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Role } from '#platform/config.ts'
+
+const program = join(import.meta.dirname, '..', 'main.ts')
+const stopMs = 20_000
+const keepLogBytes = 20 * 1024 * 1024
+
+/** A role that is kept running in a process of its own. `ready` settles when it first serves. */
+export type Kept = {
+  ready: Promise<void>
+  stop(): Promise<void>
+  restart(environment: NodeJS.ProcessEnv): void
+}
+
+/**
+ * Runs one role and starts it again whenever it ends, after 0.2 s at first and up to 10 s when it keeps
+ * failing. Its log goes to `logFolder`.
+ */
+export function keepRunning(
+  role: Role,
+  environment: NodeJS.ProcessEnv,
+  logFolder: string,
+  say: (line: string) => void,
+): Kept {
+  const ready = Promise.withResolvers<void>()
+  const stopping = new AbortController()
+  let env = environment
+  let child: ChildProcess | undefined
+
+  const living = (async () => {
+    for (let failures = 0; !stopping.signal.aborted; ) {
+      const begun = Date.now()
+      child = start(role, env, logFolder)
+      child.on('message', (message) => message === 'ready' && ready.resolve())
+      const ending = await new Promise<string>((resolve) =>
+        child?.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`)),
+      )
+      endGroup(child)
+      if (stopping.signal.aborted) return
+      failures = Date.now() - begun > 30_000 ? 0 : failures + 1
+      const waitMs = Math.min(10_000, 100 * 2 ** failures)
+      say(`${role} ended (${ending}); starting it again. Its log: ${join(logFolder, `${role}.log`)}`)
+      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  })()
+
+  return {
+    ready: ready.promise,
+    async stop() {
+      stopping.abort()
+      if (!child) return
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+      const late = setTimeout(() => child?.kill('SIGKILL'), stopMs)
+      await living
+      clearTimeout(late)
+    },
+    restart(changed) {
+      env = changed
+      child?.kill('SIGTERM')
+    },
+  }
+}
+
+function start(role: Role, env: NodeJS.ProcessEnv, logFolder: string): ChildProcess {
+  const log = openLog(join(logFolder, `${role}.log`))
+  // A process group of its own: Ctrl-C reaches the supervisor alone, and what a killed role leaves can be ended.
+  return fork(program, [], {
+    env: { ...env, ROLES: role, LOG_FORMAT: 'json' },
+    detached: true,
+    stdio: ['ignore', log, log, 'ipc'],
+  })
+}
+
+function openLog(file: string): number {
+  mkdirSync(join(file, '..'), { recursive: true })
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > keepLogBytes) renameSync(file, `${file}.1`)
+  return openSync(file, 'a')
+}
+
+/** Ends what the role had started itself, such as a half-done ffmpeg. */
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // nothing was left
+  }
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '#platform/config.ts'
+import { createLog } from '#platform/log.ts'
+import { connect } from '#platform/postgres/connect.ts'
+import { migrate } from '#platform/postgres/migrate.ts'
+import { keepDatabase } from './keep-database.ts'
+import { claim, portIsFree } from './only-one.ts'
+import { hasJapaneseFont, missingForFilms, versionOf } from './programs.ts'
+import { type Progress, progress } from './progress.ts'
+import { type Kept, keepRunning } from './supervise.ts'
+import { buildWebApp } from './web-app.ts'
+
+/** Runs the whole festival on this machine until Ctrl-C. */
+export async function up(config: Config, { empty = false } = {}): Promise<void> {
+  const { step, say } = progress()
+  const address = `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`
+  const stopped = toldToStop()
+  await using running = new AsyncDisposableStack()
+
+  await portIsFree(config.host, config.port)
+  running.use(claim(config.dataDir, address))
+  await step('programs', programs)
+  await step('web app', buildWebApp)
+  const kept: Kept[] = []
+  const database = await step('database', () => startDatabase(config, say, kept))
+  running.defer(database.stop)
+  await step('migrations', () => bringUpToDate(database.url))
+  const environment = environmentOf(config, database.url)
+  for (const role of config.roles) {
+    const one = keepRunning(role, environment, join(config.dataDir, 'log'), say)
+    kept.push(one)
+    running.defer(one.stop)
+  }
+  await step('serving', () =>
+    Promise.race([Promise.all(kept.map(({ ready }) => ready)).then(() => address), stopped.then(() => '')]),
+  )
+  const demo = empty || process.env.NODEMO ? undefined : await startDemo(config, database.url, environment)
+  if (demo) running.defer(() => end(demo))
+  else say(`\n  Verticale is at ${config.publicUrl}   (Ctrl-C ends it)\n`)
+
+  await stopped
+  say('ending …')
+}
+
+function programs(): string {
+  const missing = missingForFilms()
+  if (missing.length > 0) throw new Error(`Films cannot be prepared:\n${missing.join('\n')}`)
+  return `ffmpeg ${versionOf('ffmpeg')}${hasJapaneseFont() ? '' : '; no Japanese font: install fonts-noto-cjk'}`
+}
+
+async function startDatabase(config: Config, say: Progress['say'], kept: Kept[]) {
+  if (config.databaseUrl)
+    return { url: config.databaseUrl, stop: async () => undefined, toString: () => 'yours' }
+  const database = await keepDatabase(config.dataDir, say, (url) => {
+    for (const one of kept) one.restart(environmentOf(config, url))
+  })
+  return database
+}
+
+async function bringUpToDate(url: string): Promise<string> {
+  const { pool, close } = connect(url, createLog('silent'), { max: 4 })
+  try {
+    const ran = await migrate(pool)
+    return ran.length > 0 ? `${ran.length} new` : 'up to date'
+  } finally {
+    await close()
+  }
+}
+
+/** What the processes of this festival need to know; they read it as any process of the program does. */
+function environmentOf(config: Config, databaseUrl: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: config.dataDir,
+    HOST: config.host,
+    PORT: String(config.port),
+    PUBLIC_URL: config.publicUrl,
+  }
+}
+
+/** Seeds the demo festival in a process of its own when there is no edition, or goes on where it was ended. */
+async function startDemo(
+  config: Config,
+  url: string,
+  env: NodeJS.ProcessEnv,
+): Promise<ChildProcess | undefined> {
+  const unfinished = join(config.dataDir, 'demo-unfinished')
+  if (!existsSync(unfinished) && !(await isEmpty(url))) return undefined
+  writeFileSync(unfinished, '')
+  const child = fork(join(import.meta.dirname, '..', 'cli.ts'), ['demo', '--data', config.dataDir], {
+    env,
+    detached: true,
+  })
+  child.once('exit', (code) => code === 0 && rmSync(unfinished, { force: true }))
+  return child
+}
+
+async function isEmpty(url: string): Promise<boolean> {
+  const { pool, close } = connect(url, createLog('silent'), { max: 1 })
+  try {
+    return (await pool.query('select from edition limit 1')).rowCount === 0
+  } finally {
+    await close()
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  if (child.pid) process.kill(-child.pid, 'SIGTERM')
+  await ended
+}
+
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,64 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Config, loadConfig } from '#platform/config.ts'
+import { work } from '#platform/jobs/work.ts'
+import { createLog, type Log } from '#platform/log.ts'
+import { createPlatform, type Platform } from '#platform/platform.ts'
+import { createApp, jobs, subscriptions } from './app.ts'
+
+/** One process of the program: plays the roles it is given until it is told to stop. */
+const config = loadConfig()
+const log = createLog(config.logLevel, { pretty: config.prettyLog, name: [...config.roles].join('+') })
+
+process.on('uncaughtException', (error) => fail(error))
+process.on('unhandledRejection', (error) => fail(error))
+await play(config, log).catch(fail)
+
+async function play(config: Config, log: Log): Promise<void> {
+  if (!config.databaseUrl)
+    throw new Error('DATABASE_URL is not set; bin/up sets it for the embedded database.')
+  await using platform = await createPlatform(config, { databaseUrl: config.databaseUrl, log, subscriptions })
+  await databaseAnswers(platform)
+  await using running = new AsyncDisposableStack()
+  if (config.roles.has('web')) running.use(await serve(platform))
+  if (config.roles.has('work')) running.use(await work(platform, jobs, fail))
+  process.send?.('ready')
+  log.info({ roles: [...config.roles] }, 'ready')
+  await toldToStop()
+  log.info('stopping')
+  // Whatever does not let go in time is retried by whoever starts next.
+  setTimeout(() => process.exit(0), 15_000).unref()
+}
+
+async function serve(platform: Platform): Promise<AsyncDisposable> {
+  const app = await createApp(platform)
+  await app.listen({ host: platform.config.host, port: platform.config.port })
+  return { [Symbol.asyncDispose]: () => app.close() }
+}
+
+async function databaseAnswers({ pool, log }: Platform): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await pool.query('select 1')
+      return
+    } catch (error) {
+      if (attempt === 120) throw error
+      if (attempt % 20 === 0)
+        log.warn({ reason: (error as Error).message }, 'the database does not answer yet')
+      await sleep(500)
+    }
+  }
+}
+
+/** By a signal, or because the supervisor is gone. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve())
+    process.once('SIGINT', () => resolve())
+    process.once('disconnect', () => resolve())
+  })
+}
+
+function fail(error: unknown): void {
+  log.fatal({ err: error }, 'this process cannot go on')
+  process.exit(1)
+}

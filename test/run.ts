@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { startScratch } from '#platform/postgres/scratch.ts'
+import { buildWebApp } from '#server/cli/web-app.ts'
+
+/** The steps of bin/test. Later steps run although an earlier one failed: one run shows everything. */
+const root = join(import.meta.dirname, '..')
+const program = (name: string) => join(root, 'node_modules/.bin', name)
+const asked = process.argv.slice(2)
+const files =
+  asked.length > 0
+    ? asked
+    : globSync('{contract,server,web,bench,test}/**/*.test.ts', {
+        cwd: root,
+        exclude: (name) => name === 'web/dist',
+      }).sort()
+const stories = files.filter((file) => file.includes('stories/'))
+const quick = files.filter((file) => !stories.includes(file))
+
+let failed = false
+process.env.TEST_DATABASE_URL ??= await startScratch()
+if (asked.length === 0) {
+  await step('format and lint', program('biome'), ['check', '--error-on-warnings', '.'])
+  await step('types of the server', program('tsc'), ['-p', '.'])
+  await step('types of the web app', program('tsc'), ['-p', 'web'])
+}
+if (stories.length > 0) await buildWebApp()
+// One runner for everything, so that its closing lines count everything. Stories start whole servers and
+// browsers: as many files at a time as there are processors to run them.
+await step('tests', process.execPath, [
+  '--test',
+  `--test-concurrency=${Math.max(2, Math.floor(availableParallelism() / 2))}`,
+  '--test-timeout=600000',
+  ...quick,
+  ...stories,
+])
+process.exit(failed ? 1 : 0)
+
+async function step(name: string, command: string, args: string[]): Promise<void> {
+  console.log(`\n— ${name}`)
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit' })
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  if (code !== 0) {
+    failed = true
+    console.log(`✗ ${name} failed`)
+  }
+}
