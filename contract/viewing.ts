@@ -1,0 +1,108 @@
+import { type Static, Type } from 'typebox'
+import { EditionSummary } from './edition.ts'
+import { FilmView } from './film.ts'
+import { Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+
+/** What this viewer has watched of a film. */
+export const Watched = Type.Object({
+  /** Distinct film time that the server has verified. */
+  watchedMs: Type.Integer(),
+  /** Film time that earns a ballot. */
+  neededMs: Type.Integer(),
+  verified: Type.Boolean(),
+})
+export type Watched = Static<typeof Watched>
+
+export const EntryStage = oneOf('received', 'eligible', 'shortlisted', 'finalist')
+
+export const FeedFilm = Type.Object({
+  film: FilmView,
+  entryId: Id,
+  stage: EntryStage,
+  watched: Watched,
+  /** Already on this viewer's screen before; such films come last. */
+  seen: Type.Boolean(),
+})
+export type FeedFilm = Static<typeof FeedFilm>
+
+/** Whether a ballot can be cast now, and until when. */
+export const VotingWindow = Type.Object({
+  open: Type.Boolean(),
+  until: nullable(Instant),
+  method: oneOf('marks', 'favourites'),
+  watchedShare: Type.Number(),
+})
+export type VotingWindow = Static<typeof VotingWindow>
+
+export const FeedEdition = Type.Object({ ...EditionSummary.properties, hashtags: Type.Array(Type.String()) })
+export type FeedEdition = Static<typeof FeedEdition>
+
+export const Feed = Type.Object({
+  /** null: this festival has no public edition yet. */
+  edition: nullable(FeedEdition),
+  voting: nullable(VotingWindow),
+  /** equal: least exposed first; chronological: newest first, outside screening. */
+  order: oneOf('equal', 'chronological'),
+  /** Films in the feed. */
+  count: Type.Integer(),
+  /** No film is left that this viewer has not seen. */
+  seenAll: Type.Boolean(),
+  films: Type.Array(FeedFilm),
+})
+export type Feed = Static<typeof Feed>
+
+/** Half-open stretch of film time in milliseconds. */
+export const Stretch = Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })])
+export type Stretch = Static<typeof Stretch>
+
+export const ViewingState = Type.Object({ id: Id, filmId: Id, ...Watched.properties })
+export type ViewingState = Static<typeof ViewingState>
+
+export const FilmPage = Type.Object({
+  film: FilmView,
+  watched: Watched,
+  /** Where the film is shown, newest edition first. */
+  entries: Type.Array(
+    Type.Object({ entryId: Id, stage: EntryStage, edition: FeedEdition, voting: nullable(VotingWindow) }),
+  ),
+  /** Other films of the newest edition: finalists of a finalist, else any. */
+  others: Type.Array(FilmView),
+})
+export type FilmPage = Static<typeof FilmPage>
+
+export const viewingRoutes = routes({
+  'GET /feed': {
+    summary: 'The next films of an edition for this viewer',
+    query: Type.Object({
+      /** Slug; without it the edition that is being shown now. */
+      edition: Type.Optional(Type.String({ maxLength: 50 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+      /** Ids of films that the client still holds, separated by commas. */
+      held: Type.Optional(Type.String({ maxLength: 2000 })),
+    }),
+    reply: Feed,
+  },
+  'GET /films/:id/page': {
+    summary: 'A public film with the editions that show it',
+    params: IdParams,
+    reply: FilmPage,
+  },
+  'PUT /films/:id/exposure': {
+    summary: 'Confirm that a film of the feed was at least half visible for at least 2 seconds',
+    params: IdParams,
+    body: Type.Object({ editionId: Id }),
+    reply: Type.Object({ confirmed: Type.Boolean() }),
+  },
+  'PUT /viewings/:id': {
+    summary: 'Begin to watch a film; the answer names the viewing that is already there, if one is',
+    params: IdParams,
+    body: Type.Object({ filmId: Id }),
+    reply: ViewingState,
+  },
+  'POST /viewings/:id/heartbeats': {
+    summary: 'Say which stretches of the film were played since the last heartbeat',
+    params: IdParams,
+    body: Type.Object({ stretches: Type.Array(Stretch, { minItems: 1, maxItems: 50 }) }),
+    reply: ViewingState,
+  },
+})

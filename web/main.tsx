@@ -1,0 +1,28 @@
+import './ui/global.css'
+import './ui/fonts.css'
+import { render } from 'preact'
+import { loadMessages } from './messages/messages.ts'
+import { lost, pages } from './pages.ts'
+import { Router } from './router.tsx'
+import { FailedPage } from './ui/failed-page.tsx'
+import { Notices } from './ui/notice.tsx'
+
+const app = document.getElementById('app')
+
+const start = async () => {
+  await loadMessages('common')
+  if (!app) return
+  render(
+    <>
+      <Router pages={pages} lost={lost} failed={(error) => <FailedPage error={error} />} />
+      <Notices />
+    </>,
+    app,
+  )
+}
+
+void start()
+if ('serviceWorker' in navigator && import.meta.env.PROD)
+  addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register('/sw.js'), 3000))
+// the Mincho of film titles: large, so after the first picture
+addEventListener('load', () => setTimeout(() => import('./ui/fonts-later.ts'), 4000))

@@ -1,0 +1,6 @@
+/** One line an area. The Japanese catalogue is the shape, the English one must fit it. */
+export type Catalogues = {
+  common: typeof import('./common.ja.ts').default
+  feed: typeof import('./feed.ja.ts').default
+  film: typeof import('./film.ja.ts').default
+}

@@ -1,0 +1,26 @@
+import type { Catalogues } from './catalogues.ts'
+
+export default {
+  back: 'Back',
+  close: 'Close',
+  again: 'Try again',
+  save: 'Save',
+  cancel: 'Cancel',
+  delete: 'Delete',
+  signIn: 'Sign in',
+  otherLanguage: '日本語',
+  menu: 'Menu',
+  home: 'Watch',
+  loading: 'Loading',
+  required: 'required',
+  optional: 'optional',
+  count: (p) => `${p.used} / ${p.most}`,
+  offlineTitle: 'You are offline',
+  offlineText: 'We go on from here as soon as you are connected.',
+  lostTitle: 'There is no\nsuch page',
+  lostText: 'It may have moved, or it may no longer be public.',
+  failedTitle: 'Something\nwent wrong',
+  failedText: 'This may be our fault. Nothing you did has been lost.',
+  toFeed: 'Watch films',
+  shared: 'Address copied',
+} satisfies Catalogues['common']

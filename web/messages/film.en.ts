@@ -1,0 +1,30 @@
+import type { Catalogues } from './catalogues.ts'
+
+export default {
+  by: 'A film by',
+  roles: {
+    director: 'Director',
+    cast: 'Cast',
+    camera: 'Camera',
+    writing: 'Writing',
+    music: 'Music',
+    sound: 'Sound',
+    editing: 'Editing',
+    art: 'Art',
+    animation: 'Animation',
+    production: 'Production',
+  },
+  captions: 'Captions',
+  captionsOf: { ja: 'Japanese (upright or level)', en: 'English' },
+  vote: 'Vote',
+  talk: 'Talk',
+  share: 'Share',
+  play: 'Play',
+  others: 'Other films',
+  otherFinalists: 'Other finalists',
+  finalist: 'Finalist',
+  shortlisted: 'Shortlisted',
+  length: (p) => [p.minutes && `${p.minutes} min`, p.seconds && `${p.seconds} s`].filter(Boolean).join(' '),
+  goneTitle: 'This film\nis not public',
+  goneText: 'It has been withdrawn, or it is not public yet.',
+} satisfies Catalogues['film']

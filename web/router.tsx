@@ -1,0 +1,124 @@
+import { computed, signal } from '@preact/signals'
+import { type ComponentType, h, type JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Catalogues } from './messages/catalogues.ts'
+import { loadMessages } from './messages/messages.ts'
+
+export type PageProps = { params: Record<string, string>; query: URLSearchParams }
+type Page = ComponentType<PageProps>
+
+/** A page: its address, the ground it lies on, its code and the texts it needs, both fetched when first shown. */
+export type Listed = {
+  path: string
+  ground: 'stage' | 'paper'
+  page: () => Promise<{ default: Page }>
+  messages?: (keyof Catalogues)[]
+}
+
+const place = signal(location.pathname + location.search)
+export const path = computed(() => place.value.split('?')[0] ?? '/')
+
+/** Goes to an address of this app. `replace` leaves no step to go back to. */
+export const go = (to: string, { replace = false } = {}): void => {
+  if (replace) history.replaceState(null, '', to)
+  else history.pushState(null, '', to)
+  place.value = location.pathname + location.search
+  if (!replace) scrollTo(0, 0)
+}
+
+/** One step back, or to `otherwise` when this page was opened from outside. */
+export const goBack = (otherwise = '/'): void => {
+  if (history.length > 1 && document.referrer !== '' ? true : history.length > 2) history.back()
+  else go(otherwise, { replace: true })
+}
+
+addEventListener('popstate', () => {
+  place.value = location.pathname + location.search
+})
+addEventListener('click', (event) => {
+  const link = (event.target as Element).closest?.('a')
+  if (
+    !link ||
+    event.defaultPrevented ||
+    event.button !== 0 ||
+    event.metaKey ||
+    event.ctrlKey ||
+    event.shiftKey
+  )
+    return
+  if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return
+  if (/^\/(api|media|uploads)\//.test(link.pathname) || (link.hash && link.pathname === location.pathname))
+    return
+  event.preventDefault()
+  go(link.pathname + link.search + link.hash)
+})
+
+type Found = { listed: Listed; params: Record<string, string> }
+
+const find = (pages: Listed[], pathname: string): Found | null => {
+  for (const listed of pages) {
+    const names: string[] = []
+    const pattern = listed.path
+      .replace(/\/\*$/, '(?:/.*)?')
+      .replace(/:(\w+)/g, (_, name) => `([^/]+)${names.push(name) ? '' : ''}`)
+    const match = new RegExp(`^${pattern}/?$`).exec(pathname)
+    if (match)
+      return {
+        listed,
+        params: Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(match[i + 1] ?? '')])),
+      }
+  }
+  return null
+}
+
+const opened = new Map<Listed, Page>()
+const open = async (listed: Listed): Promise<Page> => {
+  const [module] = await Promise.all([listed.page(), loadMessages(...(listed.messages ?? []))])
+  opened.set(listed, module.default)
+  return module.default
+}
+
+/** Fetches a page's code before it is asked for. */
+export const prepare = (pages: Listed[], to: string): void => {
+  const found = find(pages, to)
+  if (found) void open(found.listed).catch(() => {})
+}
+
+/** Shows the page of the current address; the last one stays until the next has come. */
+export const Router = ({
+  pages,
+  lost,
+  failed,
+}: {
+  pages: Listed[]
+  lost: Listed
+  failed: (error: unknown) => JSX.Element
+}) => {
+  const pathname = path.value
+  const found = find(pages, pathname) ?? { listed: lost, params: {} }
+  const [, redraw] = useState(0)
+  const [error, setError] = useState<{ listed: Listed; error: unknown } | null>(null)
+  const [last, setLast] = useState<Found | null>(null)
+  const ready = opened.has(found.listed)
+  useEffect(() => {
+    if (!ready)
+      open(found.listed).then(
+        () => redraw((n) => n + 1),
+        (error) => setError({ listed: found.listed, error }),
+      )
+    else setLast(found)
+  }, [pathname, ready])
+  const shown = ready ? found : last
+  useEffect(() => {
+    if (shown) document.body.className = shown.listed.ground
+  }, [shown?.listed.ground])
+  if (error?.listed === found.listed) return failed(error.error)
+  const Shown = shown && opened.get(shown.listed)
+  if (!shown || !Shown) return null
+  const at = place.value.split('?')[1]?.split('#')[0]
+  return h(Shown, {
+    key: shown === found ? pathname : undefined,
+    params: shown.params,
+    query: new URLSearchParams(at),
+  })
+}

@@ -1,0 +1,38 @@
+import { Refused, unreachable } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { Button, ButtonLink } from './button.tsx'
+import { StatePage } from './state-page.tsx'
+
+/** What a page shows when its data did not come: offline, a refusal with its own sentence, or our fault. */
+export const FailedPage = ({
+  error,
+  again = () => location.reload(),
+}: {
+  error: unknown
+  again?: () => void
+}) => {
+  const t = messages('common')
+  const refused = error instanceof Refused ? error : null
+  const acts = (
+    <>
+      <Button wide onClick={again}>
+        {t.again}
+      </Button>
+      <ButtonLink kind="line" wide href="/">
+        {t.toFeed}
+      </ButtonLink>
+    </>
+  )
+  if (refused?.code === unreachable || !navigator.onLine)
+    return <StatePage title={t.offlineTitle} text={t.offlineText} acts={acts} />
+  if (refused?.status === 404)
+    return <StatePage title={t.lostTitle} text={refused.message || t.lostText} acts={acts} />
+  return (
+    <StatePage
+      title={t.failedTitle}
+      text={refused?.message || t.failedText}
+      code={refused?.code}
+      acts={acts}
+    />
+  )
+}

@@ -1,0 +1,203 @@
+import type {
+  ComponentChildren,
+  InputHTMLAttributes,
+  SelectHTMLAttributes,
+  TextareaHTMLAttributes,
+} from 'preact'
+import { useId } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
+import s from './field.module.css'
+import { Icon } from './icon.tsx'
+
+type Around = {
+  label: ComponentChildren
+  hint?: ComponentChildren
+  /** The sentence of the refusal; the field then shows it with an icon and a thick foot. */
+  error?: ComponentChildren
+  /** At the right of the label: a counter, "optional". */
+  aside?: ComponentChildren
+}
+
+/** Label, control, hint and error around any control; the control gets id and description. */
+export const Labelled = ({
+  label,
+  hint,
+  error,
+  aside,
+  children,
+}: Around & {
+  children: (ids: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ComponentChildren
+}) => {
+  const id = useId()
+  const described = [hint && `${id}h`, error && `${id}e`].filter(Boolean).join(' ')
+  return (
+    <div class={error ? `${s.field} ${s.bad}` : s.field}>
+      <label for={id}>
+        {label}
+        {aside && <span class="fig">{aside}</span>}
+      </label>
+      {children({
+        id,
+        ...(described && { 'aria-describedby': described }),
+        ...(error && { 'aria-invalid': true as const }),
+      })}
+      {error && (
+        <p class={s.error} id={`${id}e`} role="alert">
+          <Icon name="alert" small />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p class={s.hint} id={`${id}h`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const counted = (value: unknown, most: number | undefined, aside: ComponentChildren) =>
+  aside ?? (most ? messages('common').count({ used: [...String(value ?? '')].length, most }) : undefined)
+
+type Own = 'label' | 'class' | 'title' | 'role' | 'type' | 'size' | 'aria-invalid' | 'aria-describedby'
+type Text<Attributes> = Around & {
+  type?: 'text' | 'email' | 'url' | 'tel' | 'number' | 'date' | 'datetime-local' | 'search' | 'password'
+  /** Titles are written in the serif. */
+  title?: boolean
+  onText?: (text: string) => void
+  /** Characters; shows the counter. */
+  most?: number
+} & Omit<Attributes, Own>
+
+const control = (title?: boolean) => (title ? `${s.control} ${s.title}` : s.control)
+
+/** One line of text: `<Field label={t.title} value={x.value} onText={(v) => (x.value = v)} most={80} />`. */
+export const Field = ({
+  label,
+  hint,
+  error,
+  aside,
+  title,
+  onText,
+  most,
+  ...rest
+}: Text<InputHTMLAttributes<HTMLInputElement>>) => (
+  <Labelled label={label} hint={hint} error={error} aside={counted(rest.value, most, aside)}>
+    {(ids) => (
+      <input
+        {...(rest as object)}
+        {...ids}
+        class={control(title)}
+        onInput={(e) => onText?.(e.currentTarget.value)}
+      />
+    )}
+  </Labelled>
+)
+
+export const TextArea = ({
+  label,
+  hint,
+  error,
+  aside,
+  title,
+  onText,
+  most,
+  ...rest
+}: Text<TextareaHTMLAttributes<HTMLTextAreaElement>>) => (
+  <Labelled label={label} hint={hint} error={error} aside={counted(rest.value, most, aside)}>
+    {(ids) => (
+      <textarea
+        rows={4}
+        {...rest}
+        {...ids}
+        class={control(title)}
+        onInput={(e) => onText?.(e.currentTarget.value)}
+      />
+    )}
+  </Labelled>
+)
+
+export const Select = ({
+  label,
+  hint,
+  error,
+  aside,
+  title,
+  onText,
+  most,
+  children,
+  ...rest
+}: Text<SelectHTMLAttributes<HTMLSelectElement>>) => (
+  <Labelled label={label} hint={hint} error={error} aside={aside}>
+    {(ids) => (
+      <select
+        {...rest}
+        {...ids}
+        class={`${control(title)} ${s.select}`}
+        onChange={(e) => onText?.(e.currentTarget.value)}
+      >
+        {children}
+      </select>
+    )}
+  </Labelled>
+)
+
+/** A square to tick, with its sentence. */
+export const Tick = ({
+  checked,
+  onTick,
+  children,
+  ...rest
+}: { checked: boolean; onTick: (checked: boolean) => void; children: ComponentChildren } & Omit<
+  InputHTMLAttributes<HTMLInputElement>,
+  'checked' | 'children' | Own
+>) => (
+  <label class={s.tick}>
+    <input
+      type="checkbox"
+      {...(rest as object)}
+      checked={checked}
+      onChange={(e) => onTick(e.currentTarget.checked)}
+    />
+    <i aria-hidden="true">
+      <Icon name="check" small />
+    </i>
+    <span>{children}</span>
+  </label>
+)
+
+/** One of a few, as a row of frames; a radio group for keyboard and screen reader. */
+export const Choice = <V extends string>({
+  label,
+  value,
+  options,
+  onChoose,
+}: {
+  label: string
+  value: V
+  options: { value: V; label: string; hint?: string }[]
+  onChoose: (value: V) => void
+}) => {
+  const name = useId()
+  return (
+    <fieldset class={s.choice}>
+      <legend>{label}</legend>
+      <div>
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChoose(option.value)}
+            />
+            <span>
+              {option.label}
+              {option.hint && <small>{option.hint}</small>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ComponentChildren } from 'preact'
+import { Icon } from './icon.tsx'
+import s from './state-page.module.css'
+
+/**
+ * A page with one thing to say: what happened, what is safe, what comes next. `title` may hold a line
+ * break; `code` is the code of a refusal; `acts` are one or two wide buttons in the thumb's zone.
+ */
+export const StatePage = ({
+  title,
+  text,
+  code,
+  top,
+  acts,
+  children,
+}: {
+  title: string
+  text?: ComponentChildren
+  code?: string
+  top?: ComponentChildren
+  acts?: ComponentChildren
+  children?: ComponentChildren
+}) => (
+  <main class={s.page}>
+    {top}
+    <div class={s.middle}>
+      {code && (
+        <p class={s.code}>
+          <Icon name="alert" small />
+          {code}
+        </p>
+      )}
+      <h1 class="serif">{title}</h1>
+      {text && <p class="dim fig">{text}</p>}
+    </div>
+    <div class={s.acts}>
+      {children}
+      {acts}
+    </div>
+  </main>
+)
