@@ -8,12 +8,11 @@ create table edition (
   time_zone text not null default 'Asia/Tokyo',
   accent text not null default '#ff4326',
   accent_on_stage text not null default '#ff4326',
-  accent_on_paper text not null default '#be1f02',
+  accent_on_paper text not null default '#be1f03',
   on_accent text not null default '#14110e',
-  key_picture_hash text,              -- blob
   rules jsonb not null,               -- contract/edition.ts Rules
-  rights jsonb not null,              -- {version, text: {ja, en}}
   decision_at timestamptz,            -- makers are told by then
+  revision integer not null default 1,
   created_by uuid not null references person,
   created_at timestamptz not null default now(),
   published_at timestamptz,           -- null: a draft that only its organisers see
@@ -31,15 +30,17 @@ create table phase (
   check (ends_at is null or ends_at > starts_at)
 );
 
+-- What the calendar was and became, with the reason that everyone can read.
 create table calendar_change (
   id uuid primary key default uuidv7(),
   edition_id uuid not null references edition on delete cascade,
   reason text not null default '',
-  before jsonb not null,
+  before jsonb not null,              -- {phases, decisionAt}
   after jsonb not null,
   changed_by uuid not null references person,
   changed_at timestamptz not null
 );
+create index calendar_change_edition on calendar_change (edition_id, changed_at desc);
 
 create table hashtag (
   edition_id uuid not null references edition on delete cascade,
@@ -47,6 +48,28 @@ create table hashtag (
   shown text not null,
   position integer not null default 0,
   primary key (edition_id, folded)
+);
+create index hashtag_folded on hashtag (folded);
+
+-- The rights text in each of its versions; the highest stands.
+create table rights_text (
+  edition_id uuid not null references edition on delete cascade,
+  version integer not null,
+  ja text not null,
+  en text not null,
+  written_by uuid not null references person,
+  written_at timestamptz not null,
+  primary key (edition_id, version)
+);
+
+create table key_picture (
+  edition_id uuid primary key references edition on delete cascade,
+  webp_hash text not null,            -- in the storage
+  jpeg_hash text not null,
+  width integer not null,
+  height integer not null,
+  uploaded_by uuid not null references person,
+  uploaded_at timestamptz not null
 );
 
 create table category (
@@ -56,6 +79,7 @@ create table category (
   description jsonb not null default '{"ja":"","en":""}',
   position integer not null default 0
 );
+create index category_edition on category (edition_id, position);
 
 create table award (
   id uuid primary key,
@@ -69,6 +93,7 @@ create table award (
   places integer not null default 1 check (places between 1 and 100),
   position integer not null default 0
 );
+create index award_edition on award (edition_id, position);
 
 create table partner (
   id uuid primary key,
@@ -78,3 +103,4 @@ create table partner (
   url text,
   position integer not null default 0
 );
+create index partner_edition on partner (edition_id, position);

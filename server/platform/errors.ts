@@ -43,36 +43,370 @@ export const errors = {
     ja: '混み合っています。数秒後にもう一度お試しください。',
     en: 'We are very busy. Please try again in a few seconds.',
   },
+  // account
+  account_email_unlikely: {
+    status: 400,
+    ja: 'メールアドレスをもう一度お確かめください。',
+    en: 'Please check the e-mail address.',
+  },
+  account_code_wrong: {
+    status: 400,
+    ja: '数字が違います。もう一度お確かめください。',
+    en: 'These are not the figures we sent. Please check them.',
+  },
+  account_code_expired: {
+    status: 400,
+    ja: '数字の期限が切れました。もう一度送ってください。',
+    en: 'The code has expired. Please have a new one sent.',
+  },
+  account_code_guessed: {
+    status: 403,
+    ja: '間違いが続いたため、この数字は使えなくなりました。もう一度送ってください。',
+    en: 'Too many wrong tries; this code no longer works. Please have a new one sent.',
+  },
+  account_link_used: {
+    status: 410,
+    ja: 'このリンクは使用済みか、期限が切れています。',
+    en: 'This link has been used or has expired.',
+  },
+  account_way_unknown: {
+    status: 404,
+    ja: 'このサインインの方法は使えません。',
+    en: 'This way of signing in is not available here.',
+  },
+  account_passkey_failed: {
+    status: 400,
+    ja: 'パスキーを確かめられませんでした。メールの数字でお入りください。',
+    en: 'The passkey could not be verified. Please sign in with a code instead.',
+  },
+  account_sign_in_again: {
+    status: 403,
+    ja: '安全のため、もう一度サインインしてからお試しください。',
+    en: 'For your safety, please sign in again first.',
+  },
+  account_token_unknown: {
+    status: 401,
+    ja: 'このトークンは使えません。期限切れか、取り消されています。',
+    en: 'This token is not valid. It may have expired or been revoked.',
+  },
+  account_session_only: {
+    status: 403,
+    ja: 'この操作はトークンではできません。画面からサインインしてください。',
+    en: 'This cannot be done with a token. Please sign in on the page.',
+  },
+  account_birth_date_needed: {
+    status: 403,
+    ja: '生年月日をお答えください。',
+    en: 'Please tell us your date of birth.',
+  },
+  account_birth_date_unlikely: {
+    status: 400,
+    ja: '生年月日をお確かめください。',
+    en: 'Please check the date of birth.',
+  },
+  account_birth_date_bound: {
+    status: 403,
+    ja: 'さきほどの生年月日から24時間は変えられません。',
+    en: 'The date given before stands for 24 hours.',
+  },
+  account_under_age: {
+    status: 403,
+    ja: 'いまはアカウントをお作りいただけません。作品はこのままご覧になれます。',
+    en: 'We cannot make an account for you at the moment. You can go on watching films.',
+  },
+  account_terms_changed: {
+    status: 409,
+    ja: '規約が新しくなりました。お読みになってから、もう一度お進みください。',
+    en: 'The terms have changed. Please read them and go on.',
+  },
+  account_name_too_long: {
+    status: 400,
+    ja: '{most}文字までにしてください。',
+    en: 'Please use at most {most} characters.',
+  },
+  account_name_empty: { status: 400, ja: '名前を書いてください。', en: 'Please write a name.' },
+  account_handle_unusable: {
+    status: 400,
+    ja: 'ハンドルは英小文字と数字と_の2〜30文字で、運営の名と紛れないものにしてください。',
+    en: 'A handle has 2 to 30 small letters, digits or _, and is not one that sounds official.',
+  },
+  account_handle_taken: {
+    status: 409,
+    ja: 'このハンドルはほかの人が使っています。',
+    en: 'Someone else has this handle.',
+  },
+  account_picture_unreadable: {
+    status: 400,
+    ja: 'この画像は読めません。JPEG、PNG、WebP、AVIFを選んでください。',
+    en: 'This picture cannot be read. Please choose a JPEG, PNG, WebP or AVIF.',
+  },
+  account_guardian_not_needed: {
+    status: 409,
+    ja: '18歳以上の方には保護者の同意はいりません。',
+    en: 'At 18 and over, no guardian needs to consent.',
+  },
+  account_guardian_has_account: {
+    status: 400,
+    ja: 'このアドレスは使えません。アカウントのない、保護者ご本人のアドレスを書いてください。',
+    en: 'This address cannot be used. Please give your guardian’s own address, one that has no account here.',
+  },
+  account_guardian_link_expired: {
+    status: 410,
+    ja: 'このお願いは期限が切れました。お子さまから、もう一度お送りいただけます。',
+    en: 'This request has expired. Your child can send it again.',
+  },
+  account_guardian_text_changed: {
+    status: 409,
+    ja: '文面が新しくなりました。お読みになってから、もう一度お答えください。',
+    en: 'The text has changed. Please read it and answer again.',
+  },
+  account_guardian_answered: {
+    status: 409,
+    ja: 'すでにお答えをいただいています。',
+    en: 'This has been answered already.',
+  },
+  account_last_organiser: {
+    status: 409,
+    ja: '主催者が一人もいなくなるため、外せません。',
+    en: 'This is the last organiser; an edition needs one.',
+  },
+  account_erasure_unconfirmed: {
+    status: 400,
+    ja: 'ご自分のメールアドレスを、そのとおりに入れてください。',
+    en: 'Please enter your own e-mail address exactly.',
+  },
   // films and entries
-  text_too_long: { status: 400, ja: '{limit}文字以内で書いてください。', en: 'Please keep this to {limit} characters.' },
+  text_too_long: {
+    status: 400,
+    ja: '{limit}文字以内で書いてください。',
+    en: 'Please keep this to {limit} characters.',
+  },
   film_title_missing: { status: 400, ja: '題名を書いてください。', en: 'Please give the film a title.' },
-  film_reading_not_kana: { status: 400, ja: 'ひらがなで書いてください。', en: 'Please write the reading in hiragana.' },
-  film_title_not_latin: { status: 400, ja: 'アルファベットで書いてください。', en: 'Please write this in Latin letters.' },
-  film_language_unknown: { status: 400, ja: '言語の指定が正しくありません。', en: 'This language is not known.' },
+  film_reading_not_kana: {
+    status: 400,
+    ja: 'ひらがなで書いてください。',
+    en: 'Please write the reading in hiragana.',
+  },
+  film_title_not_latin: {
+    status: 400,
+    ja: 'アルファベットで書いてください。',
+    en: 'Please write this in Latin letters.',
+  },
+  film_language_unknown: {
+    status: 400,
+    ja: '言語の指定が正しくありません。',
+    en: 'This language is not known.',
+  },
   film_category_unknown: { status: 400, ja: 'この部門はありません。', en: 'There is no such category.' },
-  film_credits_too_many: { status: 400, ja: 'クレジットは{limit}人までです。', en: 'There is room for {limit} credits.' },
+  film_credits_too_many: {
+    status: 400,
+    ja: 'クレジットは{limit}人までです。',
+    en: 'There is room for {limit} credits.',
+  },
   film_credit_empty: { status: 400, ja: '名前を書いてください。', en: 'Please write a name.' },
-  film_email_invalid: { status: 400, ja: 'メールアドレスを確かめてください。', en: 'Please check the e-mail address.' },
-  film_team_full: { status: 409, ja: 'チームは{limit}人までです。', en: 'A team has room for {limit} people.' },
-  film_team_yourself: { status: 409, ja: 'ご自身はすでにチームの一員です。', en: 'You are on the team already.' },
-  film_invitation_answered: { status: 409, ja: 'この招待にはすでにお返事をいただいています。', en: 'This invitation has been answered already.' },
-  film_captions_too_large: { status: 413, ja: '字幕ファイルが大きすぎます。', en: 'The caption file is too large.' },
-  film_captions_unreadable: { status: 400, ja: '字幕の{line}行目の時刻を読めません。', en: 'The time in line {line} of the captions cannot be read.' },
-  film_captions_empty: { status: 400, ja: '字幕が見つかりません。WebVTTかSRTのファイルを選んでください。', en: 'No captions were found. Please choose a WebVTT or SRT file.' },
-  film_captions_too_many: { status: 409, ja: '字幕は{limit}言語までです。', en: 'There is room for captions in {limit} languages.' },
-  film_removed: { status: 409, ja: 'この作品は運営が取り下げました。', en: 'This film was removed by the festival.' },
+  film_email_invalid: {
+    status: 400,
+    ja: 'メールアドレスを確かめてください。',
+    en: 'Please check the e-mail address.',
+  },
+  film_team_full: {
+    status: 409,
+    ja: 'チームは{limit}人までです。',
+    en: 'A team has room for {limit} people.',
+  },
+  film_team_yourself: {
+    status: 409,
+    ja: 'ご自身はすでにチームの一員です。',
+    en: 'You are on the team already.',
+  },
+  film_invitation_answered: {
+    status: 409,
+    ja: 'この招待にはすでにお返事をいただいています。',
+    en: 'This invitation has been answered already.',
+  },
+  film_captions_too_large: {
+    status: 413,
+    ja: '字幕ファイルが大きすぎます。',
+    en: 'The caption file is too large.',
+  },
+  film_captions_unreadable: {
+    status: 400,
+    ja: '字幕の{line}行目の時刻を読めません。',
+    en: 'The time in line {line} of the captions cannot be read.',
+  },
+  film_captions_empty: {
+    status: 400,
+    ja: '字幕が見つかりません。WebVTTかSRTのファイルを選んでください。',
+    en: 'No captions were found. Please choose a WebVTT or SRT file.',
+  },
+  film_captions_too_many: {
+    status: 409,
+    ja: '字幕は{limit}言語までです。',
+    en: 'There is room for captions in {limit} languages.',
+  },
+  film_removed: {
+    status: 409,
+    ja: 'この作品は運営が取り下げました。',
+    en: 'This film was removed by the festival.',
+  },
   film_erased: { status: 410, ja: 'この作品は削除されました。', en: 'This film was deleted.' },
-  upload_too_large: { status: 413, ja: 'ファイルが大きすぎます。{limitMb} MBまで受け付けます。', en: 'The file is too large. Up to {limitMb} MB are accepted.' },
+  upload_too_large: {
+    status: 413,
+    ja: 'ファイルが大きすぎます。{limitMb} MBまで受け付けます。',
+    en: 'The file is too large. Up to {limitMb} MB are accepted.',
+  },
   upload_empty: { status: 400, ja: 'ファイルが空です。', en: 'The file is empty.' },
-  upload_wrong_length: { status: 413, ja: '届いた量が、はじめに聞いたファイルの大きさと合いません。', en: 'What arrived does not fit the size that was announced.' },
-  upload_wrong_offset: { status: 409, ja: '続きの位置が合いません。', en: 'The upload goes on at another place.' },
-  upload_invalid: { status: 400, ja: '送信の形式が正しくありません。', en: 'This is not a valid upload request.' },
-  upload_gone: { status: 410, ja: 'この送信は期限が切れました。もう一度はじめから送ってください。', en: 'This upload has expired. Please send the film again.' },
-  upload_busy: { status: 423, ja: '同じ送信が別のところで続いています。', en: 'The same upload is going on elsewhere.' },
-  upload_no_space: { status: 507, ja: 'サーバーの空きがありません。届いた分は保存してあります。', en: 'The server is out of space. What arrived is safe.' },
+  upload_wrong_length: {
+    status: 413,
+    ja: '届いた量が、はじめに聞いたファイルの大きさと合いません。',
+    en: 'What arrived does not fit the size that was announced.',
+  },
+  upload_wrong_offset: {
+    status: 409,
+    ja: '続きの位置が合いません。',
+    en: 'The upload goes on at another place.',
+  },
+  upload_invalid: {
+    status: 400,
+    ja: '送信の形式が正しくありません。',
+    en: 'This is not a valid upload request.',
+  },
+  upload_gone: {
+    status: 410,
+    ja: 'この送信は期限が切れました。もう一度はじめから送ってください。',
+    en: 'This upload has expired. Please send the film again.',
+  },
+  upload_busy: {
+    status: 423,
+    ja: '同じ送信が別のところで続いています。',
+    en: 'The same upload is going on elsewhere.',
+  },
+  upload_no_space: {
+    status: 507,
+    ja: 'サーバーの空きがありません。届いた分は保存してあります。',
+    en: 'The server is out of space. What arrived is safe.',
+  },
   entry_closed: { status: 409, ja: '応募の受付は終わりました。', en: 'Submissions are closed.' },
-  entry_replacement_closed: { status: 409, ja: '応募の締切を過ぎたので、差し替えはできません。', en: 'Submissions are closed; the film can no longer be replaced.' },
-  entry_decided: { status: 409, ja: '審査が終わったので、取り下げはできません。', en: 'The decision has been made; the entry can no longer be withdrawn.' },
+  entry_replacement_closed: {
+    status: 409,
+    ja: '応募の締切を過ぎたので、差し替えはできません。',
+    en: 'Submissions are closed; the film can no longer be replaced.',
+  },
+  entry_decided: {
+    status: 409,
+    ja: '審査が終わったので、取り下げはできません。',
+    en: 'The decision has been made; the entry can no longer be withdrawn.',
+  },
+  // editions
+  edition_name_missing: { status: 400, ja: '名前を書いてください。', en: 'Please give it a name.' },
+  edition_slug_taken: {
+    status: 409,
+    ja: 'このアドレスはほかの大会が使っています。',
+    en: 'Another edition uses this address.',
+  },
+  edition_changed_elsewhere: {
+    status: 409,
+    ja: 'ほかの人が先に変えました。読み直してから、もう一度お願いします。',
+    en: 'Someone else changed this first. Please load it again.',
+  },
+  edition_incomplete: {
+    status: 409,
+    ja: '公開するには、まだ足りない項目があります。',
+    en: 'Something is still missing before this can be public.',
+  },
+  edition_begun: {
+    status: 409,
+    ja: '作品の募集が始まったので、下書きには戻せません。',
+    en: 'Submissions have opened, so this can no longer be a draft.',
+  },
+  edition_time_zone_unknown: {
+    status: 400,
+    ja: '「{zone}」という時間帯はありません。',
+    en: 'There is no time zone called “{zone}”.',
+  },
+  edition_time_skipped: {
+    status: 400,
+    ja: 'この日時は{zone}にはありません。夏時間の切り替えを確かめてください。',
+    en: 'This date and time does not exist in {zone}. Please check the change to summer time.',
+  },
+  edition_phase_twice: { status: 400, ja: '同じ期間が二度あります。', en: 'This phase is there twice.' },
+  edition_phase_needs_end: {
+    status: 400,
+    ja: '終わりの日時を決めてください。',
+    en: 'Please say when this ends.',
+  },
+  edition_phase_order: {
+    status: 400,
+    ja: '終わりは始まりより後にしてください。',
+    en: 'The end must come after the start.',
+  },
+  edition_voting_before_screening: {
+    status: 400,
+    ja: '投票は上映より先に始められません。',
+    en: 'Voting cannot begin before films are shown.',
+  },
+  edition_past_fixed: {
+    status: 409,
+    ja: '過ぎた日時は変えられません。',
+    en: 'What is past cannot be changed.',
+  },
+  edition_reason_needed: {
+    status: 400,
+    ja: '変える理由を書いてください。だれでも読めます。',
+    en: 'Please give a reason. Everyone can read it.',
+  },
+  edition_hashtag_invalid: {
+    status: 400,
+    ja: 'ハッシュタグに使えるのは、文字、数字、＿、・です。',
+    en: 'A hashtag is made of letters, digits and underscores, with at least one letter.',
+  },
+  edition_hashtag_taken: {
+    status: 409,
+    ja: '「{hashtag}」は、同じ時期に募集する別の大会が使っています。',
+    en: '“{hashtag}” is used by another edition that takes films at the same time.',
+  },
+  edition_length_order: {
+    status: 400,
+    ja: '長さの上限は下限より大きくしてください。',
+    en: 'The longest length must not be below the shortest.',
+  },
+  edition_voting_fixed: {
+    status: 409,
+    ja: '投票が始まったので、投票の方法は変えられません。',
+    en: 'Voting has begun, so the way of voting stays.',
+  },
+  edition_in_use: {
+    status: 409,
+    ja: 'すでに使われているので、消せません。',
+    en: 'This is in use already and cannot be removed.',
+  },
+  edition_accent_illegible: {
+    status: 400,
+    ja: 'この色の上では文字が読めません。近い色では{proposal}が読めます。',
+    en: 'Text cannot be read on this colour. The nearest that works is {proposal}.',
+  },
+  edition_link_invalid: {
+    status: 400,
+    ja: 'リンクはhttps://から書いてください。',
+    en: 'Please write the link in full, from https:// on.',
+  },
+  edition_picture_unreadable: {
+    status: 400,
+    ja: 'この画像は読めません。JPEG、PNG、WebP、AVIFを選んでください。',
+    en: 'This picture cannot be read. Please choose a JPEG, PNG, WebP or AVIF.',
+  },
+  edition_picture_too_small: {
+    status: 400,
+    ja: '画像が小さすぎます。短い辺が{least}px以上のものを選んでください。',
+    en: 'The picture is too small. Its shorter side must have at least {least} pixels.',
+  },
+  // moderation
+  ruling_repeated: { status: 409, ja: 'すでにその状態です。', en: 'This is already so.' },
+  ruling_reason_needed: {
+    status: 400,
+    ja: '理由を書いてください。本人に伝わります。',
+    en: 'Please give a reason. The maker reads it.',
+  },
 } as const satisfies Record<string, ErrorRow>
 
 export type ErrorCode = keyof typeof errors

@@ -1,0 +1,119 @@
+import type { Kysely } from 'kysely'
+import type { CalendarChange, CalendarInput, Edition, Phase } from '#contract/edition.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+import { checkCalendar, checkChange } from './edition.rules.ts'
+import { checkPublic, findEdition, lockEdition } from './find.ts'
+import { plainLine } from './plain-text.ts'
+import { instantsOf } from './zone.ts'
+
+/**
+ * Sets the calendar. Times without an offset are read on the wall clock of the edition's zone: where summer
+ * time repeats an hour a start takes the first, an end the second; an hour it skips is refused. Once the
+ * edition is published every change is a row with its reason, and what is past stays.
+ */
+export const changeCalendar = async (
+  platform: Platform,
+  personId: string,
+  editionId: string,
+  input: CalendarInput,
+): Promise<Edition> =>
+  await platform.db.transaction().execute(async (trx) => {
+    const before = await lockEdition(trx, editionId, input.revision)
+    const now = platform.clock.now()
+    const phases = input.phases.map((phase) => inZone(phase, before.timeZone))
+    const decisionAt = input.decisionAt && instant(input.decisionAt, before.timeZone, 'last', 'decisionAt')
+    checkCalendar(phases)
+    const reason = plainLine(input.reason)
+    const changed = !sameCalendar(before, { calendar: phases, decisionAt })
+    if (!changed) return before
+    if (before.publishedAt) {
+      checkChange(before.calendar, phases, now)
+      if (!reason) refuse('edition_reason_needed', {}, 'reason')
+    }
+    await trx.deleteFrom('phase').where('editionId', '=', editionId).execute()
+    if (phases.length > 0)
+      await trx
+        .insertInto('phase')
+        .values(phases.map((phase) => ({ editionId, ...phase })))
+        .execute()
+    await trx
+      .updateTable('edition')
+      .set((eb) => ({ decisionAt, revision: eb('revision', '+', 1) }))
+      .where('id', '=', editionId)
+      .execute()
+    const after = await findEdition(trx, editionId)
+    if (!before.publishedAt) return after
+    await checkPublic(trx, after)
+    const { id } = await trx
+      .insertInto('calendarChange')
+      .values({
+        editionId,
+        reason,
+        before: JSON.stringify({ phases: before.calendar, decisionAt: before.decisionAt }),
+        after: JSON.stringify({ phases: after.calendar, decisionAt: after.decisionAt }),
+        changedBy: personId,
+        changedAt: now,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await platform.events.record(trx, {
+      kind: 'edition.calendar_changed',
+      subjectKind: 'edition',
+      subjectId: editionId,
+      editionId,
+      actorId: personId,
+      data: { calendarChangeId: id },
+      happenedAt: now,
+    })
+    return after
+  })
+
+/** Every change since publication, newest first. */
+export const calendarChanges = async (
+  db: Kysely<DB>,
+  editionId: string,
+  { withPersons }: { withPersons: boolean },
+): Promise<CalendarChange[]> => {
+  const rows = await db
+    .selectFrom('calendarChange')
+    .selectAll()
+    .where('editionId', '=', editionId)
+    .orderBy('changedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    reason: row.reason,
+    before: row.before as CalendarChange['before'],
+    after: row.after as CalendarChange['after'],
+    changedAt: row.changedAt.toISOString(),
+    changedBy: withPersons ? row.changedBy : null,
+  }))
+}
+
+const inZone = ({ kind, startsAt, endsAt }: CalendarInput['phases'][number], zone: string): Phase => ({
+  kind,
+  startsAt: instant(startsAt, zone, 'first', `phases.${kind}.startsAt`),
+  endsAt: endsAt && instant(endsAt, zone, 'last', `phases.${kind}.endsAt`),
+})
+
+const instant = (text: string, zone: string, which: 'first' | 'last', field: string): string => {
+  const found = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? [new Date(text)] : instantsOf(text, zone)
+  const chosen = which === 'first' ? found[0] : found.at(-1)
+  if (!chosen || Number.isNaN(chosen.getTime())) return refuse('edition_time_skipped', { zone }, field)
+  return chosen.toISOString()
+}
+
+const sameCalendar = (
+  before: Edition,
+  after: { calendar: readonly Phase[]; decisionAt: string | null },
+): boolean => {
+  const words = (calendar: readonly Phase[]) =>
+    calendar
+      .map((phase) => JSON.stringify(phase))
+      .sort()
+      .join()
+  return words(before.calendar) === words(after.calendar) && before.decisionAt === after.decisionAt
+}

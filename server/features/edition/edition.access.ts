@@ -1,0 +1,37 @@
+import type { editionRoutes } from '#contract/edition.ts'
+import { type Access, type AccessTable, anyone, festivalRole, holds, type Role } from '#platform/http/http.ts'
+import type { Platform } from '#platform/platform.ts'
+import { editionAt } from './find.ts'
+
+const insiders: readonly Role[] = ['organiser', 'moderator', 'juror', 'producer', 'press']
+
+/** Everyone sees a published edition; a draft does not exist but for those who work on it. */
+const seen: Access<Platform> = async ({ platform, caller, params }) => {
+  const edition = await editionAt(platform.db, params.id ?? '', platform.clock.now())
+  if (!edition) return 'not_found'
+  return edition.publishedAt || holds(caller, insiders, edition.id) ? null : 'not_found'
+}
+
+/** Organisers of the edition; to strangers a draft does not exist. */
+const organised: Access<Platform> = async (ask) => {
+  const hidden = await seen(ask)
+  if (!ask.caller.person) return hidden ?? 'not_signed_in'
+  return hidden ?? (holds(ask.caller, ['organiser'], ask.params.id ?? '') ? null : 'not_allowed')
+}
+
+/** Who may call which route. */
+export const editionAccess: AccessTable<typeof editionRoutes, Platform> = {
+  'GET /editions': anyone,
+  'POST /editions': festivalRole('organiser'),
+  'GET /editions/:id': seen,
+  'PATCH /editions/:id': organised,
+  'PUT /editions/:id/calendar': organised,
+  'GET /editions/:id/calendar/changes': seen,
+  'PUT /editions/:id/publication': organised,
+  'DELETE /editions/:id/publication': organised,
+  'PUT /editions/:id/key-picture': organised,
+  'DELETE /editions/:id/key-picture': organised,
+  'GET /editions/:id/key-picture/:file': seen,
+  'GET /editions/:id/rights/:version': seen,
+  'GET /inks/:hex': anyone,
+}

@@ -1,0 +1,76 @@
+import type { FastifyInstance } from 'fastify'
+import { editionRoutes as contract } from '#contract/edition.ts'
+import { refuse } from '#platform/errors.ts'
+import { holds, personOf, serveRoutes } from '#platform/http/http.ts'
+import type { Platform } from '#platform/platform.ts'
+import { editionAccess } from './edition.access.ts'
+import {
+  allEditions,
+  calendarChanges,
+  changeCalendar,
+  changeEdition,
+  createEdition,
+  keyPictureFile,
+  publishEdition,
+  readInk,
+  removeKeyPicture,
+  rightsVersion,
+  setKeyPicture,
+  unpublishEdition,
+} from './edition.ts'
+import { editionReply, editionSummary } from './edition.view.ts'
+import { editionAt } from './find.ts'
+
+export const editionRoutes = (app: FastifyInstance, platform: Platform): void => {
+  const { db, clock } = platform
+  acceptPictures(app)
+  serveRoutes(app, platform, 'edition', contract, editionAccess, {
+    'GET /editions': async ({ caller }) => {
+      const seen = (await allEditions(db)).filter(
+        ({ id, publishedAt }) =>
+          publishedAt || holds(caller, ['organiser', 'moderator', 'juror', 'producer', 'press'], id),
+      )
+      return { editions: seen.map((edition) => editionSummary(edition, clock.now())) }
+    },
+    'POST /editions': async ({ caller, body }) =>
+      editionReply(await createEdition(platform, personOf(caller).id, body), clock.now()),
+    'GET /editions/:id': async ({ params }) =>
+      editionReply((await editionAt(db, params.id, clock.now())) ?? refuse('not_found'), clock.now()),
+    'PATCH /editions/:id': async ({ caller, params, body }) =>
+      editionReply(await changeEdition(platform, personOf(caller).id, params.id, body), clock.now()),
+    'PUT /editions/:id/calendar': async ({ caller, params, body }) =>
+      editionReply(await changeCalendar(platform, personOf(caller).id, params.id, body), clock.now()),
+    'GET /editions/:id/calendar/changes': async ({ caller, params }) => ({
+      changes: await calendarChanges(db, params.id, { withPersons: holds(caller, ['organiser'], params.id) }),
+    }),
+    'PUT /editions/:id/publication': async ({ caller, params }) =>
+      editionReply(await publishEdition(platform, personOf(caller).id, params.id), clock.now()),
+    'DELETE /editions/:id/publication': async ({ caller, params }) =>
+      editionReply(await unpublishEdition(platform, personOf(caller).id, params.id), clock.now()),
+    'PUT /editions/:id/key-picture': async ({ caller, params, http }) =>
+      editionReply(
+        await setKeyPicture(platform, personOf(caller).id, params.id, http.request.body),
+        clock.now(),
+      ),
+    'DELETE /editions/:id/key-picture': async ({ caller, params }) =>
+      editionReply(await removeKeyPicture(platform, personOf(caller).id, params.id), clock.now()),
+    'GET /editions/:id/key-picture/:file': async ({ params, http }) => {
+      const { bytes, mediaType } = await keyPictureFile(platform, params.id, params.file)
+      http.reply
+        .header('content-type', mediaType)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+      return bytes
+    },
+    'GET /editions/:id/rights/:version': async ({ params }) =>
+      (await rightsVersion(db, params.id, params.version)) ?? refuse('not_found'),
+    'GET /inks/:hex': ({ params }) => readInk(`#${params.hex.toLowerCase()}`),
+  })
+}
+
+const acceptPictures = (app: FastifyInstance): void => {
+  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/avif'])
+    if (!app.hasContentTypeParser(type))
+      app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 20_000_000 }, (_request, body, done) =>
+        done(null, body),
+      )
+}

@@ -1,0 +1,240 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { Edition, EditionChange, NewEdition, Rights } from '#contract/edition.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+import { checkRules, phaseOf } from './edition.rules.ts'
+import { checkPublic, editionById, findEdition, lockEdition } from './find.ts'
+import { fold, isHashtag } from './hashtag.ts'
+import { readInk } from './ink.ts'
+import { plainLine, plainLines, plainText } from './plain-text.ts'
+import { replaceAwards, replaceCategories, replacePartners } from './programme.ts'
+import { usualRights, usualRules } from './usual.ts'
+import { isTimeZone } from './zone.ts'
+
+export { calendarChanges, changeCalendar } from './calendar.ts'
+export { isOpen, isOver, nextChange, phaseOf, phasesAt, readClock } from './edition.rules.ts'
+export { allEditions, currentEdition, editionById, editionBySlug, editionsNamedIn } from './find.ts'
+export { fold, type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
+export { readInk } from './ink.ts'
+export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
+export { plainLine, plainLines, plainText } from './plain-text.ts'
+export { usualRights, usualRules } from './usual.ts'
+export { instantsOf, wallTime } from './zone.ts'
+
+type Db = Kysely<DB> | Transaction<DB>
+
+/**
+ * Begins an edition as a draft with the usual rules and rights text. Repeating the same id by the same person
+ * gives the first answer; refuses `edition_slug_taken`, `edition_name_missing`, `edition_time_zone_unknown`.
+ */
+export const createEdition = async (
+  platform: Platform,
+  personId: string,
+  input: NewEdition,
+): Promise<Edition> => {
+  const now = platform.clock.now()
+  const { accent = '#ff4326', timeZone = 'Asia/Tokyo' } = input
+  const name = plainLines(input.name)
+  if (!name.ja && !name.en) refuse('edition_name_missing', {}, 'name.ja')
+  if (!isTimeZone(timeZone)) refuse('edition_time_zone_unknown', { zone: timeZone }, 'timeZone')
+  return await platform.db.transaction().execute(async (trx) => {
+    const before = await editionById(trx, input.id)
+    if (before) return (await createdBy(trx, input.id)) === personId ? before : refuse('already_exists')
+    await trx
+      .insertInto('edition')
+      .values({
+        id: input.id,
+        slug: input.slug,
+        name: JSON.stringify(name),
+        timeZone,
+        ...readableInk(accent),
+        rules: JSON.stringify(usualRules),
+        createdBy: personId,
+        createdAt: now,
+      })
+      .execute()
+      .catch(slugTaken)
+    await writeRights(trx, input.id, personId, usualRights, now)
+    await tell(platform, trx, 'edition.created', input.id, personId)
+    return await findEdition(trx, input.id)
+  })
+}
+
+/**
+ * Changes what is given. Refuses `edition_changed_elsewhere` when `revision` is not the latest, and what the
+ * rules of each field refuse, naming the field.
+ */
+export const changeEdition = async (
+  platform: Platform,
+  personId: string,
+  editionId: string,
+  change: EditionChange,
+): Promise<Edition> =>
+  await platform.db.transaction().execute(async (trx) => {
+    const before = await lockEdition(trx, editionId, change.revision)
+    const now = platform.clock.now()
+    checkRules(change, before, now)
+    const columns = columnsOf(change)
+    await trx
+      .updateTable('edition')
+      .set((eb) => ({ ...columns, revision: eb('revision', '+', 1) }))
+      .where('id', '=', editionId)
+      .execute()
+      .catch(slugTaken)
+    if (change.hashtags) await replaceHashtags(trx, editionId, change.hashtags)
+    if (change.rightsText) await writeRights(trx, editionId, personId, change.rightsText, now)
+    if (change.categories) await replaceCategories(trx, editionId, change.categories)
+    if (change.awards) await replaceAwards(trx, editionId, change.awards)
+    if (change.partners) await replacePartners(trx, editionId, change.partners)
+    const after = await findEdition(trx, editionId)
+    if (after.publishedAt) await checkPublic(trx, after)
+    const fields = Object.keys(change).filter((field) => field !== 'revision')
+    await tell(platform, trx, 'edition.changed', editionId, personId, { fields })
+    return after
+  })
+
+/** Shows the edition to everyone. Refuses `edition_incomplete` with the first missing field. Idempotent. */
+export const publishEdition = async (
+  platform: Platform,
+  personId: string,
+  editionId: string,
+): Promise<Edition> =>
+  await platform.db.transaction().execute(async (trx) => {
+    const before = await lockEdition(trx, editionId)
+    if (before.publishedAt) return before
+    await checkPublic(trx, before)
+    await trx
+      .updateTable('edition')
+      .set((eb) => ({
+        publishedAt: platform.clock.now(),
+        publishedBy: personId,
+        revision: eb('revision', '+', 1),
+      }))
+      .where('id', '=', editionId)
+      .execute()
+    await tell(platform, trx, 'edition.published', editionId, personId)
+    return await findEdition(trx, editionId)
+  })
+
+/** Makes it a draft again; refuses `edition_begun` once its submissions have opened. Idempotent. */
+export const unpublishEdition = async (
+  platform: Platform,
+  personId: string,
+  editionId: string,
+): Promise<Edition> =>
+  await platform.db.transaction().execute(async (trx) => {
+    const before = await lockEdition(trx, editionId)
+    if (!before.publishedAt) return before
+    const opens = phaseOf(before, 'submissions')?.startsAt
+    if (opens && Date.parse(opens) <= platform.clock.now().getTime()) refuse('edition_begun')
+    await trx
+      .updateTable('edition')
+      .set((eb) => ({ publishedAt: null, publishedBy: null, revision: eb('revision', '+', 1) }))
+      .where('id', '=', editionId)
+      .execute()
+    await tell(platform, trx, 'edition.unpublished', editionId, personId)
+    return await findEdition(trx, editionId)
+  })
+
+/** The rights text as it stood in a version; null when there was none such. */
+export const rightsVersion = async (db: Db, editionId: string, version: string): Promise<Rights | null> => {
+  if (!/^\d{1,9}$/.test(version)) return null
+  const row = await db
+    .selectFrom('rightsText')
+    .select(['version', 'ja', 'en'])
+    .where('editionId', '=', editionId)
+    .where('version', '=', Number(version))
+    .executeTakeFirst()
+  return row ? { version: String(row.version), text: { ja: row.ja, en: row.en } } : null
+}
+
+const columnsOf = (change: EditionChange) => ({
+  ...(change.slug !== undefined && { slug: change.slug }),
+  ...(change.name && { name: JSON.stringify(named(plainLines(change.name))) }),
+  ...(change.tagline && { tagline: JSON.stringify(plainLines(change.tagline)) }),
+  ...(change.description && {
+    description: JSON.stringify({
+      ja: plainText(change.description.ja),
+      en: plainText(change.description.en),
+    }),
+  }),
+  ...(change.ordinal !== undefined && { ordinal: change.ordinal }),
+  ...(change.timeZone !== undefined && { timeZone: knownZone(change.timeZone) }),
+  ...(change.accent && readableInk(change.accent)),
+  ...(change.rules && { rules: JSON.stringify(change.rules) }),
+})
+
+const named = (name: Edition['name']) =>
+  name.ja || name.en ? name : refuse('edition_name_missing', {}, 'name.ja')
+
+const knownZone = (zone: string): string =>
+  isTimeZone(zone) ? zone : refuse('edition_time_zone_unknown', { zone }, 'timeZone')
+
+const readableInk = (accent: string) => {
+  const { ink, legible, proposal } = readInk(accent)
+  return legible ? ink : refuse('edition_accent_illegible', { proposal }, 'accent')
+}
+
+const replaceHashtags = async (trx: Transaction<DB>, editionId: string, given: string[]): Promise<void> => {
+  const shown = given.map((tag) => plainLine(tag).replace(/^[#＃﹟]/u, ''))
+  shown.forEach((tag, at) => {
+    if (!isHashtag(tag)) refuse('edition_hashtag_invalid', { hashtag: tag }, `hashtags.${at}`)
+  })
+  await trx.deleteFrom('hashtag').where('editionId', '=', editionId).execute()
+  const rows = shown.map((tag, position) => ({ editionId, folded: fold(tag), shown: tag, position }))
+  if (rows.length > 0)
+    await trx
+      .insertInto('hashtag')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+}
+
+/** A new version when the text is new; the same text again stays the version it is. */
+const writeRights = async (
+  trx: Transaction<DB>,
+  editionId: string,
+  personId: string,
+  given: Rights['text'],
+  now: Date,
+): Promise<void> => {
+  const text = { ja: plainText(given.ja), en: plainText(given.en) }
+  const latest = await trx
+    .selectFrom('rightsText')
+    .selectAll()
+    .where('editionId', '=', editionId)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  if (latest && latest.ja === text.ja && latest.en === text.en) return
+  await trx
+    .insertInto('rightsText')
+    .values({ editionId, version: (latest?.version ?? 0) + 1, ...text, writtenBy: personId, writtenAt: now })
+    .execute()
+}
+
+const createdBy = async (db: Db, id: string): Promise<string | undefined> =>
+  (await db.selectFrom('edition').select('createdBy').where('id', '=', id).executeTakeFirst())?.createdBy
+
+const slugTaken = (error: { constraint?: string }): never => {
+  if (error.constraint === 'edition_slug_key') refuse('edition_slug_taken', {}, 'slug')
+  throw error
+}
+
+const tell = (
+  platform: Platform,
+  trx: Transaction<DB>,
+  kind: string,
+  editionId: string,
+  actorId: string,
+  data: Record<string, unknown> = {},
+): Promise<string> =>
+  platform.events.record(trx, {
+    kind,
+    subjectKind: 'edition',
+    subjectId: editionId,
+    editionId,
+    actorId,
+    data,
+    happenedAt: platform.clock.now(),
+  })

@@ -1,0 +1,108 @@
+import type { Readable } from 'node:stream'
+import sharp from 'sharp'
+import type { Edition } from '#contract/edition.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { findEdition, lockEdition } from './find.ts'
+
+/** The shorter side must have at least so many pixels: the picture fills a phone and half a desktop. */
+const least = 540
+const largest = 2000
+
+/**
+ * Takes the edition's one picture in: read upright, freed of its metadata, at most 2000 pixels on the longer
+ * side, as WebP and JPEG. Refuses `edition_picture_unreadable` and `edition_picture_too_small`.
+ */
+export const setKeyPicture = async (
+  platform: Platform,
+  personId: string,
+  editionId: string,
+  body: unknown,
+): Promise<Edition> => {
+  const picture = await develop(body)
+  const [webp, jpeg] = await Promise.all([
+    platform.storage.putBytes(picture.webp),
+    platform.storage.putBytes(picture.jpeg),
+  ])
+  const row = {
+    webpHash: webp.hash,
+    jpegHash: jpeg.hash,
+    width: picture.width,
+    height: picture.height,
+    uploadedBy: personId,
+    uploadedAt: platform.clock.now(),
+  }
+  return await changed(platform, personId, editionId, (trx) =>
+    trx
+      .insertInto('keyPicture')
+      .values({ editionId, ...row })
+      .onConflict((conflict) => conflict.column('editionId').doUpdateSet(row))
+      .execute(),
+  )
+}
+
+export const removeKeyPicture = (platform: Platform, personId: string, editionId: string): Promise<Edition> =>
+  changed(platform, personId, editionId, (trx) =>
+    trx.deleteFrom('keyPicture').where('editionId', '=', editionId).execute(),
+  )
+
+/** The bytes of `<hash>.webp` or `<hash>.jpg`, if that is the edition's picture now; else `not_found`. */
+export const keyPictureFile = async (
+  platform: Platform,
+  editionId: string,
+  file: string,
+): Promise<{ bytes: Readable; mediaType: string }> => {
+  const row = await platform.db
+    .selectFrom('keyPicture')
+    .selectAll()
+    .where('editionId', '=', editionId)
+    .executeTakeFirst()
+  if (row && file === `${row.webpHash}.webp`)
+    return { bytes: await platform.storage.open(row.webpHash), mediaType: 'image/webp' }
+  if (row && file === `${row.jpegHash}.jpg`)
+    return { bytes: await platform.storage.open(row.jpegHash), mediaType: 'image/jpeg' }
+  return refuse('not_found')
+}
+
+const develop = async (body: unknown) => {
+  if (!(body instanceof Uint8Array) || body.length === 0) return refuse('edition_picture_unreadable')
+  const upright = await sharp(body, { limitInputPixels: 100_000_000, animated: false })
+    .rotate()
+    .resize({ width: largest, height: largest, fit: 'inside', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .toBuffer({ resolveWithObject: true })
+    .catch(() => refuse('edition_picture_unreadable'))
+  const { width, height } = upright.info
+  if (Math.min(width, height) < least) refuse('edition_picture_too_small', { least })
+  const [webp, jpeg] = await Promise.all([
+    sharp(upright.data).webp({ quality: 82 }).toBuffer(),
+    sharp(upright.data).flatten({ background: '#0c0b0a' }).jpeg({ quality: 84, mozjpeg: true }).toBuffer(),
+  ])
+  return { webp, jpeg, width, height }
+}
+
+const changed = (
+  platform: Platform,
+  personId: string,
+  editionId: string,
+  change: (trx: Parameters<typeof lockEdition>[0]) => Promise<unknown>,
+): Promise<Edition> =>
+  platform.db.transaction().execute(async (trx) => {
+    await lockEdition(trx, editionId)
+    await change(trx)
+    await trx
+      .updateTable('edition')
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .where('id', '=', editionId)
+      .execute()
+    await platform.events.record(trx, {
+      kind: 'edition.changed',
+      subjectKind: 'edition',
+      subjectId: editionId,
+      editionId,
+      actorId: personId,
+      data: { fields: ['keyPicture'] },
+      happenedAt: platform.clock.now(),
+    })
+    return await findEdition(trx, editionId)
+  })

@@ -1,0 +1,114 @@
+import type { Transaction } from 'kysely'
+import type { Award, Category, Partner } from '#contract/edition.ts'
+import { refuse } from '#platform/errors.ts'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+import { plainLines } from './plain-text.ts'
+
+/** Sets an edition's categories to the given ones, in that order; refuses to drop one that entries have chosen. */
+export const replaceCategories = async (
+  trx: Transaction<DB>,
+  editionId: string,
+  categories: readonly Category[],
+): Promise<void> => {
+  await dropOthers(trx, 'category', editionId, categories)
+  for (const [position, { id, name, description }] of categories.entries()) {
+    const row = {
+      name: JSON.stringify(named(name, `categories.${position}`)),
+      description: JSON.stringify(plainLines(description)),
+      position,
+    }
+    await trx
+      .insertInto('category')
+      .values({ id, editionId, ...row })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(row).where('category.editionId', '=', editionId),
+      )
+      .execute()
+  }
+}
+
+/** Sets an edition's awards; refuses to drop one that has been decided or counted. */
+export const replaceAwards = async (
+  trx: Transaction<DB>,
+  editionId: string,
+  awards: readonly Award[],
+): Promise<void> => {
+  await dropOthers(trx, 'award', editionId, awards)
+  for (const [position, award] of awards.entries()) {
+    const row = {
+      name: JSON.stringify(named(award.name, `awards.${position}`)),
+      description: JSON.stringify(plainLines(award.description)),
+      prize: JSON.stringify(plainLines(award.prize)),
+      prizeAmount: award.prizeAmount,
+      prizeCurrency: award.prizeAmount === null ? null : (award.prizeCurrency ?? 'JPY'),
+      decidedBy: award.decidedBy,
+      places: award.places,
+      position,
+    }
+    await trx
+      .insertInto('award')
+      .values({ id: award.id, editionId, ...row })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(row).where('award.editionId', '=', editionId),
+      )
+      .execute()
+  }
+}
+
+/** Sets an edition's partners; a link must be an http address. */
+export const replacePartners = async (
+  trx: Transaction<DB>,
+  editionId: string,
+  partners: readonly Partner[],
+): Promise<void> => {
+  await dropOthers(trx, 'partner', editionId, partners)
+  for (const [position, { id, name, part, url }] of partners.entries()) {
+    const row = {
+      name: JSON.stringify(named(name, `partners.${position}`)),
+      part: JSON.stringify(plainLines(part)),
+      url: url ? httpAddress(url, `partners.${position}.url`) : null,
+      position,
+    }
+    await trx
+      .insertInto('partner')
+      .values({ id, editionId, ...row })
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet(row).where('partner.editionId', '=', editionId),
+      )
+      .execute()
+  }
+}
+
+type Listed = 'category' | 'award' | 'partner'
+
+const dropOthers = async (
+  trx: Transaction<DB>,
+  table: Listed,
+  editionId: string,
+  kept: readonly { id: string }[],
+): Promise<void> => {
+  const ids = kept.map(({ id }) => id)
+  await trx
+    .deleteFrom(table)
+    .where('editionId', '=', editionId)
+    .$if(ids.length > 0, (query) => query.where('id', 'not in', ids))
+    .execute()
+    .catch((error: { code?: string }) => {
+      if (error.code === foreignKeyViolation) refuse('edition_in_use', {}, `${plural[table]}`)
+      throw error
+    })
+}
+
+const foreignKeyViolation = '23503'
+const plural = { category: 'categories', award: 'awards', partner: 'partners' } as const
+
+const named = (name: { ja: string; en: string }, field: string) => {
+  const plain = plainLines(name)
+  if (!plain.ja && !plain.en) refuse('edition_name_missing', {}, `${field}.name.ja`)
+  return plain
+}
+
+const httpAddress = (text: string, field: string): string => {
+  const url = URL.parse(text.trim())
+  return url && /^https?:$/.test(url.protocol) ? url.href : refuse('edition_link_invalid', {}, field)
+}
