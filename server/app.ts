@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from '#features/account/account.routes.ts'
+import { createAccount } from '#features/account/account.ts'
 import { eventJob, type Subscription } from '#platform/events.ts'
-import { createHttp, type Identify, languageOf } from '#platform/http/http.ts'
+import { createHttp } from '#platform/http/http.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
 
@@ -17,22 +19,17 @@ export const jobs: readonly Job<Platform, never>[] = [
  * `app.close()` disposes of what the features keep in the process; the platform is the caller's.
  */
 export const createApp = async (platform: Platform): Promise<FastifyInstance> => {
+  const account = createAccount(platform)
   const app = await createHttp({
     log: platform.log,
     publicUrl: platform.config.publicUrl,
     trustProxy: platform.config.trustProxy,
-    identify: visitorsOnly,
+    identify: account.identify,
   })
   app.get('/api/health', { schema: { hide: true } as never }, async () => {
     await platform.pool.query('select 1')
     return { ok: true }
   })
+  accountRoutes(app, platform, account)
   return app
 }
-
-const visitorsOnly: Identify = async (request) => ({
-  person: null,
-  visitorId: null,
-  language: languageOf(request.headers),
-  via: null,
-})

@@ -83,6 +83,7 @@ export interface CalendarChange {
 
 export interface Caption {
   addedAt: Generated<Timestamp>;
+  cues: Generated<number>;
   filmId: string;
   id: string;
   language: string;
@@ -156,17 +157,18 @@ export interface Edition {
 }
 
 export interface Eligibility {
+  checks: Generated<Json>;
   decidedAt: Timestamp;
-  eligible: boolean;
+  eligible: boolean | null;
   entryId: string;
   id: Generated<string>;
-  reasons: Generated<Json>;
 }
 
 export interface Entry {
   editionId: string;
   filmId: string;
   id: string;
+  number: number | null;
   personId: string;
   receivedAt: Timestamp;
   stage: Generated<string>;
@@ -226,11 +228,13 @@ export interface FilmCategory {
 
 export interface GuardianConsent {
   askedAt: Timestamp;
+  editionId: string | null;
   expiresAt: Timestamp;
   givenAt: Timestamp | null;
   givenName: string | null;
   guardianEmail: string;
   id: string;
+  language: string;
   personId: string;
   refusedAt: Timestamp | null;
   rightsVersion: string;
@@ -253,6 +257,11 @@ export interface KeyPicture {
   uploadedBy: string;
   webpHash: string;
   width: number;
+}
+
+export interface LimitedAct {
+  digest: string;
+  doneAt: Timestamp;
 }
 
 export interface Mail {
@@ -324,6 +333,7 @@ export interface Person {
   handle: string | null;
   id: string;
   language: Generated<string>;
+  mailbox: string | null;
   name: Generated<string>;
   pictureHash: string | null;
 }
@@ -342,6 +352,12 @@ export interface Poster {
   height: number;
   thumbhash: string;
   width: number;
+}
+
+export interface Posting {
+  filmId: string;
+  postedAt: Timestamp;
+  postedBy: string;
 }
 
 export interface Preparation {
@@ -425,6 +441,16 @@ export interface RoleGrant {
   role: string;
 }
 
+export interface RoleInvitation {
+  acceptedAt: Timestamp | null;
+  editionId: string | null;
+  email: string;
+  id: string;
+  invitedAt: Timestamp;
+  invitedBy: string | null;
+  role: string;
+}
+
 export interface Ruling {
   act: string;
   id: string;
@@ -434,6 +460,14 @@ export interface Ruling {
   ruledBy: string;
   subjectId: string;
   subjectKind: string;
+}
+
+export interface SignInLink {
+  expiresAt: Timestamp;
+  madeAt: Timestamp;
+  personId: string;
+  tokenHash: string;
+  usedAt: Timestamp | null;
 }
 
 export interface Storyboard {
@@ -526,6 +560,7 @@ export interface DB {
   guardianConsent: GuardianConsent;
   hashtag: Hashtag;
   keyPicture: KeyPicture;
+  limitedAct: LimitedAct;
   mail: Mail;
   mediaGrant: MediaGrant;
   migration: Migration;
@@ -535,6 +570,7 @@ export interface DB {
   person: Person;
   phase: Phase;
   poster: Poster;
+  posting: Posting;
   preparation: Preparation;
   publication: Publication;
   rendition: Rendition;
@@ -543,7 +579,9 @@ export interface DB {
   rightsDeclaration: RightsDeclaration;
   rightsText: RightsText;
   roleGrant: RoleGrant;
+  roleInvitation: RoleInvitation;
   ruling: Ruling;
+  signInLink: SignInLink;
   storyboard: Storyboard;
   teamMember: TeamMember;
   upload: Upload;

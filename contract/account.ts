@@ -1,0 +1,358 @@
+import { type Static, Type } from 'typebox'
+import { Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes } from './route.ts'
+
+export const RoleName = oneOf('organiser', 'moderator', 'juror', 'producer', 'press')
+export type RoleName = Static<typeof RoleName>
+
+/** `editionId` null: in the whole festival. */
+export const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
+
+const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' })
+/** 2011-04-30 */
+const Day = Type.String({ format: 'date' })
+const Code = Type.String({ pattern: '^[0-9]{6}$' })
+const Secret = Type.String({ minLength: 20, maxLength: 100 })
+
+export const GuardianStanding = oneOf(
+  'not_needed',
+  'needed',
+  'asked',
+  'given',
+  'refused',
+  'withdrawn',
+  'expired',
+)
+export type GuardianStanding = Static<typeof GuardianStanding>
+
+/** The person who is signed in, as only they see themselves. */
+export const Me = Type.Object({
+  id: Id,
+  email: Type.String(),
+  handle: nullable(Type.String()),
+  name: Type.String(),
+  pictureUrl: nullable(Type.String()),
+  language: Language,
+  birthDate: nullable(Day),
+  /** Under 18: the public profile shows less, and a guardian may have to consent. */
+  minor: Type.Boolean(),
+  roles: Type.Array(RoleHeld),
+  termsAgreed: Type.Boolean(),
+  createdAt: Instant,
+})
+export type Me = Static<typeof Me>
+
+export const SignInWays = Type.Object({
+  social: Type.Array(oneOf('line', 'google', 'apple', 'tiktok')),
+  /** No mail leaves this installation and this browser may read the outbox. */
+  outbox: Type.Boolean(),
+})
+
+/** What strangers see. Of someone under 18: no picture, and no year. */
+export const PublicPerson = Type.Object({
+  id: Id,
+  handle: nullable(Type.String()),
+  name: Type.String(),
+  pictureUrl: nullable(Type.String()),
+  /** Year of the first sign-in. */
+  since: nullable(Type.Integer()),
+})
+export type PublicPerson = Static<typeof PublicPerson>
+
+export const Session = Type.Object({
+  id: Type.String(),
+  /** 'Safari · iOS' */
+  device: Type.String(),
+  begunAt: Instant,
+  endsAt: Instant,
+  current: Type.Boolean(),
+})
+export type Session = Static<typeof Session>
+
+export const Passkey = Type.Object({ id: Type.String(), name: Type.String(), addedAt: nullable(Instant) })
+export type Passkey = Static<typeof Passkey>
+
+export const ApiToken = Type.Object({
+  id: Id,
+  name: Type.String(),
+  createdAt: Instant,
+  lastUsedAt: nullable(Instant),
+  expiresAt: nullable(Instant),
+})
+export type ApiToken = Static<typeof ApiToken>
+
+export const Consent = Type.Object({
+  kind: oneOf('terms', 'rights'),
+  editionId: nullable(Id),
+  version: Type.String(),
+  givenAt: Instant,
+  withdrawnAt: nullable(Instant),
+})
+export type Consent = Static<typeof Consent>
+
+export const GuardianConsent = Type.Object({
+  id: Id,
+  guardianEmail: Type.String(),
+  editionId: nullable(Id),
+  version: Type.String(),
+  standing: GuardianStanding,
+  askedAt: Instant,
+  expiresAt: Instant,
+})
+export type GuardianConsent = Static<typeof GuardianConsent>
+
+/** What a guardian reads on the page behind the mailed link. */
+export const GuardianRequest = Type.Object({
+  childName: Type.String(),
+  childEmail: Type.String(),
+  editionName: nullable(Type.Object({ ja: Type.String(), en: Type.String() })),
+  version: Type.String(),
+  /** The edition's rights text; null: the house text of the page stands alone. */
+  rights: nullable(Type.Object({ ja: Type.String(), en: Type.String() })),
+  standing: GuardianStanding,
+  language: Language,
+  expiresAt: Instant,
+  givenName: nullable(Type.String()),
+  givenAt: nullable(Instant),
+})
+export type GuardianRequest = Static<typeof GuardianRequest>
+
+export const EditionPerson = Type.Object({
+  id: Id,
+  name: Type.String(),
+  handle: nullable(Type.String()),
+  email: Type.String(),
+  roles: Type.Array(Type.Object({ role: RoleName, festivalWide: Type.Boolean(), grantedAt: Instant })),
+})
+export type EditionPerson = Static<typeof EditionPerson>
+
+export const Invitation = Type.Object({
+  id: Id,
+  email: Type.String(),
+  role: RoleName,
+  invitedAt: Instant,
+})
+export type Invitation = Static<typeof Invitation>
+
+export const OutboxLetter = Type.Object({
+  id: Id,
+  recipient: Type.String(),
+  subject: Type.String(),
+  text: Type.String(),
+  language: Language,
+  createdAt: Instant,
+  sentAt: nullable(Instant),
+  error: nullable(Type.String()),
+})
+export type OutboxLetter = Static<typeof OutboxLetter>
+
+/** `birth_date`: the code is right, but this is a new person: ask, then repeat with the date. */
+export const SignInReply = Type.Object({ step: oneOf('done', 'birth_date'), me: nullable(Me) })
+
+const RoleParams = Type.Object({ id: Id, personId: Id, role: RoleName })
+const TokenParams = Type.Object({ token: Secret })
+
+/** Coming in. */
+export const signIn = routes({
+  'POST /sign-in/code': {
+    summary: 'Mails a six-figure code to an address. It holds for ten minutes and five guesses.',
+    body: Type.Object({ email: Email, language: Type.Optional(Language) }),
+    reply: Type.Object({ expiresInMs: Type.Integer(), againInMs: Type.Integer() }),
+  },
+  'POST /sign-in': {
+    summary: 'Signs in with the mailed code; a new person also tells the date of birth.',
+    body: Type.Object({ email: Email, code: Code, birthDate: Type.Optional(Day) }),
+    reply: SignInReply,
+  },
+  'POST /sign-in/link': {
+    summary: 'Signs in once with a link that the operator was given.',
+    body: Type.Object({ token: Secret }),
+    reply: SignInReply,
+  },
+  'POST /sign-in/social': {
+    summary: 'Where to go to sign in through another service.',
+    body: Type.Object({ provider: oneOf('line', 'google', 'apple', 'tiktok') }),
+    reply: Type.Object({ url: Type.String() }),
+  },
+  'POST /sign-in/passkey/challenge': {
+    summary: 'WebAuthn request options for this browser.',
+    reply: Type.Unknown(),
+  },
+  'POST /sign-in/passkey': {
+    summary: 'Signs in with the answer of a passkey.',
+    body: Type.Object({ response: Type.Record(Type.String(), Type.Unknown()) }),
+    reply: SignInReply,
+  },
+  'POST /age-answers': {
+    summary: 'Answers the age question before a sign-in through another service.',
+    body: Type.Object({ birthDate: Day }),
+    reply: Nothing,
+  },
+})
+
+/** One's own things. */
+export const me = routes({
+  'GET /me': {
+    summary: 'Who is signed in here, if anyone, and which ways to sign in there are.',
+    reply: Type.Object({ person: nullable(Me), ways: SignInWays }),
+  },
+  'PATCH /me': {
+    summary: 'Changes name, handle or language.',
+    body: Type.Object({
+      name: Type.Optional(Type.String({ maxLength: 20_000 })),
+      handle: Type.Optional(nullable(Type.String({ maxLength: 20_000 }))),
+      language: Type.Optional(Language),
+    }),
+    reply: Me,
+  },
+  'PUT /me/picture': {
+    summary: 'Sets the picture: the bytes of a JPEG, PNG, WebP, AVIF or HEIC image of at most 12 MB.',
+    reply: Me,
+  },
+  'DELETE /me/picture': { summary: 'Removes the picture.', reply: Me },
+  'DELETE /me/session': { summary: 'Signs out here.', reply: Nothing },
+  'GET /me/sessions': { summary: 'Where this person is signed in.', reply: Type.Array(Session) },
+  'DELETE /me/sessions/:id': {
+    summary: 'Signs out another browser.',
+    params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
+    reply: Nothing,
+  },
+  'GET /me/passkeys': { summary: 'The passkeys of this person.', reply: Type.Array(Passkey) },
+  'POST /me/passkeys/challenge': {
+    summary: 'WebAuthn creation options; wants a sign-in of today.',
+    reply: Type.Unknown(),
+  },
+  'POST /me/passkeys': {
+    summary: 'Adds a passkey.',
+    body: Type.Object({
+      response: Type.Record(Type.String(), Type.Unknown()),
+      name: Type.String({ maxLength: 20_000 }),
+    }),
+    reply: Type.Array(Passkey),
+  },
+  'DELETE /me/passkeys/:id': {
+    summary: 'Forgets a passkey.',
+    params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
+    reply: Nothing,
+  },
+  'GET /me/tokens': { summary: 'API tokens that are in force.', reply: Type.Array(ApiToken) },
+  'POST /me/tokens': {
+    summary: 'Makes an API token. Its secret is in this one answer only.',
+    body: Type.Object({
+      id: Id,
+      name: Type.String({ minLength: 1, maxLength: 20_000 }),
+      /** null: until it is revoked. */
+      days: nullable(Type.Integer({ minimum: 1, maximum: 3650 })),
+    }),
+    /** `secret` is null when the same id is sent again. */
+    reply: Type.Object({ token: ApiToken, secret: nullable(Type.String()) }),
+  },
+  'DELETE /me/tokens/:id': { summary: 'Revokes an API token.', params: IdParams, reply: Nothing },
+  'GET /me/consents': {
+    summary: 'Which texts this person has agreed to, and when.',
+    reply: Type.Array(Consent),
+  },
+  'PUT /me/consents/terms': {
+    summary: 'Agrees to the terms in the version that was read.',
+    body: Type.Object({ version: Type.String({ maxLength: 40 }) }),
+    reply: Nothing,
+  },
+  'DELETE /me/consents/terms': { summary: 'Withdraws the agreement to the terms.', reply: Nothing },
+})
+
+/** Guardians of those under 18. */
+export const guardian = routes({
+  'GET /me/guardian-consents': {
+    summary: 'What guardians were asked and have answered.',
+    reply: Type.Array(GuardianConsent),
+  },
+  'POST /me/guardian-consents': {
+    summary: 'Mails a guardian a link to consent.',
+    body: Type.Object({ id: Id, guardianEmail: Email, editionId: nullable(Id) }),
+    reply: GuardianConsent,
+  },
+  'GET /guardian-consents/:token': {
+    summary: 'What a guardian is asked to consent to.',
+    params: TokenParams,
+    reply: GuardianRequest,
+  },
+  'PUT /guardian-consents/:token/consent': {
+    summary: 'The guardian consents, with name, to the version that was read.',
+    params: TokenParams,
+    body: Type.Object({
+      name: Type.String({ minLength: 1, maxLength: 20_000 }),
+      version: Type.String({ maxLength: 80 }),
+      /** "I am this person's parent or guardian and an adult." */
+      guardian: Type.Literal(true),
+    }),
+    reply: GuardianRequest,
+  },
+  'DELETE /guardian-consents/:token/consent': {
+    summary: 'The guardian takes the consent back.',
+    params: TokenParams,
+    reply: GuardianRequest,
+  },
+  'PUT /guardian-consents/:token/refusal': {
+    summary: 'The guardian does not consent.',
+    params: TokenParams,
+    reply: GuardianRequest,
+  },
+})
+
+/** What is mine, in a file or gone. */
+export const personal = routes({
+  'GET /me/export': {
+    summary: 'Everything that is kept about this person, as one JSON file.',
+    reply: Type.Unknown(),
+  },
+  'PUT /me/erasure': {
+    summary: 'Erases this person. Ballots stay, without a name.',
+    body: Type.Object({ email: Email }),
+    reply: Nothing,
+  },
+})
+
+/** People as others see them, and their roles. */
+export const people = routes({
+  'GET /people/:handle': {
+    summary: 'A public profile, by handle or id.',
+    params: Type.Object({ handle: Type.String({ maxLength: 100 }) }),
+    reply: PublicPerson,
+  },
+  'GET /people/:handle/picture': {
+    summary: 'The picture of a person, WebP, 512 pixels square.',
+    params: Type.Object({ handle: Type.String({ maxLength: 100 }) }),
+    reply: Type.Unknown(),
+  },
+  'GET /editions/:id/people': {
+    summary: 'Who holds a role in an edition, and who is invited.',
+    params: IdParams,
+    reply: Type.Object({ people: Type.Array(EditionPerson), invitations: Type.Array(Invitation) }),
+  },
+  'PUT /editions/:id/people/:personId/roles/:role': {
+    summary: 'Grants a role in an edition.',
+    params: RoleParams,
+    reply: EditionPerson,
+  },
+  'DELETE /editions/:id/people/:personId/roles/:role': {
+    summary: 'Takes a role in an edition back.',
+    params: RoleParams,
+    reply: Nothing,
+  },
+  'POST /editions/:id/invitations': {
+    summary: 'Gives a role to the owner of an address: at once, or at the first sign-in.',
+    params: IdParams,
+    body: Type.Object({ id: Id, email: Email, role: RoleName }),
+    reply: Type.Object({ person: nullable(EditionPerson), invitation: nullable(Invitation) }),
+  },
+  'DELETE /editions/:id/invitations/:invitationId': {
+    summary: 'Takes an invitation back.',
+    params: Type.Object({ id: Id, invitationId: Id }),
+    reply: Nothing,
+  },
+  'GET /outbox': {
+    summary: 'The latest letters, for the operator of an installation without mail.',
+    reply: Type.Array(OutboxLetter),
+  },
+})
+
+export const account = { ...signIn, ...me, ...guardian, ...personal, ...people }

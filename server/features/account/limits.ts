@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { keyedDigest } from './secrets.ts'
+
+export type Limit = { act: string; most: number; perMs: number }
+
+/**
+ * Counts one act of someone (an address, a person, a network) and refuses with `too_many` when it is one too
+ * many. Networks are counted under a digest that changes daily, so that no address can be traced.
+ */
+export const spend = async (platform: Platform, limits: readonly Limit[], who: string): Promise<void> => {
+  const now = platform.clock.now()
+  const fits = await platform.db.transaction().execute(async (trx) => {
+    for (const { act, most, perMs } of limits) {
+      const digest = keyedDigest(platform, `limit:${act}:${most}:${perMs}`, who)
+      await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(trx)
+      const { done } = await trx
+        .selectFrom('limitedAct')
+        .select((each) => each.fn.countAll<number>().as('done'))
+        .where('digest', '=', digest)
+        .where('doneAt', '>', new Date(now.getTime() - perMs))
+        .executeTakeFirstOrThrow()
+      if (done >= most) return false
+      await trx.insertInto('limitedAct').values({ digest, doneAt: now }).execute()
+    }
+    return true
+  })
+  if (!fits) refuse('too_many')
+}
+
+/** The network a request came from, as something that can be counted for a day and never read back. */
+export const networkToday = (platform: Platform, ip: string): string =>
+  `${platform.clock.now().toISOString().slice(0, 10)} ${ip}`

@@ -1,0 +1,83 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { signIn as contract } from '#contract/account.ts'
+import { type AccessTable, anyone, type Caller, type Handlers, serveRoutes } from '#platform/http/http.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Account } from '../account.ts'
+import {
+  addCookie,
+  ensureVisitor,
+  readCookie,
+  sessionCookieName,
+  sessionKey,
+  signedToken,
+} from '../cookies.ts'
+import { me } from '../me/me.ts'
+import { answerAge } from './age-gate.ts'
+import { codeHoldsMs } from './better-auth.ts'
+import { answerPasskey, passkeyChallenge } from './passkey.ts'
+import { type Browser, type SignedIn, sendCode, signIn, signInByLink } from './sign-in.ts'
+import { socialAddress } from './social.ts'
+
+export const signInAccess: AccessTable<typeof contract, Platform> = {
+  'POST /sign-in/code': anyone,
+  'POST /sign-in': anyone,
+  'POST /sign-in/link': anyone,
+  'POST /sign-in/social': anyone,
+  'POST /sign-in/passkey/challenge': anyone,
+  'POST /sign-in/passkey': anyone,
+  'POST /age-answers': anyone,
+}
+
+const againInMs = 30_000
+
+export const signInRoutes = (app: FastifyInstance, platform: Platform, account: Account): void => {
+  const { auth, minimumAge } = account
+  serveRoutes(app, platform, 'account', contract, signInAccess, {
+    'POST /sign-in/code': async ({ body, caller, http }) => {
+      const browser = browserOf(platform, caller, http)
+      await sendCode(platform, auth, body.email, { ...browser, language: body.language ?? browser.language })
+      return { expiresInMs: codeHoldsMs, againInMs }
+    },
+    'POST /sign-in': async ({ body, caller, http }) =>
+      enter(
+        account,
+        platform,
+        await signIn(platform, auth, minimumAge, body, browserOf(platform, caller, http)),
+        http,
+      ),
+    'POST /sign-in/link': async ({ body, http }) =>
+      enter(account, platform, await signInByLink(platform, auth, body.token), http),
+    'POST /sign-in/social': ({ body, caller, http }) => {
+      ensureVisitor(platform, caller, http.reply)
+      return socialAddress(platform, auth, body.provider, http)
+    },
+    'POST /sign-in/passkey/challenge': ({ http }) => passkeyChallenge(platform, auth, 'authenticate', http),
+    'POST /sign-in/passkey': async ({ body, http }) =>
+      enter(account, platform, await answerPasskey(platform, auth, body.response, http), http),
+    'POST /age-answers': async ({ body, caller, http }) => {
+      const visitorId = ensureVisitor(platform, caller, http.reply)
+      await answerAge(platform, { visitorId }, body.birthDate, await minimumAge())
+      return {}
+    },
+  } satisfies Handlers<typeof contract, Platform>)
+}
+
+type Http = { request: FastifyRequest; reply: FastifyReply }
+
+const browserOf = (platform: Platform, caller: Caller, { request, reply }: Http): Browser => ({
+  visitorId: ensureVisitor(platform, caller, reply),
+  language: caller.language,
+  ip: request.ip,
+  userAgent: request.headers['user-agent'] ?? '',
+})
+
+/** Hands the browser its session and says who came in. */
+const enter = async (account: Account, platform: Platform, signedIn: SignedIn, { request, reply }: Http) => {
+  if (signedIn.step === 'birth_date') return { step: 'birth_date' as const, me: null }
+  addCookie(reply, ...signedIn.cookies)
+  const cookie = signedIn.cookies.map((line) => line.split(';')[0]).join('; ')
+  const token = signedToken(readCookie(cookie, sessionCookieName(platform)), sessionKey(platform))
+  const caller = token && (await account.identify({ ...request, headers: { cookie } } as FastifyRequest))
+  const person = caller ? caller.person : null
+  return { step: 'done' as const, me: person && (await me(platform, person.id)) }
+}
