@@ -10,7 +10,6 @@ export const Icon = ({ name, small = false }: { name: IconName; small?: boolean 
       class={small ? `${s.icon} ${s.small}` : s.icon}
       viewBox="0 0 24 24"
       aria-hidden="true"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: constant markup of the icon set
       dangerouslySetInnerHTML={{ __html: markup }}
     />
   )
