@@ -12,6 +12,8 @@ const log = createLog(config.logLevel, { pretty: config.prettyLog, name: [...con
 process.on('uncaughtException', (error) => fail(error))
 process.on('unhandledRejection', (error) => fail(error))
 await play(config, log).catch(fail)
+// The channel to the supervisor would keep this process.
+if (process.connected) process.disconnect()
 
 async function play(config: Config, log: Log): Promise<void> {
   if (!config.databaseUrl)

@@ -31,8 +31,8 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
   for (const role of config.roles) {
     const one = keepRunning(role, environment, join(config.dataDir, 'log'), say)
     kept.push(one)
-    running.defer(one.stop)
   }
+  running.defer(async () => void (await Promise.all(kept.map((one) => one.stop()))))
   await step('serving', () =>
     Promise.race([Promise.all(kept.map(({ ready }) => ready)).then(() => address), stopped.then(() => '')]),
   )

@@ -28,6 +28,7 @@ export async function work(
         forbiddenFlags,
         events,
         noHandleSignals: true,
+        gracefulShutdownAbortTimeout: 500,
         pollInterval: 1_000,
         logger: loggerTo(platform.log),
         parsedCronItems: cronItems(cron),
