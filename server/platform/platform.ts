@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type pg from 'pg'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -6,6 +7,8 @@ import { type Jobs, jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import { createMail, type Mail } from './mail/mail.ts'
 import { connect, type Database } from './postgres/connect.ts'
+import { diskStorage } from './storage/disk.ts'
+import type { Storage } from './storage/storage.ts'
 
 /** What the program stands on. Built once per process and passed to everything that needs it. */
 export type Platform = {
@@ -17,6 +20,7 @@ export type Platform = {
   db: Database
   jobs: Jobs
   mail: Mail
+  storage: Storage
   events: Events
 }
 
@@ -42,7 +46,14 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
     db,
     jobs,
     mail: createMail(config, jobs),
+    storage: storageOf(config),
     events: createEvents(jobs, subscriptions),
     [Symbol.asyncDispose]: close,
   }
+}
+
+function storageOf(config: Config): Storage {
+  if (config.storageUrl)
+    throw new Error('STORAGE_URL is set, but this version stores media in a folder only.')
+  return diskStorage(join(config.dataDir, 'media'))
 }
