@@ -56,6 +56,6 @@ export const Refusal = Type.Object({
 export type Refusal = Static<typeof Refusal>
 
 /** One of a closed list of words. */
-export const oneOf = <const T extends string[]>(...values: T) => Type.Enum(values)
+export const oneOf = <T extends string[]>(...values: readonly [...T]) => Type.Enum(values)
 
 export const nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()])
