@@ -7,6 +7,8 @@ create table ruling (
   reason_code text not null,
   reason text not null,               -- shown to the maker
   ruled_by uuid not null references person,
-  ruled_at timestamptz not null
+  ruled_at timestamptz not null,
+  -- two rulings within one millisecond still have an order
+  seq bigint generated always as identity
 );
-create index ruling_subject on ruling (subject_kind, subject_id, ruled_at desc);
+create index ruling_subject on ruling (subject_kind, subject_id, ruled_at desc, seq desc);

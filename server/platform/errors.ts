@@ -401,6 +401,7 @@ export const errors = {
     en: 'The picture is too small. Its shorter side must have at least {least} pixels.',
   },
   // moderation
+  ruling_reason_mismatch: { status: 400, ja: 'この判断には、別の理由を選んでください。', en: 'Please choose a reason that goes with this.' },
   ruling_repeated: { status: 409, ja: 'すでにその状態です。', en: 'This is already so.' },
   ruling_reason_needed: {
     status: 400,

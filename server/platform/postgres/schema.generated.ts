@@ -204,6 +204,7 @@ export interface Exposure {
 }
 
 export interface ExposureCount {
+  changedAt: Timestamp;
   confirmed: Generated<number>;
   editionId: string;
   filmId: string;
@@ -458,6 +459,7 @@ export interface Ruling {
   reasonCode: string;
   ruledAt: Timestamp;
   ruledBy: string;
+  seq: Generated<number>;
   subjectId: string;
   subjectKind: string;
 }
@@ -527,6 +529,14 @@ export interface Voter {
   personId: string | null;
 }
 
+export interface WatchClock {
+  claimedMs: Generated<number>;
+  openedAt: Timestamp;
+  spentUntil: Timestamp;
+  viewerId: string;
+  viewingId: string;
+}
+
 export interface Withdrawal {
   entryId: string;
   reason: Generated<string>;
@@ -588,5 +598,6 @@ export interface DB {
   viewing: Viewing;
   visitor: Visitor;
   voter: Voter;
+  watchClock: WatchClock;
   withdrawal: Withdrawal;
 }

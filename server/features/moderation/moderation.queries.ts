@@ -1,0 +1,27 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+
+export type Db = Kysely<DB> | Transaction<DB>
+
+/** Rulings with the name of who ruled, newest first. */
+export const selectRulings = (db: Db) =>
+  db
+    .selectFrom('ruling')
+    .innerJoin('person', 'person.id', 'ruling.ruledBy')
+    .selectAll('ruling')
+    .select('person.name as ruledByName')
+    .orderBy('ruling.ruledAt', 'desc')
+    .orderBy('ruling.seq', 'desc')
+
+export type RulingRow = Awaited<ReturnType<ReturnType<typeof selectRulings>['executeTakeFirstOrThrow']>>
+
+/** The latest ruling on each subject of a kind that has any. */
+export const latestRulings = (db: Db, subjectKind: string) =>
+  selectRulings(db)
+    .where('ruling.subjectKind', '=', subjectKind)
+    .where(
+      'ruling.id',
+      '=',
+      sql<string>`(select r.id from ruling r where r.subject_kind = ruling.subject_kind
+        and r.subject_id = ruling.subject_id order by r.ruled_at desc, r.seq desc limit 1)`,
+    )
