@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/account/account.routes.ts'
 import { createAccount } from '#features/account/account.ts'
+import { editionRoutes } from '#features/edition/edition.routes.ts'
 import { eventJob, type Subscription } from '#platform/events.ts'
 import { createHttp } from '#platform/http/http.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
@@ -31,5 +32,6 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
     return { ok: true }
   })
   accountRoutes(app, platform, account)
+  editionRoutes(app, platform)
   return app
 }
