@@ -1,0 +1,67 @@
+import { filmLimits } from '#contract/film.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { readCaptions } from './captions.ts'
+import type { Db } from './film.queries.ts'
+import { tidyLanguage } from './film.rules.ts'
+import { tell } from './tell.ts'
+
+/** Sets the captions of a language from WebVTT or SRT text; refuses what `readCaptions` refuses. */
+export const setCaptions = async (
+  platform: Platform,
+  personId: string,
+  filmId: string,
+  tag: string,
+  text: string,
+): Promise<void> => {
+  const language = tidyLanguage(tag, 'language')
+  const { webvtt, cues } = readCaptions(text)
+  await platform.db.transaction().execute(async (trx) => {
+    await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
+    const others = await trx
+      .selectFrom('caption')
+      .select('language')
+      .where('filmId', '=', filmId)
+      .where('language', '!=', language)
+      .execute()
+    if (others.length >= filmLimits.captionLanguages)
+      refuse('film_captions_too_many', { limit: filmLimits.captionLanguages }, 'language')
+    const addedAt = platform.clock.now()
+    await trx
+      .insertInto('caption')
+      .values({ id: crypto.randomUUID(), filmId, language, webvtt, cues, addedAt })
+      .onConflict((conflict) =>
+        conflict.columns(['filmId', 'language']).doUpdateSet({ webvtt, cues, addedAt }),
+      )
+      .execute()
+    await tell(platform, trx, 'film.captioned', filmId, personId, { language, cues })
+  })
+}
+
+export const removeCaptions = async (
+  platform: Platform,
+  personId: string,
+  filmId: string,
+  language: string,
+): Promise<void> => {
+  await platform.db.transaction().execute(async (trx) => {
+    const gone = await trx
+      .deleteFrom('caption')
+      .where('filmId', '=', filmId)
+      .where('language', '=', language)
+      .returning('id')
+      .executeTakeFirst()
+    if (gone) await tell(platform, trx, 'film.captioned', filmId, personId, { language, cues: 0 })
+  })
+}
+
+/** WebVTT text of one language; refuses `not_found`. */
+export const captionsOf = async (db: Db, filmId: string, language: string): Promise<string> => {
+  const row = await db
+    .selectFrom('caption')
+    .select('webvtt')
+    .where('filmId', '=', filmId)
+    .where('language', '=', language)
+    .executeTakeFirst()
+  return row?.webvtt ?? refuse('not_found')
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify'
+import { filmRoutes as contract } from '#contract/film.ts'
+import { refuse } from '#platform/errors.ts'
+import { personOf, serveRoutes } from '#platform/http/http.ts'
+import type { Platform } from '#platform/platform.ts'
+import { filmAccess } from './film.access.ts'
+import {
+  acceptInvitation,
+  captionsOf,
+  changeFilm,
+  choosePoster,
+  createFilm,
+  declareRights,
+  declineInvitation,
+  deleteFilm,
+  draftOf,
+  filmsOf,
+  filmToWatch,
+  invitationTo,
+  inviteToTeam,
+  leaveTeam,
+  myFilms,
+  preparationOf,
+  prepareAgain,
+  removeCaptions,
+  setCaptions,
+  takeBack,
+} from './film.ts'
+
+export const filmRoutes = (app: FastifyInstance, platform: Platform): void => {
+  const { db } = platform
+  serveRoutes(app, platform, 'film', contract, filmAccess, {
+    'POST /films': async ({ caller, body: { id, ...change } }) => {
+      await createFilm(platform, personOf(caller).id, id, change)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'PATCH /films/:id': async ({ caller, params: { id }, body }) => {
+      await changeFilm(platform, personOf(caller).id, id, body)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'GET /films/:id': async ({ caller, params: { id } }) =>
+      (await filmToWatch(platform, id, caller.person?.id ?? null)) ?? refuse('not_found'),
+    'GET /films/:id/draft': ({ caller, params: { id } }) =>
+      draftOf(platform, personOf(caller).id, id, caller.language),
+    'DELETE /films/:id': async ({ caller, params: { id } }) => {
+      await deleteFilm(platform, personOf(caller).id, id)
+      return {}
+    },
+    'GET /me/films': async ({ caller }) => ({
+      films: await myFilms(platform, personOf(caller).id, caller.language),
+    }),
+    'GET /people/:id/films': async ({ params: { id } }) => ({ films: await filmsOf(db, id) }),
+    'DELETE /films/:id/publication': async ({ caller, params: { id } }) => {
+      await takeBack(platform, personOf(caller).id, id)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'GET /films/:id/preparation': ({ caller, params: { id } }) => preparationOf(db, id, caller.language),
+    'POST /films/:id/preparation/retry': async ({ caller, params: { id } }) => {
+      await prepareAgain(platform, id)
+      return await preparationOf(db, id, caller.language)
+    },
+    'PUT /films/:id/poster': async ({ caller, params: { id }, body: { atMs } }) => {
+      await choosePoster(platform, personOf(caller).id, id, atMs)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'PUT /films/:id/captions/:language': async ({ caller, params: { id, language }, body: { text } }) => {
+      await setCaptions(platform, personOf(caller).id, id, language, text)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'GET /films/:id/captions/:language': async ({ params: { id, language } }) => ({
+      language,
+      webvtt: await captionsOf(db, id, language),
+    }),
+    'DELETE /films/:id/captions/:language': async ({ caller, params: { id, language } }) => {
+      await removeCaptions(platform, personOf(caller).id, id, language)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'PUT /films/:id/rights': async ({ caller, params: { id }, body }) => {
+      await declareRights(platform, personOf(caller).id, id, body)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'POST /films/:id/team': async ({ caller, params: { id }, body }) => {
+      await inviteToTeam(platform, personOf(caller).id, id, body)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'DELETE /films/:id/team/:memberId': async ({ caller, params: { id, memberId } }) => {
+      await leaveTeam(platform, personOf(caller).id, id, memberId)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'GET /invitations/:token': ({ params: { token } }) => invitationTo(db, token),
+    'PUT /invitations/:token/acceptance': ({ caller, params: { token } }) =>
+      acceptInvitation(platform, personOf(caller).id, token),
+    'PUT /invitations/:token/refusal': ({ caller, params: { token } }) =>
+      declineInvitation(platform, personOf(caller).id, token),
+  })
+}

@@ -1,0 +1,94 @@
+import type { FilmView } from '#contract/film.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Db, isMaker, selectFilms } from './film.queries.ts'
+import { filmView, isPublic } from './film.view.ts'
+import { openMedia } from './grant.ts'
+
+export { captionsOf, removeCaptions, setCaptions } from './caption-tracks.ts'
+export { draftOf, myFilms, preparationOf } from './drafts.ts'
+export { deleteFilm, eraseFilmsOf } from './erasure.ts'
+export { isMaker } from './film.queries.ts'
+export { isPublic } from './film.view.ts'
+export { choosePoster, prepareAgain } from './poster.ts'
+export { filmSubscriptions, hideFilm, postFilm, publishWhenReady, showFilm, takeBack } from './publication.ts'
+export { declareRights } from './rights.ts'
+export { acceptInvitation, declineInvitation, invitationTo, inviteToTeam, leaveTeam } from './team.ts'
+export { latestUpload, type MayUpload } from './upload.ts'
+export { changeFilm, createFilm } from './writing.ts'
+
+/** Films as their viewers see them, in the order asked for; what is not public is left out. */
+export const filmsById = async (db: Db, ids: readonly string[]): Promise<FilmView[]> => {
+  if (ids.length === 0) return []
+  const rows = await selectFilms(db)
+    .where('film.id', 'in', [...ids])
+    .execute()
+  const byId = new Map(rows.filter(isPublic).map((row) => [row.id, filmView(row)]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** A public film, or null. */
+export const filmById = async (db: Db, id: string): Promise<FilmView | null> =>
+  (await filmsById(db, [id]))[0] ?? null
+
+/**
+ * Films whatever their state, for those who work on them; media only where public. Keyed by id. For lists of a
+ * console, of a jury and of the makers themselves.
+ */
+export const anyFilmsById = async (db: Db, ids: readonly string[]): Promise<Map<string, FilmView>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await selectFilms(db)
+    .where('film.id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, filmView(row)]))
+}
+
+/** The same with media that a short-lived grant opens to this person. Writes the grants. */
+export const previewsById = async (
+  platform: Platform,
+  personId: string,
+  ids: readonly string[],
+): Promise<Map<string, FilmView>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await selectFilms(platform.db)
+    .where('film.id', 'in', [...ids])
+    .execute()
+  return new Map(
+    await Promise.all(
+      rows.map(async (row) => [row.id, filmView(row, await openMedia(platform, row, personId))] as const),
+    ),
+  )
+}
+
+/** A film for the one who asks: public, or their own. */
+export const filmToWatch = async (
+  platform: Platform,
+  id: string,
+  personId: string | null,
+): Promise<FilmView | null> => {
+  const row = await selectFilms(platform.db).where('film.id', '=', id).executeTakeFirst()
+  if (!row) return null
+  if (isPublic(row)) return filmView(row)
+  const makes = personId !== null && (await isMaker(platform.db, id, personId))
+  return makes ? filmView(row, await openMedia(platform, row, personId)) : null
+}
+
+/** The published films of a person, newest first. */
+export const filmsOf = async (db: Db, personId: string): Promise<FilmView[]> => {
+  const rows = await selectFilms(db)
+    .where('film.personId', '=', personId)
+    .where('publication.publishedAt', 'is not', null)
+    .orderBy('publication.publishedAt', 'desc')
+    .execute()
+  return rows.filter(isPublic).map((row) => filmView(row))
+}
+
+/** Whether anyone may see the film now, and whose it is; null when there is none. */
+export const standingOf = async (db: Db, filmId: string, personId: string | null) => {
+  const row = await selectFilms(db).where('film.id', '=', filmId).executeTakeFirst()
+  if (!row) return null
+  return {
+    isPublic: isPublic(row),
+    owns: row.personId === personId,
+    makes: personId !== null && (await isMaker(db, filmId, personId)),
+  }
+}

@@ -1,0 +1,22 @@
+import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
+
+/** Queues the preparation of a film from its original, from the start. */
+export const prepareLater = async (platform: Platform, trx: Trx, filmId: string): Promise<void> => {
+  const now = platform.clock.now()
+  const anew = {
+    state: 'waiting',
+    stage: 'waiting',
+    perCent: 0,
+    reason: null,
+    watchableAt: null,
+    finishedAt: null,
+    queuedAt: now,
+    updatedAt: now,
+  }
+  await trx
+    .insertInto('preparation')
+    .values({ filmId, ...anew })
+    .onConflict((conflict) => conflict.column('filmId').doUpdateSet(anew))
+    .execute()
+}

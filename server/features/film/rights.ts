@@ -1,0 +1,26 @@
+import type { Platform } from '#platform/platform.ts'
+import { publishWhenReady } from './publication.ts'
+import { tell } from './tell.ts'
+
+export type Rights = { id: string; version: string; ownWork: boolean; music: boolean; people: boolean }
+
+/** Declares the rights in a film; the latest declaration counts. Repeating an id changes nothing. */
+export const declareRights = async (
+  platform: Platform,
+  personId: string,
+  filmId: string,
+  rights: Rights,
+): Promise<void> => {
+  await platform.db.transaction().execute(async (trx) => {
+    const made = await trx
+      .insertInto('rightsDeclaration')
+      .values({ ...rights, filmId, personId, declaredAt: platform.clock.now() })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    const { id: _, ...declared } = rights
+    if (!made) return
+    await tell(platform, trx, 'film.rights_declared', filmId, personId, declared)
+    await publishWhenReady(platform, trx, filmId)
+  })
+}

@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { filmLimits, type Invitation } from '#contract/film.ts'
+import type { Language } from '#contract/route.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Db, selectFilms } from './film.queries.ts'
+import { filmView } from './film.view.ts'
+import { letterOfInvitation } from './letters.ts'
+import { tell } from './tell.ts'
+import { cleanText } from './text.ts'
+
+type Invited = { id: string; email: string; role: string }
+
+/**
+ * Invites a person to the team by mail. Repeating the id or the address changes nothing. Refuses
+ * `film_email_invalid`, `film_team_full`, `film_team_yourself`.
+ */
+export const inviteToTeam = async (
+  platform: Platform,
+  personId: string,
+  filmId: string,
+  invited: Invited,
+): Promise<void> => {
+  const email = invited.email.trim().normalize('NFC').toLowerCase()
+  if (!/^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>"]{2,}$/.test(email)) refuse('film_email_invalid', {}, 'email')
+  const role = cleanText(invited.role, { field: 'role', limit: filmLimits.creditRole })
+  const token = randomBytes(24).toString('base64url')
+  await platform.db.transaction().execute(async (trx) => {
+    const film = await trx
+      .selectFrom('film')
+      .innerJoin('person', 'person.id', 'film.personId')
+      .select(['person.email', 'person.name', 'person.language', 'film.title'])
+      .where('film.id', '=', filmId)
+      .forUpdate('film')
+      .executeTakeFirst()
+    if (!film) return refuse('not_found')
+    if (film.email === email) refuse('film_team_yourself', {}, 'email')
+    const { count } = await trx
+      .selectFrom('teamMember')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('filmId', '=', filmId)
+      .executeTakeFirstOrThrow()
+    const made = await trx
+      .insertInto('teamMember')
+      .values({
+        id: invited.id,
+        filmId,
+        email,
+        role,
+        tokenHash: hashOf(token),
+        invitedAt: platform.clock.now(),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!made) return
+    if (Number(count) >= filmLimits.team) refuse('film_team_full', { limit: filmLimits.team }, 'email')
+    await tell(platform, trx, 'film.team_invited', filmId, personId, { memberId: invited.id })
+    const known = await trx
+      .selectFrom('person')
+      .select('language')
+      .where('email', '=', email)
+      .executeTakeFirst()
+    await platform.mail.post(
+      trx,
+      letterOfInvitation({
+        recipient: email,
+        language: (known?.language ?? film.language) as Language,
+        inviter: film.name,
+        title: (film.title as { original: string }).original,
+        role,
+        address: `${platform.config.publicUrl}/invitations/${token}`,
+      }),
+    )
+  })
+}
+
+export const leaveTeam = async (
+  platform: Platform,
+  personId: string,
+  filmId: string,
+  memberId: string,
+): Promise<void> => {
+  await platform.db.transaction().execute(async (trx) => {
+    const gone = await trx
+      .deleteFrom('teamMember')
+      .where('filmId', '=', filmId)
+      .where('id', '=', memberId)
+      .returning('id')
+      .executeTakeFirst()
+    if (gone) await tell(platform, trx, 'film.team_left', filmId, personId, { memberId })
+  })
+}
+
+/** The invitation behind a mailed link; refuses `not_found`. */
+export const invitationTo = async (db: Db, token: string): Promise<Invitation> => {
+  const member = await db
+    .selectFrom('teamMember')
+    .selectAll()
+    .where('tokenHash', '=', hashOf(token))
+    .executeTakeFirst()
+  const film = member && (await selectFilms(db).where('film.id', '=', member.filmId).executeTakeFirst())
+  if (!member || !film) return refuse('not_found')
+  return {
+    filmTitle: film.title.original,
+    invitedBy: film.name,
+    role: member.role,
+    poster: filmView(film).media.poster,
+    state: member.acceptedAt ? 'accepted' : member.declinedAt ? 'declined' : 'open',
+  }
+}
+
+/** Joins the team as the person who is signed in; refuses `film_invitation_answered` when another one has. */
+export const acceptInvitation = (platform: Platform, personId: string, token: string): Promise<Invitation> =>
+  answer(platform, personId, token, { personId, acceptedAt: platform.clock.now() }, 'film.team_joined')
+
+export const declineInvitation = (platform: Platform, personId: string, token: string): Promise<Invitation> =>
+  answer(platform, personId, token, { personId, declinedAt: platform.clock.now() }, 'film.team_declined')
+
+type Answer = { personId: string; acceptedAt?: Date; declinedAt?: Date }
+
+const answer = async (
+  platform: Platform,
+  personId: string,
+  token: string,
+  given: Answer,
+  kind: string,
+): Promise<Invitation> =>
+  await platform.db.transaction().execute(async (trx) => {
+    const member = await trx
+      .selectFrom('teamMember')
+      .selectAll()
+      .where('tokenHash', '=', hashOf(token))
+      .forUpdate()
+      .executeTakeFirst()
+    if (!member) return refuse('not_found')
+    if (member.acceptedAt || member.declinedAt) {
+      const same = member.personId === personId && (member.acceptedAt !== null) === 'acceptedAt' in given
+      return same ? await invitationTo(trx, token) : refuse('film_invitation_answered')
+    }
+    await trx.updateTable('teamMember').set(given).where('id', '=', member.id).execute()
+    await tell(platform, trx, kind, member.filmId, personId, { memberId: member.id })
+    return await invitationTo(trx, token)
+  })
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')

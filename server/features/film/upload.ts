@@ -1,0 +1,186 @@
+import { Upload as TusUpload } from '@tus/server'
+import { type ErrorCode, refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
+import { keepBlob, releaseBlob } from './blobs.ts'
+import type { Db } from './film.queries.ts'
+import { prepareLater } from './prepare-later.ts'
+import { publishWhenReady } from './publication.ts'
+import { tell } from './tell.ts'
+import { cleanText } from './text.ts'
+import {
+  createUploadStore,
+  dropUpload,
+  finishedFile,
+  hasRoomFor,
+  receivedBytes,
+  uploadLivesMs,
+} from './upload-store.ts'
+
+/** The most that this installation takes in one file, whatever an edition allows. */
+export const largestUpload = 10_000_000_000
+
+/** A later feature's say on whether a film may be given a (new) file now; composed in app.ts. */
+export type MayUpload = (platform: Platform, filmId: string, bytes: number) => Promise<void>
+
+export type Begun = { id: string; filmId: string; bytes: number; fileName: string }
+export type UploadStanding = {
+  id: string
+  filmId: string
+  personId: string
+  bytes: number
+  completedAt: Date | null
+  abandonedAt: Date | null
+}
+
+/**
+ * Makes room for the bytes of a film before the first one is sent. Repeating the id by the same person gives the
+ * same upload. Refuses `upload_empty`, `upload_too_large`, `upload_no_space`, `upload_gone`, `already_exists`.
+ */
+export const beginUpload = async (
+  platform: Platform,
+  personId: string,
+  begun: Begun,
+  mayUpload: MayUpload,
+): Promise<void> => {
+  const { id, filmId, bytes } = begun
+  const before = await uploadById(platform.db, id)
+  if (before) {
+    if (before.personId !== personId || before.filmId !== filmId || before.bytes !== bytes)
+      refuse('already_exists')
+    if (before.abandonedAt) refuse('upload_gone')
+    if (!before.completedAt) await makeFile(platform, before)
+    return
+  }
+  if (bytes < 1) refuse('upload_empty', {}, 'bytes')
+  if (bytes > largestUpload)
+    refuse('upload_too_large', { limit: largestUpload, limitMb: largestUpload / 1e6 }, 'bytes')
+  await mayUpload(platform, filmId, bytes)
+  if (!(await hasRoomFor(platform, bytes))) refuse('upload_no_space')
+  const fileName = cleanText(begun.fileName.slice(-255), { field: 'fileName', limit: 255 })
+  await platform.db
+    .insertInto('upload')
+    .values({ id, filmId, personId, bytes, fileName, begunAt: platform.clock.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await makeFile(platform, { id, bytes })
+}
+
+/** Never over one that has begun: making it again would cut it to nothing. */
+const makeFile = async (platform: Platform, { id, bytes }: { id: string; bytes: number }): Promise<void> => {
+  const store = createUploadStore(platform)
+  const known = await store.getUpload(id).catch(() => null)
+  if (!known) await store.create(new TusUpload({ id, size: bytes, offset: 0 }))
+}
+
+/**
+ * The last byte has come: the file becomes the film's original and its preparation is queued, all or nothing.
+ * Safe to call again at any time, from any process.
+ */
+export const completeUpload = async (platform: Platform, uploadId: string): Promise<void> => {
+  const upload = await uploadById(platform.db, uploadId)
+  if (!upload || upload.completedAt || upload.abandonedAt) return
+  if ((await receivedBytes(platform, uploadId)) !== upload.bytes) return
+  const stored = await platform.storage.putFile(await finishedFile(platform, uploadId))
+  await platform.db.transaction().execute(async (trx) => {
+    const now = platform.clock.now()
+    const first = await trx
+      .updateTable('upload')
+      .set({ completedAt: now })
+      .where('id', '=', uploadId)
+      .where('completedAt', 'is', null)
+      .where('abandonedAt', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!first) return
+    await keepBlob(trx, stored, 'application/octet-stream')
+    const replaced = await setOriginal(trx, upload, stored.hash, now)
+    await tell(platform, trx, 'film.received', upload.filmId, upload.personId, {
+      uploadId,
+      bytes: upload.bytes,
+      replaced,
+    })
+    await prepareLater(platform, trx, upload.filmId)
+    await publishWhenReady(platform, trx, upload.filmId)
+  })
+  await dropUpload(platform, uploadId)
+}
+
+const setOriginal = async (trx: Trx, upload: UploadStanding, hash: string, now: Date): Promise<boolean> => {
+  const before = await trx
+    .selectFrom('original')
+    .select('hash')
+    .where('filmId', '=', upload.filmId)
+    .forUpdate()
+    .executeTakeFirst()
+  const unmeasured = {
+    durationMs: null,
+    width: null,
+    height: null,
+    fps: null,
+    hasAudio: null,
+    loudnessLufs: null,
+    bars: null,
+    facts: '{}',
+  }
+  await trx
+    .insertInto('original')
+    .values({ filmId: upload.filmId, uploadId: upload.id, hash, receivedAt: now })
+    .onConflict((conflict) =>
+      conflict.column('filmId').doUpdateSet({ uploadId: upload.id, hash, receivedAt: now, ...unmeasured }),
+    )
+    .execute()
+  if (before) await releaseBlob(trx, before.hash)
+  return before !== undefined
+}
+
+/** Gives an upload up on its owner's wish, or because it rested too long. */
+export const abandonUpload = async (platform: Platform, uploadId: string): Promise<void> => {
+  const abandoned = await platform.db
+    .updateTable('upload')
+    .set({ abandonedAt: platform.clock.now() })
+    .where('id', '=', uploadId)
+    .where('completedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (abandoned) await dropUpload(platform, uploadId)
+}
+
+/** Completes what a killed process left complete, and gives up what has rested too long. */
+export const tidyUploads = async (platform: Platform): Promise<void> => {
+  const open = await platform.db
+    .selectFrom('upload')
+    .select(['id', 'bytes', 'begunAt'])
+    .where('completedAt', 'is', null)
+    .where('abandonedAt', 'is', null)
+    .execute()
+  for (const { id, bytes, begunAt } of open) {
+    if ((await receivedBytes(platform, id)) === bytes) await completeUpload(platform, id)
+    else if (begunAt.getTime() + uploadLivesMs < platform.clock.now().getTime())
+      await abandonUpload(platform, id)
+  }
+}
+
+export const uploadById = async (db: Db, id: string): Promise<UploadStanding | null> =>
+  (await db
+    .selectFrom('upload')
+    .select(['id', 'filmId', 'personId', 'bytes', 'completedAt', 'abandonedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst()) ?? null
+
+/** The film's newest upload that was not given up: when it began decides whether it was in time. */
+export const latestUpload = async (
+  db: Db,
+  filmId: string,
+): Promise<{ begunAt: Date; completedAt: Date | null; bytes: number } | null> =>
+  (await db
+    .selectFrom('upload')
+    .select(['begunAt', 'completedAt', 'bytes'])
+    .where('filmId', '=', filmId)
+    .where('abandonedAt', 'is', null)
+    .orderBy('begunAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null
+
+export const uploadRefusal = (upload: UploadStanding | null, personId: string): ErrorCode | null =>
+  upload === null || upload.personId !== personId ? 'not_found' : upload.abandonedAt ? 'upload_gone' : null
