@@ -25,8 +25,9 @@ export function migrations(): Migration[] {
 /**
  * Brings the database up to this version of the program, each file in one transaction.
  * Refuses when a file that already ran has been changed or is missing. Returns the names of those that ran.
+ * `only` leaves out the others: a restored backup is loaded into the tables of its own version.
  */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+export async function migrate(pool: pg.Pool, only?: ReadonlySet<string>): Promise<string[]> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
@@ -39,7 +40,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
         row.checksum,
       ]),
     )
-    const fresh = pending(migrations(), ran)
+    const fresh = pending(migrations(), ran).filter(({ name }) => only?.has(name) ?? true)
     for (const migration of fresh) await run(client, migration)
     await runMigrations({ pgPool: pool, logger: undefined })
     return fresh.map(({ name }) => name)

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import type { Platform } from '#platform/platform.ts'
+import { harness } from '#test/harness.ts'
+import { backup } from './backup.ts'
+import { blobFile } from './manifest.ts'
+import { restore } from './restore.ts'
+import { tablesOf } from './tables.ts'
+import { verify } from './verify.ts'
+
+const silently = {
+  say: () => undefined,
+  step: async <T>(_: string, act: () => T | Promise<T>) => await act(),
+}
+
+test('a backup brings back every row, job and media file, and the numbering goes on', async () => {
+  using folder = temporary()
+  await using before = await harness()
+  const { hash } = await plant(before.platform)
+  await backup(before.platform, folder.path, silently)
+
+  await using after = await harness()
+  await restore(after.platform, folder.path, silently)
+
+  assert.deepEqual(await everything(after.platform), await everything(before.platform))
+  assert.deepEqual(await verify(after.platform), [])
+  assert.equal(String(await text(after.platform, hash)), 'a film')
+  assert.deepEqual(await waiting(after.platform), [{ key: 'later', priority: 3, payload: { word: '夜' } }])
+})
+
+test('a backup whose media file was damaged is refused', async () => {
+  using folder = temporary()
+  await using before = await harness()
+  const { hash } = await plant(before.platform)
+  await backup(before.platform, folder.path, silently)
+  writeFileSync(blobFile(folder.path, hash), 'a fake')
+  await using after = await harness()
+  await assert.rejects(restore(after.platform, folder.path, silently), /damaged/)
+})
+
+test('a backup is not restored over a festival that exists', async () => {
+  using folder = temporary()
+  await using site = await harness()
+  await plant(site.platform)
+  await backup(site.platform, folder.path, silently)
+  await assert.rejects(restore(site.platform, folder.path, silently), /already/)
+})
+
+/** Rows with everything that text formats stumble over. */
+async function plant({ pool, db, storage, jobs }: Platform): Promise<{ hash: string }> {
+  const stored = await storage.putBytes(Buffer.from('a film'))
+  await pool.query(`insert into blob (hash, bytes, media_type, refs) values ($1, $2, 'video/mp4', 1)`, [
+    stored.hash,
+    stored.bytes,
+  ])
+  await pool.query(
+    `insert into person (id, email, name, birth_date, created_at)
+     values (uuidv7(), 'mika@example.org', E'みか "\\\\,()\\n\\t\\u202e', '2001-02-03', '2026-01-01 00:00:00.123456Z'), (uuidv7(), null, '', null, now())`,
+  )
+  await pool.query(
+    `insert into event (kind, subject_kind, subject_id, data) values ('film.published', 'film', uuidv7(), 'null'), ('x', 'film', uuidv7(), $1)`,
+    [JSON.stringify({ quote: '"\\', number: 12345678901234567890n.toString(), nested: [null, true] })],
+  )
+  await jobs.enqueue(db, 'later', { word: '夜' }, { id: 'later', priority: 3, runAt: new Date('2030-01-01') })
+  return stored
+}
+
+async function everything({ pool }: Platform): Promise<Record<string, string[]>> {
+  const client = await pool.connect()
+  try {
+    const found: Record<string, string[]> = {}
+    for (const { name } of await tablesOf(client)) {
+      if (name === 'public.migration') continue
+      found[name] = (await client.query(`select t::text as row from ${name} t order by 1`)).rows.map(
+        ({ row }) => row,
+      )
+    }
+    return found
+  } finally {
+    client.release()
+  }
+}
+
+async function waiting({ pool }: Platform): Promise<unknown[]> {
+  return (await pool.query('select key, priority, payload from graphile_worker._private_jobs')).rows
+}
+
+async function text({ storage }: Platform, hash: string): Promise<Buffer> {
+  return Buffer.concat(await (await storage.open(hash)).toArray())
+}
+
+function temporary(): { path: string } & Disposable {
+  const path = mkdtempSync(join(tmpdir(), 'verticale-backup-'))
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+}
