@@ -2,17 +2,24 @@ import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/account/account.routes.ts'
 import { createAccount } from '#features/account/account.ts'
 import { editionRoutes } from '#features/edition/edition.routes.ts'
+import { filmRoutes } from '#features/film/film.routes.ts'
+import { filmSubscriptions } from '#features/film/film.ts'
+import { uploadJobs } from '#features/film/upload.jobs.ts'
+import { uploadRoutes } from '#features/film/upload.routes.ts'
+import { viewingRoutes } from '#features/viewing/viewing.routes.ts'
+import { createPools } from '#features/viewing/viewing.ts'
 import { eventJob, type Subscription } from '#platform/events.ts'
 import { createHttp } from '#platform/http/http.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
 
 /** Reactions of later features to what earlier ones have told. In the order of the features. */
-export const subscriptions: readonly Subscription<Platform>[] = []
+export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscriptions]
 
 /** Everything that a `work` process can do. */
 export const jobs: readonly Job<Platform, never>[] = [
   eventJob<Platform>(subscriptions) as Job<Platform, never>,
+  ...(uploadJobs as Job<Platform, never>[]),
 ]
 
 /**
@@ -33,5 +40,8 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
   })
   accountRoutes(app, platform, account)
   editionRoutes(app, platform)
+  filmRoutes(app, platform)
+  uploadRoutes(app, platform, async () => undefined)
+  viewingRoutes(app, platform, createPools(platform))
   return app
 }

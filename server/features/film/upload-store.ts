@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
@@ -31,9 +32,8 @@ export const receivedBytes = async (
  * database knows, the upload is still there to be completed again.
  */
 export const finishedFile = async (platform: Pick<Platform, 'config'>, uploadId: string): Promise<string> => {
-  const finished = join(folderOf(platform), 'finished', uploadId)
+  const finished = join(folderOf(platform), 'finished', `${uploadId}-${randomUUID()}`)
   await mkdir(join(finished, '..'), { recursive: true })
-  await rm(finished, { force: true })
   await link(fileOf(platform, uploadId), finished)
   return finished
 }

@@ -2,6 +2,7 @@ import { Upload as TusUpload } from '@tus/server'
 import { type ErrorCode, refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import type { Stored } from '#platform/storage/storage.ts'
 import { keepBlob, releaseBlob } from './blobs.ts'
 import type { Db } from './film.queries.ts'
 import { prepareLater } from './prepare-later.ts'
@@ -81,7 +82,8 @@ export const completeUpload = async (platform: Platform, uploadId: string): Prom
   const upload = await uploadById(platform.db, uploadId)
   if (!upload || upload.completedAt || upload.abandonedAt) return
   if ((await receivedBytes(platform, uploadId)) !== upload.bytes) return
-  const stored = await platform.storage.putFile(await finishedFile(platform, uploadId))
+  const stored = await takeIn(platform, uploadId)
+  if (!stored) return
   await platform.db.transaction().execute(async (trx) => {
     const now = platform.clock.now()
     const first = await trx
@@ -104,6 +106,17 @@ export const completeUpload = async (platform: Platform, uploadId: string): Prom
     await publishWhenReady(platform, trx, upload.filmId)
   })
   await dropUpload(platform, uploadId)
+}
+
+/** null when another process was quicker and has already cleared the file away. */
+const takeIn = async (platform: Platform, uploadId: string): Promise<Stored | null> => {
+  try {
+    return await platform.storage.putFile(await finishedFile(platform, uploadId))
+  } catch (error) {
+    const upload = await uploadById(platform.db, uploadId)
+    if (upload?.completedAt) return null
+    throw error
+  }
 }
 
 const setOriginal = async (trx: Trx, upload: UploadStanding, hash: string, now: Date): Promise<boolean> => {
