@@ -22,10 +22,15 @@ export async function withDatabase<T>(config: Config, act: (url: string) => Prom
 
 /** The same with a whole platform on a migrated database. */
 export function withPlatform<T>(config: Config, act: (platform: Platform) => Promise<T>): Promise<T> {
-  return withDatabase(config, async (databaseUrl) => {
-    const log = createLog(process.env.LOG_LEVEL ?? 'warn', { pretty: true })
-    await using platform = await createPlatform(config, { databaseUrl, log, subscriptions, connections: 10 })
+  return withDatabase(config, async (url) => {
+    await using platform = await platformOn(config, url)
     await migrate(platform.pool)
     return await act(platform)
   })
+}
+
+/** A platform for one verb, telling the terminal of trouble only. */
+export function platformOn(config: Config, databaseUrl: string): Promise<Platform & AsyncDisposable> {
+  const log = createLog(process.env.LOG_LEVEL ?? 'warn', { pretty: true })
+  return createPlatform(config, { databaseUrl, log, subscriptions, connections: 10 })
 }

@@ -1,0 +1,176 @@
+import { statfs } from 'node:fs/promises'
+import { createConnection } from 'node:net'
+import pg from 'pg'
+import type { Config } from '#platform/config.ts'
+import { runningUrl } from '#platform/postgres/cluster.ts'
+import { migrations } from '#platform/postgres/migrate.ts'
+import { hasJapaneseFont, missingForFilms, versionOf } from './programs.ts'
+
+/** One thing looked at: in order, worth knowing, or in the way. */
+export type Finding = { state: 'fine' | 'note' | 'wrong'; about: string; sentence: string }
+
+const gigabyte = 1024 ** 3
+
+/** Looks at everything that the festival needs and says in words what is missing or misconfigured. */
+export async function examine(config: Config): Promise<Finding[]> {
+  const checks = [films, fonts, disk, database, mail, publicUrl, secret]
+  return (await Promise.all(checks.map((check) => check(config)))).flat()
+}
+
+/** Prints the findings; the exit status is 1 when something is in the way. */
+export async function doctor(config: Config): Promise<void> {
+  const signs = { fine: '✓', note: '·', wrong: '✗' }
+  const findings = await examine(config)
+  for (const { state, about, sentence } of findings)
+    console.log(`  ${signs[state]} ${about.padEnd(12)} ${sentence}`)
+  if (findings.some(({ state }) => state === 'wrong')) process.exitCode = 1
+}
+
+async function films(): Promise<Finding[]> {
+  const missing = missingForFilms().map((sentence): Finding => ({ state: 'wrong', about: 'films', sentence }))
+  return missing.length > 0
+    ? missing
+    : [fine('films', `ffmpeg ${versionOf('ffmpeg')} with every encoder and filter that is needed.`)]
+}
+
+async function fonts(): Promise<Finding[]> {
+  return hasJapaneseFont()
+    ? [fine('fonts', 'There is a Japanese font.')]
+    : [note('fonts', 'There is no Japanese font, so that drawn pictures show boxes: install fonts-noto-cjk.')]
+}
+
+async function disk({ dataDir }: Config): Promise<Finding[]> {
+  try {
+    const { bavail, bsize } = await statfs(dataDir)
+    const free = (bavail * bsize) / gigabyte
+    const sentence = `${free.toFixed(1)} GB are free in ${dataDir}.`
+    if (free < 2) return [wrong('disk', `${sentence} Uploads will be refused soon.`)]
+    return [
+      free < 20
+        ? note('disk', `${sentence} A festival of 500 films takes about 100 GB.`)
+        : fine('disk', sentence),
+    ]
+  } catch {
+    return [note('disk', `${dataDir} does not exist yet; bin/up makes it.`)]
+  }
+}
+
+async function database(config: Config): Promise<Finding[]> {
+  const url = config.databaseUrl ?? runningUrl(config.dataDir)
+  if (!url) return [note('database', 'The embedded database is not running; bin/up starts it.')]
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  try {
+    await client.connect()
+    return [...(await version(client)), await clock(client), await upToDate(client)]
+  } catch (error) {
+    return [wrong('database', `The database does not answer: ${(error as Error).message}`)]
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function version(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client.query(
+    `select current_setting('server_version_num')::int as version, current_setting('server_encoding') as encoding,
+       current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+  )
+  const { version, encoding, fsync, commit } = rows[0]
+  const found: Finding[] = []
+  if (version < 180000)
+    found.push(wrong('database', `PostgreSQL 18 is needed; this is ${Math.floor(version / 10000)}.`))
+  if (encoding !== 'UTF8')
+    found.push(wrong('database', `The database is encoded in ${encoding}; it must be UTF8.`))
+  if (fsync !== 'on' || commit === 'off')
+    found.push(wrong('database', 'A power cut would lose ballots: turn fsync and synchronous_commit on.'))
+  return found.length > 0
+    ? found
+    : [
+        fine(
+          'database',
+          `PostgreSQL ${Math.floor(version / 10000)} answers and keeps what it has acknowledged.`,
+        ),
+      ]
+}
+
+async function clock(client: pg.Client): Promise<Finding> {
+  const before = Date.now()
+  const { rows } = await client.query('select clock_timestamp() as at')
+  const apart = Math.abs(rows[0].at.getTime() - (before + Date.now()) / 2)
+  if (apart > 1_000)
+    return wrong(
+      'clock',
+      `This machine and the database are ${(apart / 1000).toFixed(1)} s apart; deadlines would differ. Run an NTP client on both.`,
+    )
+  return fine('clock', `It is ${new Date().toISOString()}; the database agrees to ${Math.round(apart)} ms.`)
+}
+
+async function upToDate(client: pg.Client): Promise<Finding> {
+  const { rows } = await client
+    .query<{ name: string }>('select name from migration')
+    .catch(() => ({ rows: [] as { name: string }[] }))
+  const ran = new Set(rows.map(({ name }) => name))
+  const missing = migrations().filter(({ name }) => !ran.has(name))
+  return missing.length > 0
+    ? wrong('database', `${missing.length} migrations have not run: bin/verticale migrate`)
+    : fine('database', `All ${ran.size} migrations have run.`)
+}
+
+async function mail({ smtpUrl, mailFrom }: Config): Promise<Finding[]> {
+  if (!smtpUrl)
+    return [
+      note('mail', 'SMTP_URL is not set: sign-in codes are readable in the outbox of the console only.'),
+    ]
+  if (mailFrom.includes('@localhost'))
+    return [wrong('mail', 'MAIL_FROM is not set: mails would come from localhost and be refused.')]
+  const { hostname, port, protocol } = new URL(smtpUrl)
+  const reached = await reaches(hostname, Number(port) || (protocol === 'smtps:' ? 465 : 587))
+  return [
+    reached
+      ? fine('mail', `${hostname} answers.`)
+      : wrong('mail', `The mail server ${hostname} does not answer.`),
+  ]
+}
+
+async function publicUrl({ publicUrl, host }: Config): Promise<Finding[]> {
+  const { protocol, hostname } = new URL(publicUrl)
+  const local = hostname === 'localhost' || hostname === '127.0.0.1'
+  if (local)
+    return [
+      note(
+        'public URL',
+        `${publicUrl} is this machine alone. Set PUBLIC_URL to the address that phones use.`,
+      ),
+    ]
+  if (protocol !== 'https:')
+    return [wrong('public URL', `${publicUrl} is not https: phones give neither camera nor passkeys to it.`)]
+  return [fine('public URL', `${publicUrl}, listening on ${host}.`)]
+}
+
+async function secret({ databaseUrl }: Config): Promise<Finding[]> {
+  if (databaseUrl && !process.env.SECRET)
+    return [
+      wrong(
+        'secret',
+        'DATABASE_URL is set but SECRET is not: every machine would sign with a secret of its own.',
+      ),
+    ]
+  return [fine('secret', 'Sessions and grants are signed with a secret that stays.')]
+}
+
+function reaches(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port, timeout: 5_000 })
+    const answer = (reached: boolean) => {
+      socket.destroy()
+      resolve(reached)
+    }
+    socket
+      .once('connect', () => answer(true))
+      .once('error', () => answer(false))
+      .once('timeout', () => answer(false))
+  })
+}
+
+const fine = (about: string, sentence: string): Finding => ({ state: 'fine', about, sentence })
+const note = (about: string, sentence: string): Finding => ({ state: 'note', about, sentence })
+const wrong = (about: string, sentence: string): Finding => ({ state: 'wrong', about, sentence })

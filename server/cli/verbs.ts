@@ -1,0 +1,118 @@
+import { resolve } from 'node:path'
+import type { Config } from '#platform/config.ts'
+import type { Platform } from '#platform/platform.ts'
+import { progress } from './progress.ts'
+
+export const options = {
+  data: { type: 'string' },
+  host: { type: 'string' },
+  port: { type: 'string' },
+  empty: { type: 'boolean' },
+  email: { type: 'string' },
+  role: { type: 'string', multiple: true },
+  edition: { type: 'string' },
+  token: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+export type Flags = {
+  data?: string
+  host?: string
+  port?: string
+  empty?: boolean
+  email?: string
+  role?: string[]
+  edition?: string
+  token?: boolean
+  help?: boolean
+}
+
+export type Verb = {
+  does: string
+  usage?: string
+  run(config: Config, flags: Flags, words: string[]): Promise<unknown>
+}
+
+/** The command line, one verb after another. */
+export const verbs: Record<string, Verb> = {
+  up: {
+    does: 'run the whole festival on this machine until Ctrl-C',
+    usage: '[--port 5055] [--host 127.0.0.1] [--empty]',
+    run: async (config, flags) => (await import('./up.ts')).up(config, flags),
+  },
+  dev: {
+    does: 'the same, starting again when the sources change',
+    usage: '[--port 5055] [--empty]',
+    run: async (config, flags) => (await import('./dev.ts')).dev(config, flags),
+  },
+  serve: {
+    does: 'run the web role alone (DATABASE_URL, SECRET and PUBLIC_URL from the environment)',
+    run: async (config) => (await import('./role.ts')).playRole('web', config),
+  },
+  work: {
+    does: 'run the work role alone',
+    run: async (config) => (await import('./role.ts')).playRole('work', config),
+  },
+  migrate: {
+    does: 'bring the database up to this version',
+    run: (config) => onPlatform(config, async () => undefined),
+  },
+  doctor: {
+    does: 'say in words what is missing or misconfigured',
+    run: async (config) => (await import('./doctor.ts')).doctor(config),
+  },
+  backup: {
+    does: 'write rows, media, unfinished uploads and the secret into one folder, while the festival runs',
+    usage: 'FOLDER',
+    run: async (config, _, [folder]) => {
+      const { backup } = await import('./backup/backup.ts')
+      await onPlatform(config, (platform) => backup(platform, needed(folder, 'a folder'), progress()))
+    },
+  },
+  restore: {
+    does: 'bring a backup back into an empty festival',
+    usage: 'FOLDER --data EMPTY-FOLDER',
+    run: async (config, _, [folder]) => {
+      const [{ restore }, { withDatabase, platformOn }] = await Promise.all([
+        import('./backup/restore.ts'),
+        import('./database.ts'),
+      ])
+      await withDatabase(config, async (url) => {
+        await using platform = await platformOn(config, url)
+        await restore(platform, needed(folder, 'a folder'), progress())
+      })
+    },
+  },
+  verify: {
+    does: 'read every media file and compare it with its hash',
+    run: async (config) => {
+      const { verify } = await import('./backup/verify.ts')
+      const wrong = await onPlatform(config, (platform) => verify(platform))
+      console.log(wrong.length > 0 ? wrong.join('\n') : 'Every media file is as it was stored.')
+      if (wrong.length > 0) process.exitCode = 1
+    },
+  },
+  retry: {
+    does: 'give jobs that have failed for good another round of attempts',
+    usage: '[NAME]',
+    run: async (config, _, [name]) => {
+      const { retry } = await import('./retry.ts')
+      console.log(
+        `${await onPlatform(config, (platform) => retry(platform, name))} jobs will be tried again.`,
+      )
+    },
+  },
+  schema: {
+    does: 'write the row types of the migrated database into the tree',
+    run: async () => (await import('./schema.ts')).schema(),
+  },
+}
+
+async function onPlatform<T>(config: Config, act: (platform: Platform) => Promise<T>): Promise<T> {
+  return (await import('./database.ts')).withPlatform(config, act)
+}
+
+function needed(word: string | undefined, what: string): string {
+  if (!word) throw new Error(`Name ${what}.`)
+  return resolve(word)
+}
