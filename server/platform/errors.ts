@@ -408,6 +408,17 @@ export const errors = {
     ja: '理由を書いてください。本人に伝わります。',
     en: 'Please give a reason. The maker reads it.',
   },
+  // watching
+  viewing_too_fast: {
+    status: 422,
+    ja: '実際の時間より速い再生の記録は受け付けません。',
+    en: 'More was reported as watched than time has passed.',
+  },
+  viewing_overlaps: {
+    status: 409,
+    ja: '同じ時間に、ほかの作品を観た記録があります。',
+    en: 'This time was already spent on watching another film.',
+  },
 } as const satisfies Record<string, ErrorRow>
 
 export type ErrorCode = keyof typeof errors

@@ -1,0 +1,102 @@
+import type { Platform } from '#platform/platform.ts'
+import { selectChanged, selectMembers } from './pool.queries.ts'
+import { createPool, type Pool } from './pool.ts'
+
+/** How long a process may show what another one has changed. */
+const freshMs = 2000
+/** Changes are looked for this far back again: a transaction commits later than its instant. */
+const overlapMs = 30_000
+/** A film counts as pending this long after it was served. */
+const pendingMs = 60_000
+
+/**
+ * The pools of the editions that are being watched, one copy a process, rebuilt from the rows at the first
+ * request and kept up by what has changed since. Nothing in it is lost with the process but pending counts.
+ */
+export type Pools = {
+  of(editionId: string): Promise<Pool>
+  /** Films that were sent to a viewer: pending until confirmed, or for a minute. */
+  served(editionId: string, viewerId: string, filmIds: readonly string[]): void
+  /** A film was on this viewer's screen, for the first time. */
+  confirmed(editionId: string, viewerId: string, filmId: string): void
+}
+
+type Kept = { pool: Pool; readAt: number; reading: Promise<void> | null }
+type Pending = { key: string; editionId: string; filmId: string; until: number }
+
+export const createPools = (platform: Pick<Platform, 'pool' | 'clock'>): Pools => {
+  const kept = new Map<string, Promise<Kept>>()
+  const pending = new Map<string, Pending>()
+  const now = () => platform.clock.now().getTime()
+  const ready = new Map<string, Pool>()
+
+  const load = async (editionId: string): Promise<Kept> => {
+    const readAt = now()
+    const pool = createPool()
+    for (const member of await selectMembers(platform.pool, editionId)) pool.set(member)
+    ready.set(editionId, pool)
+    return { pool, readAt, reading: null }
+  }
+
+  const refresh = async (editionId: string, one: Kept): Promise<void> => {
+    const began = now()
+    const { filmIds, counts } = await selectChanged(
+      platform.pool,
+      editionId,
+      new Date(one.readAt - overlapMs),
+    )
+    if (filmIds.length > 0) {
+      const members = new Map(
+        (await selectMembers(platform.pool, editionId, filmIds)).map((m) => [m.filmId, m]),
+      )
+      for (const filmId of filmIds) {
+        const member = members.get(filmId)
+        if (member) one.pool.set(member)
+        else one.pool.remove(filmId)
+      }
+    }
+    for (const [filmId, count] of counts) one.pool.confirmed(filmId, count)
+    one.readAt = began
+  }
+
+  const expire = () => {
+    const at = now()
+    for (const [key, { editionId, filmId, until }] of pending) {
+      if (until > at) break
+      pending.delete(key)
+      ready.get(editionId)?.count(filmId, { pending: -1 })
+    }
+  }
+
+  return {
+    of: async (editionId) => {
+      const loading = kept.get(editionId) ?? load(editionId)
+      kept.set(editionId, loading)
+      const one = await loading.catch((error) => {
+        kept.delete(editionId)
+        throw error
+      })
+      if (now() - one.readAt >= freshMs) {
+        one.reading ??= refresh(editionId, one).finally(() => {
+          one.reading = null
+        })
+        await one.reading
+      }
+      expire()
+      return one.pool
+    },
+    served: (editionId, viewerId, filmIds) => {
+      const until = now() + pendingMs
+      for (const filmId of filmIds) {
+        const key = `${editionId} ${viewerId} ${filmId}`
+        const again = pending.delete(key)
+        pending.set(key, { key, editionId, filmId, until })
+        if (!again) ready.get(editionId)?.count(filmId, { pending: 1 })
+      }
+    },
+    confirmed: (editionId, viewerId, filmId) => {
+      const waited = pending.delete(`${editionId} ${viewerId} ${filmId}`)
+      ready.get(editionId)?.count(filmId, { confirmed: 1, pending: waited ? -1 : 0 })
+    },
+  }
+}

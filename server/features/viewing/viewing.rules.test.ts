@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  multirange,
+  neededMs,
+  opened,
+  spend,
+  tidyStretches,
+  toleranceMs,
+  type WatchClock,
+} from './viewing.rules.ts'
+
+const start = 1_000_000
+const clockOf = (result: ReturnType<typeof spend>): WatchClock => {
+  assert.notEqual(typeof result, 'string', `refused: ${result}`)
+  return result as WatchClock
+}
+
+test('heartbeats every five seconds are credited', () => {
+  let clock = opened(null, 'a', start)
+  for (let beat = 1; beat <= 12; beat++) clock = clockOf(spend(clock, 'a', 5000, start + beat * 5000))
+  assert.equal(clock.claimedMs, 60_000)
+})
+
+test('a heartbeat that was held up by three seconds is credited, and so is the next', () => {
+  let clock = opened(null, 'a', start)
+  clock = clockOf(spend(clock, 'a', 5000, start + 8000))
+  clockOf(spend(clock, 'a', 5000, start + 10_000))
+})
+
+test('faster than real time is refused', () => {
+  const clock = opened(null, 'a', start)
+  assert.equal(spend(clock, 'a', 60_000, start + 5000), 'viewing_too_fast')
+})
+
+test('opening the film again does not make time', () => {
+  let clock = opened(null, 'a', start)
+  clock = clockOf(spend(clock, 'a', 5000, start + 5000))
+  clock = opened(clock, 'a', start + 5000)
+  assert.equal(spend(clock, 'a', 5000, start + 5100), 'viewing_too_fast')
+})
+
+test('two films at the same time share one clock', () => {
+  let clock = opened(null, 'a', start)
+  clock = opened(clock, 'b', start)
+  clock = clockOf(spend(clock, 'a', 5000, start + 5000))
+  assert.equal(spend(clock, 'b', 5000, start + 5000), 'viewing_overlaps')
+})
+
+test('time before the first film was opened cannot be spent', () => {
+  const clock = opened(null, 'a', start)
+  assert.equal(spend(clock, 'a', 3000, start + 1000), 'viewing_too_fast')
+})
+
+test('whatever a client sends, it is never credited more film time than real time', () => {
+  const act = fc.record({
+    wait: fc.integer({ min: 0, max: 20_000 }),
+    film: fc.constantFrom('a', 'b', 'c'),
+    open: fc.boolean(),
+    claim: fc.integer({ min: 1, max: 30_000 }),
+  })
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+      let now = start
+      let clock = opened(null, 'a', now)
+      let credited = 0
+      for (const { wait, film, open, claim } of acts) {
+        now += wait
+        if (open) clock = opened(clock, film, now)
+        const spent = spend(clock, film, claim, now)
+        if (typeof spent === 'string') continue
+        clock = spent
+        credited += claim
+      }
+      assert.ok(credited <= now - start + toleranceMs)
+    }),
+  )
+})
+
+test('stretches are cut to the film, and empty ones dropped', () => {
+  assert.deepEqual(
+    tidyStretches(
+      [
+        [8000, 12_000],
+        [0, 2000],
+        [5000, 5000],
+        [20_000, 30_000],
+      ],
+      10_000,
+    ),
+    [
+      [0, 2000],
+      [8000, 10_000],
+    ],
+  )
+  assert.equal(
+    multirange([
+      [0, 2000],
+      [8000, 10_000],
+    ]),
+    '{[0,2000),[8000,10000)}',
+  )
+})
+
+test('the whole of a film is asked for without its last half second', () => {
+  assert.deepEqual([neededMs(10_000, 0.8), neededMs(10_000, 1), neededMs(400, 1)], [8000, 9500, 1])
+})

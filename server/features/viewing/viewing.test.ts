@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import type { Feed, Stretch, ViewingState } from '#contract/viewing.ts'
+import { harness, type Site } from '#test/harness.ts'
+import { plantScreening } from '#test/screening.ts'
+import { cookiesOf, signIn } from '#test/sign-in.ts'
+import { hasEarned } from './viewing.ts'
+
+/** A browser: keeps its cookies. */
+const browser = (site: Site, headers: Record<string, string> = {}) => {
+  let cookie = headers.cookie ?? ''
+  return async (method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) => {
+    const reply = await site.app.inject({
+      method,
+      url: `/api${url}`,
+      payload,
+      headers: { ...headers, cookie },
+    })
+    const set = cookiesOf(reply.headers['set-cookie'])
+    if (set) cookie = [cookie, set].filter(Boolean).join('; ')
+    return { status: reply.statusCode, body: reply.json(), cookie }
+  }
+}
+const idsOf = (feed: Feed) => feed.films.map(({ film }) => film.id)
+
+test('a visitor gets every film once, least exposed first, then those already seen', async () => {
+  await using site = await harness()
+  const { editionId, filmIds } = await plantScreening(site.platform, { films: 5 })
+  const ask = browser(site)
+  const first: Feed = (await ask('GET', '/feed?limit=5')).body
+  assert.equal(first.order, 'equal')
+  assert.equal(first.count, 5)
+  assert.deepEqual(idsOf(first).sort(), [...filmIds].sort())
+  for (const id of filmIds.slice(0, 3)) {
+    const { body } = await ask('PUT', `/films/${id}/exposure`, { editionId })
+    assert.deepEqual(body, { confirmed: true })
+    site.clock.advance(1000)
+  }
+  assert.deepEqual((await ask('PUT', `/films/${filmIds[0]}/exposure`, { editionId })).body, {
+    confirmed: false,
+  })
+  const second: Feed = (await ask('GET', '/feed?limit=5')).body
+  assert.deepEqual(idsOf(second).slice(0, 2).sort(), filmIds.slice(3).sort())
+  assert.deepEqual(idsOf(second).slice(2), filmIds.slice(0, 3), 'the one seen longest ago comes first')
+  assert.deepEqual(
+    second.films.map(({ seen }) => seen),
+    [false, false, true, true, true],
+  )
+  assert.equal(second.seenAll, false)
+})
+
+test('another viewer meets the films that the first has not been shown', async () => {
+  await using site = await harness()
+  await plantScreening(site.platform, { films: 6 })
+  const first: Feed = (await browser(site)('GET', '/feed?limit=3')).body
+  const second: Feed = (await browser(site)('GET', '/feed?limit=3')).body
+  assert.equal(new Set([...idsOf(first), ...idsOf(second)]).size, 6)
+  site.clock.advance(61_000)
+  assert.equal(
+    (await browser(site)('GET', '/feed?limit=6')).body.films.length,
+    6,
+    'pending ones count no longer',
+  )
+})
+
+test('one’s own films never come, team films included', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 3 })
+  const person = await signIn(site)
+  await site.platform.pool.query('update film set person_id = $1 where id = $2', [person.id, filmIds[0]])
+  await site.platform.pool.query(
+    `insert into team_member (id, film_id, email, person_id, token_hash, invited_at, accepted_at)
+     values (gen_random_uuid(), $1, 'a@example.jp', $2, 'x', now(), now())`,
+    [filmIds[1], person.id],
+  )
+  const feed: Feed = (await browser(site, person.headers)('GET', '/feed')).body
+  assert.deepEqual(idsOf(feed), [filmIds[2]])
+})
+
+test('a film that is withdrawn, removed, disqualified or not eligible leaves the feed', async () => {
+  await using site = await harness()
+  const { filmIds, makerId } = await plantScreening(site.platform, { films: 6 })
+  const ask = browser(site)
+  assert.equal((await ask('GET', '/feed?limit=9')).body.films.length, 6)
+  const { pool } = site.platform
+  const entryOf = '(select id from entry where film_id = $1)'
+  const now = site.clock.now()
+  await pool.query(
+    `insert into withdrawal (entry_id, withdrawn_by, withdrawn_at) values (${entryOf}, $2, $3)`,
+    [filmIds[0], makerId, now],
+  )
+  await pool.query(
+    `insert into disqualification (entry_id, disqualified_by, reason, disqualified_at) values (${entryOf}, $2, 'x', $3)`,
+    [filmIds[1], makerId, now],
+  )
+  await pool.query(
+    `insert into ruling (id, subject_kind, subject_id, act, reason_code, reason, ruled_by, ruled_at)
+     values (gen_random_uuid(), 'film', $1, 'remove', 'x', 'x', $2, $3)`,
+    [filmIds[2], makerId, now],
+  )
+  await pool.query(`update entry set stage = 'received' where film_id = $1`, [filmIds[3]])
+  await pool.query('delete from publication where film_id = $1', [filmIds[4]])
+  for (const filmId of filmIds)
+    await pool.query(
+      `insert into event (kind, subject_kind, subject_id, happened_at) values ('film.changed', 'film', $1, $2)`,
+      [filmId, now],
+    )
+  site.clock.advance(3000)
+  assert.deepEqual(idsOf((await ask('GET', '/feed?limit=9')).body), [filmIds[5]])
+  assert.equal((await ask('GET', `/films/${filmIds[2]}/page`)).status, 404)
+})
+
+test('outside screening the newest comes first', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 4, screening: false })
+  const feed: Feed = (await browser(site)('GET', '/feed?edition=night')).body
+  assert.equal(feed.order, 'chronological')
+  assert.deepEqual(idsOf(feed), [...filmIds].reverse())
+})
+
+test('an unknown edition is not found; a festival without one says so', async () => {
+  await using site = await harness()
+  assert.equal((await browser(site)('GET', '/feed?edition=nothing')).status, 404)
+  assert.deepEqual((await browser(site)('GET', '/feed')).body.edition, null)
+})
+
+/** Plays a film in real time: a heartbeat every five seconds. */
+const play = async (
+  site: Site,
+  ask: ReturnType<typeof browser>,
+  viewingId: string,
+  fromMs: number,
+  toMs: number,
+) => {
+  let last: ViewingState | undefined
+  for (let at = fromMs; at < toMs; at += 5000) {
+    const to = Math.min(at + 5000, toMs)
+    site.clock.advance(to - at)
+    const { status, body } = await ask('POST', `/viewings/${viewingId}/heartbeats`, { stretches: [[at, to]] })
+    assert.equal(status, 200, JSON.stringify(body))
+    last = body
+  }
+  return last
+}
+
+test('watching four fifths of a film in real time earns the ballot', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform)
+  const person = await signIn(site)
+  const ask = browser(site, person.headers)
+  const filmId = filmIds[0] ?? ''
+  const begun: ViewingState = (await ask('PUT', `/viewings/${randomUUID()}`, { filmId })).body
+  assert.deepEqual([begun.watchedMs, begun.neededMs, begun.verified], [0, 16_000, false])
+  const before = await play(site, ask, begun.id, 0, 15_000)
+  assert.deepEqual([before?.watchedMs, before?.verified], [15_000, false])
+  const after = await play(site, ask, begun.id, 15_000, 17_000)
+  assert.deepEqual([after?.watchedMs, after?.verified], [17_000, true])
+  assert.equal(await hasEarned(site.platform.db, person.id, filmId), true)
+})
+
+test('the same stretch again counts once, and a repeated heartbeat changes nothing', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform)
+  const ask = browser(site)
+  const begun: ViewingState = (await ask('PUT', `/viewings/${randomUUID()}`, { filmId: filmIds[0] })).body
+  await play(site, ask, begun.id, 0, 10_000)
+  const again = await ask('POST', `/viewings/${begun.id}/heartbeats`, { stretches: [[5000, 10_000]] })
+  assert.deepEqual([again.status, again.body.watchedMs], [200, 10_000])
+  site.clock.advance(10_000)
+  const replayed = await ask('POST', `/viewings/${begun.id}/heartbeats`, { stretches: [[4000, 12_000]] })
+  assert.equal(replayed.body.watchedMs, 12_000)
+})
+
+test('forged heartbeats are refused: faster than real time, overlapping, another’s viewing', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform)
+  const ask = browser(site)
+  const beat = (id: string, ...stretches: Stretch[]) =>
+    ask('POST', `/viewings/${id}/heartbeats`, { stretches })
+  const one: ViewingState = (await ask('PUT', `/viewings/${randomUUID()}`, { filmId: filmIds[0] })).body
+  site.clock.advance(4000)
+  assert.deepEqual(await beat(one.id, [0, 16_000]).then(({ status, body }) => [status, body.code]), [
+    422,
+    'viewing_too_fast',
+  ])
+  const two: ViewingState = (await ask('PUT', `/viewings/${randomUUID()}`, { filmId: filmIds[1] })).body
+  site.clock.advance(10_000)
+  assert.equal((await beat(one.id, [0, 10_000])).status, 200)
+  assert.deepEqual(await beat(two.id, [0, 10_000]).then(({ status, body }) => [status, body.code]), [
+    409,
+    'viewing_overlaps',
+  ])
+  const stranger = browser(site)
+  await stranger('GET', '/feed')
+  assert.equal(
+    (await stranger('POST', `/viewings/${one.id}/heartbeats`, { stretches: [[0, 1000]] })).status,
+    404,
+  )
+  assert.equal((await stranger('PUT', `/viewings/${one.id}`, { filmId: filmIds[0] })).status, 409)
+})
+
+test('concurrent heartbeats of two films are credited once', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform)
+  const ask = browser(site)
+  const states: ViewingState[] = []
+  for (const filmId of filmIds) states.push((await ask('PUT', `/viewings/${randomUUID()}`, { filmId })).body)
+  site.clock.advance(8000)
+  const answers = await Promise.all(
+    states.map(({ id }) => ask('POST', `/viewings/${id}/heartbeats`, { stretches: [[0, 8000]] })),
+  )
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409])
+})
+
+test('what was watched before sign-in counts afterwards, and only for one person', async () => {
+  await using site = await harness()
+  const { editionId, filmIds } = await plantScreening(site.platform)
+  const filmId = filmIds[0] ?? ''
+  const visitor = browser(site)
+  await visitor('GET', '/feed')
+  const begun: ViewingState = (await visitor('PUT', `/viewings/${randomUUID()}`, { filmId })).body
+  await play(site, visitor, begun.id, 0, 17_000)
+  const { cookie } = await visitor('PUT', `/films/${filmId}/exposure`, { editionId })
+  const mine = /visitor=[^;]+/.exec(cookie)?.[0] ?? ''
+  const inBrowser = async () => {
+    const person = await signIn(site)
+    const others = person.headers.cookie.split('; ').filter((pair) => !pair.startsWith('visitor='))
+    return { person, ask: browser(site, { ...person.headers, cookie: [...others, mine].join('; ') }) }
+  }
+  const first = await inBrowser()
+  const feed: Feed = (await first.ask('GET', '/feed')).body
+  assert.equal(feed.films.find(({ film }) => film.id === filmId)?.watched.verified, true)
+  assert.equal(feed.films.at(-1)?.film.id, filmId, 'seen before sign-in: comes last')
+  assert.equal(await hasEarned(site.platform.db, first.person.id, filmId), true)
+  const second = await inBrowser()
+  await second.ask('GET', '/feed')
+  assert.equal(await hasEarned(site.platform.db, second.person.id, filmId), false)
+})
+
+test('a feed of one film asks the database as often as a feed of three', async () => {
+  await using site = await harness()
+  await plantScreening(site.platform, { films: 3 })
+  const ask = browser(site)
+  await ask('GET', '/feed?limit=1')
+  const queries = async (limit: number) => {
+    const { pool } = site.platform
+    let count = 0
+    const counted = <F extends (...args: never[]) => unknown>(ask: F) =>
+      ((...args: never[]) => {
+        count++
+        return ask.apply(pool, args)
+      }) as F
+    const { query, connect } = pool
+    Object.assign(pool, { query: counted(query), connect: counted(connect) })
+    await ask('GET', `/feed?limit=${limit}`)
+    Object.assign(pool, { query, connect })
+    return count
+  }
+  const one = await queries(1)
+  assert.ok(one > 0)
+  assert.equal(await queries(3), one)
+})

@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import type { FilmPage } from '#contract/viewing.ts'
+import { editionById } from '#features/edition/edition.ts'
+import { filmById, filmsById } from '#features/film/film.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Caller } from '#platform/http/http.ts'
+import type { Platform } from '#platform/platform.ts'
+import { feedEdition, type Viewer, votingWindow } from './feed.ts'
+import type { Pools } from './pools.ts'
+import { type Db, lengthAndShare, watchedOf } from './viewing.queries.ts'
+import { neededMs } from './viewing.rules.ts'
+import { takeOverVisit } from './visitor.ts'
+
+export { type FeedAsk, feedFor, type Viewer } from './feed.ts'
+export { createPools, type Pools } from './pools.ts'
+export { beginViewing, hearHeartbeat } from './watching.ts'
+
+/**
+ * Who is watching: the person, or this browser before sign-in. What the browser had watched passes to the
+ * person here, so every route that asks what someone has watched calls this first.
+ */
+export const viewerOf = async (
+  platform: Platform,
+  caller: Caller,
+  visitorId: string | null,
+): Promise<Viewer> => {
+  const personId = caller.person?.id ?? null
+  if (personId && visitorId) await takeOverVisit(platform, visitorId, personId)
+  return { viewerId: personId ?? visitorId ?? refuse('not_signed_in'), personId }
+}
+
+/**
+ * Confirms an exposure. Counts once per viewer, film and edition; refuses `not_found` when the film is not in
+ * that edition's feed.
+ */
+export const confirmExposure = async (
+  platform: Platform,
+  pools: Pools,
+  viewerId: string,
+  editionId: string,
+  filmId: string,
+): Promise<{ confirmed: boolean }> => {
+  const pool = await pools.of(editionId)
+  if (!pool.films.has(filmId)) return refuse('not_found')
+  const now = platform.clock.now()
+  const first = await platform.db.transaction().execute(async (trx) => {
+    const made = await trx
+      .insertInto('exposure')
+      .values({ filmId, editionId, viewerId, confirmedAt: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('filmId')
+      .executeTakeFirst()
+    if (!made) return false
+    await trx
+      .insertInto('exposureCount')
+      .values({ editionId, filmId, confirmed: 1, changedAt: now })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['editionId', 'filmId'])
+          .doUpdateSet({ confirmed: sql<number>`exposure_count.confirmed + 1`, changedAt: now }),
+      )
+      .execute()
+    return true
+  })
+  if (first) pools.confirmed(editionId, viewerId, filmId)
+  return { confirmed: first }
+}
+
+/** A public film and where it is shown. Refuses `not_found`. */
+export const filmPage = async (
+  platform: Platform,
+  pools: Pools,
+  viewer: Viewer,
+  filmId: string,
+): Promise<FilmPage> => {
+  const { db } = platform
+  const now = platform.clock.now()
+  const film = (await filmById(db, filmId)) ?? refuse('not_found')
+  const [rows, watched, length] = await Promise.all([
+    db
+      .selectFrom('entry')
+      .innerJoin('edition', 'edition.id', 'entry.editionId')
+      .select(['entry.id as entryId', 'entry.editionId', 'entry.stage'])
+      .where('entry.filmId', '=', filmId)
+      .where('edition.publishedAt', 'is not', null)
+      .orderBy('entry.receivedAt', 'desc')
+      .execute(),
+    watchedOf(db, viewer.viewerId, [filmId]),
+    lengthAndShare(db, filmId),
+  ])
+  const entries = []
+  for (const { entryId, editionId, stage } of rows) {
+    const edition = await editionById(db, editionId)
+    const pool = edition && (await pools.of(editionId))
+    if (edition && pool?.films.has(filmId))
+      entries.push({
+        entryId,
+        stage: stage as FilmPage['entries'][number]['stage'],
+        edition: feedEdition(edition, now),
+        voting: votingWindow(edition, now),
+      })
+  }
+  const { watchedMs, verified } = watched.get(filmId) ?? { watchedMs: 0, verified: false }
+  return {
+    film,
+    watched: { watchedMs, verified, neededMs: neededMs(film.durationMs, length?.share ?? 0.8) },
+    entries,
+    others: entries[0] ? await othersBeside(db, pools, entries[0], filmId) : [],
+  }
+}
+
+const othersBeside = async (
+  db: Db,
+  pools: Pools,
+  { edition, stage }: FilmPage['entries'][number],
+  filmId: string,
+): Promise<FilmPage['others']> => {
+  const pool = await pools.of(edition.id)
+  const beside = pool.leastExposed(
+    6,
+    (one) => one.filmId === filmId || (stage === 'finalist' && one.stage !== 'finalist'),
+  )
+  return await filmsById(
+    db,
+    beside.map((one) => one.filmId),
+  )
+}
+
+/** Whether a person has verifiably watched enough of a film to have earned a ballot. */
+export const hasEarned = async (db: Db, personId: string, filmId: string): Promise<boolean> =>
+  (await watchedOf(db, personId, [filmId])).get(filmId)?.verified ?? false
+
+/** Persons with a verified viewing, per film; films without one are absent. */
+export const verifiedViewings = async (db: Db, filmIds: readonly string[]): Promise<Map<string, number>> => {
+  if (filmIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('viewing')
+    .innerJoin('person', 'person.id', 'viewing.viewerId')
+    .select((eb) => ['viewing.filmId', eb.fn.countAll<number>().as('count')])
+    .where('viewing.filmId', 'in', [...filmIds])
+    .where('verifiedAt', 'is not', null)
+    .groupBy('viewing.filmId')
+    .execute()
+  return new Map(rows.map((row) => [row.filmId, Number(row.count)]))
+}
+
+/** How often each film of an edition has been shown, for the organiser's fairness figure. */
+export const exposureCounts = async (db: Db, editionId: string): Promise<Map<string, number>> => {
+  const rows = await db
+    .selectFrom('exposureCount')
+    .select(['filmId', 'confirmed'])
+    .where('editionId', '=', editionId)
+    .execute()
+  return new Map(rows.map((row) => [row.filmId, row.confirmed]))
+}

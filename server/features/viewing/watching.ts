@@ -1,0 +1,133 @@
+import { sql, type Transaction } from 'kysely'
+import type { Stretch, ViewingState } from '#contract/viewing.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+import { lengthAndShare, lengthOfRanges } from './viewing.queries.ts'
+import {
+  lengthOf,
+  multirange,
+  neededMs,
+  opened,
+  spend,
+  tidyStretches,
+  type WatchClock,
+} from './viewing.rules.ts'
+
+/**
+ * Begins to watch a film, or goes on with the viewing that this viewer has of it already; its id is in the
+ * answer. Refuses `not_found` when nobody may watch the film.
+ */
+export const beginViewing = async (
+  platform: Platform,
+  viewerId: string,
+  id: string,
+  filmId: string,
+): Promise<ViewingState> => {
+  const film = (await lengthAndShare(platform.db, filmId)) ?? refuse('not_found')
+  const now = platform.clock.now()
+  return await platform.db.transaction().execute(async (trx) => {
+    const before = await lockClock(trx, viewerId)
+    const taken = await trx
+      .selectFrom('viewing')
+      .select(['viewerId', 'filmId'])
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (taken && (taken.viewerId !== viewerId || taken.filmId !== filmId)) return refuse('already_exists')
+    const row = await trx
+      .insertInto('viewing')
+      .values({ id, filmId, viewerId, begunAt: now, heardAt: now })
+      .onConflict((conflict) => conflict.columns(['viewerId', 'filmId']).doUpdateSet({ heardAt: now }))
+      .returning(['id', 'watchedMs', 'verifiedAt'])
+      .executeTakeFirstOrThrow()
+    await writeClock(trx, viewerId, opened(before, row.id, now.getTime()))
+    const needed = neededMs(film.durationMs, film.share)
+    return {
+      id: row.id,
+      filmId,
+      watchedMs: row.watchedMs,
+      neededMs: needed,
+      verified: row.verifiedAt !== null,
+    }
+  })
+}
+
+/**
+ * Credits played stretches of a film against the viewer's wall clock. A repeated heartbeat changes nothing.
+ * Refuses `viewing_too_fast` and `viewing_overlaps` (see `spend`), `not_found` for another viewer's viewing.
+ */
+export const hearHeartbeat = async (
+  platform: Platform,
+  viewerId: string,
+  viewingId: string,
+  stretches: readonly Stretch[],
+): Promise<ViewingState> => {
+  const now = platform.clock.now()
+  return await platform.db.transaction().execute(async (trx) => {
+    const clock = await lockClock(trx, viewerId)
+    const row = await trx
+      .selectFrom('viewing')
+      .select(['filmId', 'watchedMs', 'verifiedAt'])
+      .where('id', '=', viewingId)
+      .where('viewerId', '=', viewerId)
+      .executeTakeFirst()
+    const film = row && (await lengthAndShare(trx, row.filmId))
+    if (!clock || !row || !film) return refuse('not_found')
+    const needed = neededMs(film.durationMs, film.share)
+    const played = tidyStretches(stretches, film.durationMs)
+    const state = { id: viewingId, filmId: row.filmId, neededMs: needed }
+    const known = await trx
+      .selectFrom('viewing')
+      .select((eb) => sql<boolean>`${eb.ref('watched')} @> ${multirange(played)}::int4multirange`.as('all'))
+      .where('id', '=', viewingId)
+      .executeTakeFirstOrThrow()
+    if (known.all) return { ...state, watchedMs: row.watchedMs, verified: row.verifiedAt !== null }
+    const spent = spend(clock, viewingId, lengthOf(played), now.getTime())
+    if (typeof spent === 'string') return refuse(spent)
+    await writeClock(trx, viewerId, spent)
+    const union = sql`(watched + ${multirange(played)}::int4multirange)`
+    const after = await trx
+      .updateTable('viewing')
+      .set({
+        watched: sql<string>`${union}`,
+        watchedMs: lengthOfRanges(union),
+        heardAt: now,
+        verifiedAt: sql<Date | null>`coalesce(verified_at, case when ${lengthOfRanges(union)} >= ${needed} then ${now}::timestamptz end)`,
+      })
+      .where('id', '=', viewingId)
+      .returning(['watchedMs', 'verifiedAt'])
+      .executeTakeFirstOrThrow()
+    return { ...state, watchedMs: after.watchedMs, verified: after.verifiedAt !== null }
+  })
+}
+
+const lockClock = async (trx: Transaction<DB>, viewerId: string): Promise<WatchClock | null> => {
+  const row = await trx
+    .selectFrom('watchClock')
+    .selectAll()
+    .where('viewerId', '=', viewerId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row
+    ? {
+        viewingId: row.viewingId,
+        openedAt: row.openedAt.getTime(),
+        claimedMs: row.claimedMs,
+        spentUntil: row.spentUntil.getTime(),
+      }
+    : null
+}
+
+const writeClock = async (trx: Transaction<DB>, viewerId: string, clock: WatchClock): Promise<void> => {
+  const row = {
+    viewingId: clock.viewingId,
+    openedAt: new Date(clock.openedAt),
+    claimedMs: clock.claimedMs,
+    spentUntil: new Date(clock.spentUntil),
+  }
+  await trx
+    .insertInto('watchClock')
+    .values({ viewerId, ...row })
+    .onConflict((conflict) => conflict.column('viewerId').doUpdateSet(row))
+    .execute()
+}
