@@ -23,11 +23,12 @@ export function connect(
     keepAlive: true,
     types: parsers,
   })
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'a database connection broke'))
+  const broken = (error: Error) => {
+    if (!pool.ending) log.warn({ reason: error.message }, 'a database connection broke')
+  }
+  pool.on('error', broken)
   // A checked-out client that breaks emits on itself; without a listener that ends the process.
-  pool.on('connect', (client) =>
-    client.on('error', (error) => log.warn({ reason: error.message }, 'a database connection broke')),
-  )
+  pool.on('connect', (client) => client.on('error', broken))
   return {
     pool,
     db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase] }),
