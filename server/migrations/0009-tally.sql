@@ -1,20 +1,4 @@
-create table result (
-  id uuid primary key,
-  edition_id uuid not null references edition,
-  award_id uuid not null references award,
-  method text not null,               -- 'bayesian' | 'favourites'
-  formula jsonb not null,             -- the constants that were used
-  standings jsonb not null,           -- [{place, tied, filmId, entryId, ballots, mean, score, …}]
-  exclusions jsonb not null,          -- [{reason, ballots|films}]
-  digest text not null,               -- sha-256 of the counted ballots in order
-  counted_by uuid not null references person,
-  counted_at timestamptz not null
-);
-create table result_publication (
-  result_id uuid primary key references result,
-  published_by uuid not null references person,
-  published_at timestamptz not null
-);
+-- A change of what was decided or published is moved first.
 create table motion (
   id uuid primary key,
   edition_id uuid not null references edition,
@@ -22,15 +6,59 @@ create table motion (
   moved_by uuid not null references person,
   moved_at timestamptz not null
 );
+create index motion_edition on motion (edition_id, moved_at desc);
+
+-- One count of the ballots for one award, with everything needed to count again. The latest of an award counts.
+create table result (
+  id uuid primary key,
+  edition_id uuid not null references edition,
+  award_id uuid not null references award,
+  method text not null check (method in ('marks', 'favourites')),
+  most integer not null,              -- favourites a voter had
+  closed_at timestamptz not null,     -- the end of voting that was judged by
+  through_seq bigint not null,        -- the last ballot in the box
+  films jsonb not null,               -- [{filmId, entryId, viewings, barred}]
+  formula jsonb not null,             -- the constants that came out
+  standings jsonb not null,           -- [{place, tied, filmId, entryId, ballots, mean, score, …}]
+  exclusions jsonb not null,          -- [{reason, ballots, films}]
+  counts jsonb not null,              -- {received, counted, superseded, takenBack, excluded}
+  digest text not null,               -- sha-256 of the counted ballots in order
+  counted_by uuid not null references person,
+  counted_at timestamptz not null
+);
+create index result_award on result (award_id, counted_at desc);
+
+-- A ballot that was left out for itself; those left out with their film follow from `films`.
+create table exclusion (
+  result_id uuid not null references result on delete cascade,
+  ballot_id uuid not null,
+  reason text not null check (reason in ('after_close', 'not_watched', 'own_film')),
+  primary key (result_id, ballot_id)
+);
+
+create table result_publication (
+  result_id uuid primary key references result,
+  motion_id uuid references motion,   -- when it replaces a published one
+  published_by uuid not null references person,
+  published_at timestamptz not null
+);
+
 -- Who won an award, by whom decided. Append only; the latest of an award and place counts, changed by a motion only.
 create table decision (
   id uuid primary key,
   award_id uuid not null references award,
   place integer not null default 1,
-  film_id uuid references film,
+  film_id uuid references film,       -- null: not awarded
   note jsonb not null default '{"ja":"","en":""}',
   motion_id uuid references motion,
   decided_by uuid not null references person,
-  decided_at timestamptz not null
+  decided_at timestamptz not null,
+  seq bigint generated always as identity
 );
-create index decision_award on decision (award_id, place, decided_at desc);
+create index decision_award on decision (award_id, place, seq desc);
+
+create table award_publication (
+  award_id uuid primary key references award,
+  published_by uuid not null references person,
+  published_at timestamptz not null
+);

@@ -53,6 +53,12 @@ export interface Award {
   prizeCurrency: string | null;
 }
 
+export interface AwardPublication {
+  awardId: string;
+  publishedAt: Timestamp;
+  publishedBy: string;
+}
+
 export interface Ballot {
   castAt: Timestamp;
   editionId: string;
@@ -126,6 +132,7 @@ export interface Decision {
   motionId: string | null;
   note: Generated<Json>;
   place: Generated<number>;
+  seq: Generated<number>;
 }
 
 export interface Disqualification {
@@ -194,6 +201,12 @@ export interface EventHandled {
   eventId: string;
   handledAt: Generated<Timestamp>;
   handler: string;
+}
+
+export interface Exclusion {
+  ballotId: string;
+  reason: string;
+  resultId: string;
 }
 
 export interface Exposure {
@@ -396,18 +409,24 @@ export interface Rendition {
 
 export interface Result {
   awardId: string;
+  closedAt: Timestamp;
   countedAt: Timestamp;
   countedBy: string;
+  counts: Json;
   digest: string;
   editionId: string;
   exclusions: Json;
+  films: Json;
   formula: Json;
   id: string;
   method: string;
+  most: number;
   standings: Json;
+  throughSeq: number;
 }
 
 export interface ResultPublication {
+  motionId: string | null;
   publishedAt: Timestamp;
   publishedBy: string;
   resultId: string;
@@ -462,6 +481,12 @@ export interface Ruling {
   seq: Generated<number>;
   subjectId: string;
   subjectKind: string;
+}
+
+export interface Sealing {
+  editionId: string;
+  sealedAt: Timestamp;
+  sealedBy: string;
 }
 
 export interface SignInLink {
@@ -548,6 +573,7 @@ export interface DB {
   ageAnswer: AgeAnswer;
   apiToken: ApiToken;
   award: Award;
+  awardPublication: AwardPublication;
   ballot: Ballot;
   blob: Blob;
   calendarChange: CalendarChange;
@@ -563,6 +589,7 @@ export interface DB {
   entryCategory: EntryCategory;
   event: Event;
   eventHandled: EventHandled;
+  exclusion: Exclusion;
   exposure: Exposure;
   exposureCount: ExposureCount;
   film: Film;
@@ -591,6 +618,7 @@ export interface DB {
   roleGrant: RoleGrant;
   roleInvitation: RoleInvitation;
   ruling: Ruling;
+  sealing: Sealing;
   signInLink: SignInLink;
   storyboard: Storyboard;
   teamMember: TeamMember;
