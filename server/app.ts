@@ -2,16 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#features/account/account.routes.ts'
 import { createAccount } from '#features/account/account.ts'
 import { editionRoutes } from '#features/edition/edition.routes.ts'
+import { youngestWanted } from '#features/edition/edition.ts'
 import { filmRoutes } from '#features/film/film.routes.ts'
 import { filmSubscriptions } from '#features/film/film.ts'
 import { uploadJobs } from '#features/film/upload.jobs.ts'
 import { uploadRoutes } from '#features/film/upload.routes.ts'
+import { moderationRoutes } from '#features/moderation/moderation.routes.ts'
 import { viewingRoutes } from '#features/viewing/viewing.routes.ts'
 import { createPools } from '#features/viewing/viewing.ts'
 import { eventJob, type Subscription } from '#platform/events.ts'
 import { createHttp } from '#platform/http/http.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
+import { moderated } from './moderated.ts'
 
 /** Reactions of later features to what earlier ones have told. In the order of the features. */
 export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscriptions]
@@ -27,7 +30,9 @@ export const jobs: readonly Job<Platform, never>[] = [
  * `app.close()` disposes of what the features keep in the process; the platform is the caller's.
  */
 export const createApp = async (platform: Platform): Promise<FastifyInstance> => {
-  const account = createAccount(platform)
+  const account = createAccount(platform, {
+    minimumAge: () => youngestWanted(platform.db, platform.clock.now()),
+  })
   const app = await createHttp({
     log: platform.log,
     publicUrl: platform.config.publicUrl,
@@ -43,5 +48,6 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
   filmRoutes(app, platform)
   uploadRoutes(app, platform, async () => undefined)
   viewingRoutes(app, platform, createPools(platform))
+  moderationRoutes(app, platform, moderated)
   return app
 }

@@ -14,7 +14,14 @@ import { isTimeZone } from './zone.ts'
 
 export { calendarChanges, changeCalendar } from './calendar.ts'
 export { isOpen, isOver, nextChange, phaseOf, phasesAt, readClock } from './edition.rules.ts'
-export { allEditions, currentEdition, editionById, editionBySlug, editionsNamedIn } from './find.ts'
+export {
+  allEditions,
+  currentEdition,
+  editionById,
+  editionBySlug,
+  editionsNamedIn,
+  youngestWanted,
+} from './find.ts'
 export { fold, type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
 export { readInk } from './ink.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'

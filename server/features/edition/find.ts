@@ -31,6 +31,18 @@ export const currentEdition = async (db: Db, now: Date): Promise<Edition | null>
   return mostCurrent(rows.map(editionView), now)
 }
 
+/** The age from which a person may come in: the lowest that an edition asks for which is on or to come; else 13. */
+export const youngestWanted = async (db: Db, now: Date): Promise<number> => {
+  const rows = await selectEditions(db).where('publishedAt', 'is not', null).execute()
+  const ages = rows
+    .map(editionView)
+    .filter(({ calendar }) =>
+      calendar.some(({ kind, endsAt }) => kind !== 'archive' && endsAt && new Date(endsAt) > now),
+    )
+    .map(({ rules }) => rules.minimumAge)
+  return ages.length > 0 ? Math.min(...ages) : 13
+}
+
 /** The published editions whose hashtag stands in a text, whether or not they take films now. */
 export const editionsNamedIn = async (db: Db, text: string): Promise<Edition[]> => {
   const folded = hashtagsIn(text).map((tag) => tag.folded)
