@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { globSync } from 'node:fs'
+import { test } from 'node:test'
+import { harness } from './harness.ts'
+import { type Import, importsOf, linesOf, read, sourcesIn } from './imports.ts'
+
+/** A feature may use those before it. */
+const order = [
+  'account',
+  'edition',
+  'film',
+  'entry',
+  'viewing',
+  'moderation',
+  'talk',
+  'ballot',
+  'tally',
+  'jury',
+  'live',
+  'ceremony',
+  'campaign',
+  'notice',
+]
+
+const sources = sourcesIn('contract', 'server', 'web', 'bench', 'test')
+const isTest = (file: string) => file.endsWith('.test.ts') || file.endsWith('.test.tsx')
+const imports = importsOf(sources.filter((file) => !isTest(file)))
+const inFolder = (folder: string) => imports.filter(({ from }) => from.startsWith(`${folder}/`))
+const featureOf = (file: string) => /^server\/features\/([^/]+)\//.exec(file)?.[1]
+const told = (wrong: Import[]) => wrong.map(({ from, to }) => `${from} imports ${to}`)
+
+test('the contract stands on TypeBox alone', () => {
+  const wrong = inFolder('contract').filter(({ to }) => to !== 'typebox' && !to.startsWith('contract/'))
+  assert.deepEqual(told(wrong), [])
+})
+
+test('the web app takes nothing of the server, and of the contract only types', () => {
+  const wrong = inFolder('web').filter(
+    ({ to, typeOnly }) => to.startsWith('server/') || (to.startsWith('contract/') && !typeOnly),
+  )
+  assert.deepEqual(told(wrong), [])
+})
+
+test('the platform knows no feature', () => {
+  const wrong = inFolder('server/platform').filter(
+    ({ to }) => to.startsWith('server/') && !to.startsWith('server/platform/'),
+  )
+  assert.deepEqual(told(wrong), [])
+})
+
+test('a feature uses only earlier features, and those only through their main file', () => {
+  const wrong = inFolder('server/features').filter(({ from, to }) => {
+    const [mine, theirs] = [featureOf(from) ?? '', featureOf(to)]
+    if (!theirs || theirs === mine) return false
+    return order.indexOf(theirs) >= order.indexOf(mine) || to !== `server/features/${theirs}/${theirs}.ts`
+  })
+  assert.deepEqual(told(wrong), [])
+})
+
+test('a feature has a place in the order', () => {
+  const features = new Set(sources.map(featureOf).filter((name) => name !== undefined))
+  assert.deepEqual(
+    [...features].filter((name) => !order.includes(name)),
+    [],
+  )
+})
+
+test('features stand on platform and contract, not on the server around them', () => {
+  const wrong = inFolder('server/features').filter(
+    ({ to }) =>
+      to.startsWith('server/') && !to.startsWith('server/platform/') && !to.startsWith('server/features/'),
+  )
+  assert.deepEqual(told(wrong), [])
+})
+
+test('routes and jobs are known to the composition root alone, and within their own feature', () => {
+  const wrong = imports.filter(
+    ({ from, to }) =>
+      /^server\/features\/.*\.(routes|jobs)\.ts$/.test(to) &&
+      from !== 'server/app.ts' &&
+      featureOf(from) !== featureOf(to),
+  )
+  assert.deepEqual(told(wrong), [])
+})
+
+test('the program does not import its tests and benches', () => {
+  const wrong = imports.filter(
+    ({ from, to }) => /^(contract|server|web)\//.test(from) && /^(test|bench)\//.test(to),
+  )
+  assert.deepEqual(told(wrong), [])
+})
+
+test('no files import each other in a ring', () => {
+  assert.deepEqual(rings(imports.filter(({ typeOnly, to }) => !typeOnly && /\.tsx?$/.test(to))), [])
+})
+
+/** Tables of words grow with what there is to say. */
+const tables = /^web\/messages\/|^server\/platform\/errors\.ts$/
+
+test('no file has more than 400 lines', () => {
+  const long = sources.filter((file) => !isTest(file) && !tables.test(file) && linesOf(file) > 400)
+  assert.deepEqual(long, [])
+})
+
+test('the tree names no folder of the machine it was written on', () => {
+  const files = [
+    ...sources,
+    ...globSync(['*.{md,json}', 'docs/**/*.md', 'bin/*', 'web/**/*.{css,html}'], {
+      exclude: (name) => /dist|node_modules/.test(name),
+    }),
+  ]
+  const homes = /(?<![\w.$}/])\/(?:home|Users|root|work|mnt)\/[\w.]/
+  assert.deepEqual(
+    files.filter((file) => file !== 'test/architecture.test.ts' && homes.test(read(file))),
+    [],
+  )
+})
+
+test('the lock names versions and checksums, but no place to download from', () => {
+  assert.doesNotMatch(read('package-lock.json'), /"resolved"|https?:\/\/[^"]*\.tgz/)
+})
+
+test('the lock knows the optional packages of every platform', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { optionalDependencies?: object }>
+  }
+  const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  )
+  const missing = wanted.filter(
+    (name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`)),
+  )
+  assert.deepEqual(missing, [], 'run bin/complete-lock.ts')
+})
+
+test('every route of the contract is served', async () => {
+  await using site = await harness()
+  const served = new Set(site.app.servedRoutes.map(({ method, path }) => `${method} ${path}`))
+  const missing: string[] = []
+  for (const file of globSync('contract/*.ts')) {
+    for (const exported of Object.values(await import(`../${file}`))) {
+      const keys = exported && typeof exported === 'object' ? Object.keys(exported) : []
+      missing.push(
+        ...keys
+          .filter((key) => /^[A-Z]+ \//.test(key))
+          .filter((key) => !served.has(key.replace(' ', ' /api'))),
+      )
+    }
+  }
+  assert.deepEqual(missing, [])
+})
+
+/** Each ring once, as the files on the way. */
+function rings(edges: Import[]): string[] {
+  const next = Map.groupBy(edges, ({ from }) => from)
+  const done = new Set<string>()
+  const found: string[] = []
+  const walk = (file: string, path: string[]) => {
+    if (path.includes(file)) return void found.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file)) return
+    for (const { to } of next.get(file) ?? []) walk(to, [...path, file])
+    done.add(file)
+  }
+  for (const file of next.keys()) walk(file, [])
+  return found
+}
