@@ -47,6 +47,8 @@ export const SignInWays = Type.Object({
   outbox: Type.Boolean(),
 })
 
+export type SignInWays = Static<typeof SignInWays>
+
 /** What strangers see. Of someone under 18: no picture, and no year. */
 export const PublicPerson = Type.Object({
   id: Id,

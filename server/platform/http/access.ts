@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import { type ErrorCode, refuse } from '#platform/errors.ts'
 import { type Caller, holds, type Role } from './caller.ts'
 
@@ -7,6 +8,8 @@ export type Ask<P = unknown> = {
   params: Record<string, string>
   query: Record<string, unknown>
   body: unknown
+  /** For the rare rule that asks where a request comes from. */
+  request?: FastifyRequest
 }
 
 /**

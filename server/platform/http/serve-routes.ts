@@ -58,6 +58,7 @@ export const serveRoutes = <M extends RouteMap, P>(
           params: request.params as Record<string, string>,
           query: request.query as Record<string, unknown>,
           body: request.body,
+          request,
         })
         if (code) throw new Refused(code)
       },

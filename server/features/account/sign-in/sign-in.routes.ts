@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signIn as contract } from '#contract/account.ts'
-import { type AccessTable, anyone, type Caller, type Handlers, serveRoutes } from '#platform/http/http.ts'
+import { type Caller, type Handlers, serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
+import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
 import {
   addCookie,
@@ -16,23 +17,13 @@ import { answerAge } from './age-gate.ts'
 import { codeHoldsMs } from './better-auth.ts'
 import { answerPasskey, passkeyChallenge } from './passkey.ts'
 import { type Browser, type SignedIn, sendCode, signIn, signInByLink } from './sign-in.ts'
-import { socialAddress } from './social.ts'
-
-export const signInAccess: AccessTable<typeof contract, Platform> = {
-  'POST /sign-in/code': anyone,
-  'POST /sign-in': anyone,
-  'POST /sign-in/link': anyone,
-  'POST /sign-in/social': anyone,
-  'POST /sign-in/passkey/challenge': anyone,
-  'POST /sign-in/passkey': anyone,
-  'POST /age-answers': anyone,
-}
+import { backFromService, socialAddress } from './social.ts'
 
 const againInMs = 30_000
 
 export const signInRoutes = (app: FastifyInstance, platform: Platform, account: Account): void => {
   const { auth, minimumAge } = account
-  serveRoutes(app, platform, 'account', contract, signInAccess, {
+  serveRoutes(app, platform, 'account', contract, accountAccess, {
     'POST /sign-in/code': async ({ body, caller, http }) => {
       const browser = browserOf(platform, caller, http)
       await sendCode(platform, auth, body.email, { ...browser, language: body.language ?? browser.language })
@@ -60,6 +51,21 @@ export const signInRoutes = (app: FastifyInstance, platform: Platform, account: 
       return {}
     },
   } satisfies Handlers<typeof contract, Platform>)
+  // other services send browsers back here; Apple does so with a form
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
+  app.route<{ Params: { provider: string } }>({
+    method: ['GET', 'POST'],
+    url: '/api/auth/callback/:provider',
+    schema: { hide: true } as never,
+    handler: async (request, reply) => {
+      await backFromService(platform, auth, request.params.provider, { request, reply })
+      return reply
+    },
+  })
 }
 
 type Http = { request: FastifyRequest; reply: FastifyReply }

@@ -1,5 +1,7 @@
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import { addCookie, visitorOf } from '../cookies.ts'
+import { answeredBirthDate } from './age-gate.ts'
 import { askAuth, type Http, passCookies } from './ask-auth.ts'
 import type { Auth } from './better-auth.ts'
 
@@ -23,4 +25,30 @@ export const socialAddress = async (
   const url = (answer.body as { url?: string } | null)?.url ?? refuse('account_way_unknown')
   passCookies(http, answer)
   return { url }
+}
+
+/**
+ * Where the other service sends the browser back to. A newcomer who has not answered the age question goes to
+ * it first and then comes this way again; better-auth's own pages are never shown.
+ */
+export const backFromService = async (
+  platform: Platform,
+  auth: Auth,
+  provider: string,
+  http: Http,
+): Promise<void> => {
+  const { request, reply } = http
+  const answer = await auth.handler(
+    new Request(new URL(request.url, platform.config.publicUrl), {
+      method: request.method,
+      headers: { cookie: request.headers.cookie ?? '', 'content-type': 'application/x-www-form-urlencoded' },
+      body: request.method === 'POST' ? new URLSearchParams(request.body as Record<string, string>) : null,
+    }),
+  )
+  const target = answer.headers.get('location') ?? ''
+  addCookie(reply, ...answer.headers.getSetCookie())
+  if (answer.status === 302 && !/[?&]error=/.test(target)) return void reply.redirect(target)
+  const visitorId = visitorOf(request.headers.cookie)
+  const step = (await answeredBirthDate(platform, { visitorId })) ? 'failed' : 'age'
+  reply.redirect(`/sign-in?step=${step}&provider=${encodeURIComponent(provider)}`)
 }

@@ -1,0 +1,45 @@
+import { DatabaseError } from 'pg'
+import type { Language } from '#contract/route.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { cleanHandle, cleanLine, isHandle, isTooLong, longestName } from '../account.rules.ts'
+
+export type ProfileChange = { name?: string; handle?: string | null; language?: Language }
+
+/**
+ * Changes what is given. Refuses with `account_name_empty`, `account_name_too_long`,
+ * `account_handle_unusable` or `account_handle_taken`.
+ */
+export const changeProfile = async (
+  platform: Platform,
+  personId: string,
+  change: ProfileChange,
+): Promise<void> => {
+  const set = {
+    ...(change.name !== undefined && { name: readableName(change.name) }),
+    ...(change.handle !== undefined && {
+      handle: change.handle === null ? null : usableHandle(change.handle),
+    }),
+    ...(change.language !== undefined && { language: change.language }),
+  }
+  if (Object.keys(set).length === 0) return
+  await platform.db.updateTable('person').set(set).where('id', '=', personId).execute().catch(handleTaken)
+}
+
+/** A name as it may be shown to others. */
+export const readableName = (text: string, field = 'name'): string => {
+  if (isTooLong(text, longestName)) refuse('account_name_too_long', { most: longestName }, field)
+  const name = cleanLine(text)
+  return name === '' ? refuse('account_name_empty', {}, field) : name
+}
+
+const usableHandle = (text: string): string => {
+  const handle = cleanHandle(text.slice(0, 100))
+  return isHandle(handle) ? handle : refuse('account_handle_unusable', {}, 'handle')
+}
+
+const handleTaken = (error: unknown): never => {
+  if (error instanceof DatabaseError && error.code === '23505')
+    return refuse('account_handle_taken', {}, 'handle')
+  throw error
+}

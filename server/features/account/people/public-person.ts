@@ -1,0 +1,62 @@
+import type { Readable } from 'node:stream'
+import type { PublicPerson } from '#contract/account.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Db } from '#platform/postgres/connect.ts'
+import { civilDate, isMinor } from '../account.rules.ts'
+import { pictureUrlOf } from '../me/me.ts'
+import { type PersonRow, personColumns } from './people.queries.ts'
+
+/** A person as strangers see them; under 18 without picture and year. Null for nobody and for the erased. */
+export const publicPeople = async (
+  db: Db,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, PublicPerson>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('person')
+    .select(personColumns)
+    .where('id', 'in', [...new Set(ids)])
+    .where('erasedAt', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, shown(row, now)]))
+}
+
+/** By handle or id; refuses `not_found`. */
+export const publicPerson = async (platform: Platform, handle: string): Promise<PublicPerson> =>
+  shown(await found(platform, handle), platform.clock.now())
+
+/** The picture, where strangers may see it; refuses `not_found`. */
+export const publicPicture = async (
+  platform: Platform,
+  handle: string,
+  viewerId: string | undefined,
+): Promise<Readable> => {
+  const person = await found(platform, handle)
+  const hidden = person.id !== viewerId && isMinor(person.birthDate, civilDate(platform.clock.now()))
+  if (hidden || !person.pictureHash) return refuse('not_found')
+  return await platform.storage.open(person.pictureHash)
+}
+
+const found = async (platform: Platform, handle: string): Promise<PersonRow> => {
+  const byId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(handle)
+  const row = await platform.db
+    .selectFrom('person')
+    .select(personColumns)
+    .where(byId ? 'id' : 'handle', '=', byId ? handle : handle.replace(/^@/, '').toLowerCase())
+    .where('erasedAt', 'is', null)
+    .executeTakeFirst()
+  return row ?? refuse('not_found')
+}
+
+const shown = (row: PersonRow, now: Date): PublicPerson => {
+  const minor = isMinor(row.birthDate, civilDate(now))
+  return {
+    id: row.id,
+    handle: row.handle,
+    name: row.name,
+    pictureUrl: minor ? null : pictureUrlOf(row),
+    since: minor ? null : row.createdAt.getUTCFullYear(),
+  }
+}
