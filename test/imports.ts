@@ -43,7 +43,7 @@ export function importsOf(files: string[]): Import[] {
     const statics = text.matchAll(
       /^(?:import|export)\s+(type\s+)?(?:([^'"()]*?)\s+from\s+)?['"]([^'"]+)['"]/gm,
     )
-    const dynamics = text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)
+    const dynamics = text.matchAll(/(?<!typeof )\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)
     return [
       ...[...statics].map(([, type, names, to]) => ({
         from,
