@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
+import { accountJobs } from '#features/account/account.jobs.ts'
 import { accountRoutes } from '#features/account/account.routes.ts'
-import { createAccount } from '#features/account/account.ts'
+import { createAccount, type RightsOf } from '#features/account/account.ts'
 import { editionRoutes } from '#features/edition/edition.routes.ts'
-import { youngestWanted } from '#features/edition/edition.ts'
+import { editionById, youngestWanted } from '#features/edition/edition.ts'
 import { filmRoutes } from '#features/film/film.routes.ts'
 import { filmSubscriptions } from '#features/film/film.ts'
 import { uploadJobs } from '#features/film/upload.jobs.ts'
@@ -22,6 +23,7 @@ export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscrip
 /** Everything that a `work` process can do. */
 export const jobs: readonly Job<Platform, never>[] = [
   eventJob<Platform>(subscriptions) as Job<Platform, never>,
+  ...(accountJobs as Job<Platform, never>[]),
   ...(uploadJobs as Job<Platform, never>[]),
 ]
 
@@ -32,6 +34,7 @@ export const jobs: readonly Job<Platform, never>[] = [
 export const createApp = async (platform: Platform): Promise<FastifyInstance> => {
   const account = createAccount(platform, {
     minimumAge: () => youngestWanted(platform.db, platform.clock.now()),
+    rightsOf: rightsForGuardians,
   })
   const app = await createHttp({
     log: platform.log,
@@ -50,4 +53,10 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
   viewingRoutes(app, platform, createPools(platform))
   moderationRoutes(app, platform, moderated)
   return app
+}
+
+/** What an edition's guardians read; of a draft too, for whoever was sent the link. */
+const rightsForGuardians: RightsOf = async (db, editionId) => {
+  const edition = await editionById(db, editionId)
+  return edition && { name: edition.name, version: edition.rights.version, text: edition.rights.text }
 }
