@@ -76,6 +76,8 @@ export const Timeline = Type.Object({
   replaceUntil: nullable(Instant),
   mayReplace: Type.Boolean(),
   mayWithdraw: Type.Boolean(),
+  /** After a withdrawal, while submissions are open. */
+  mayReturn: Type.Boolean(),
 })
 export type Timeline = Static<typeof Timeline>
 
@@ -155,6 +157,11 @@ export const entryRoutes = routes({
     summary: 'Withdraw an entry; the film itself stays',
     params: IdParams,
     body: Type.Object({ reason: Type.String({ maxLength: 2000 }) }),
+    reply: Timeline,
+  },
+  'DELETE /entries/:id/withdrawal': {
+    summary: 'Enter again while submissions are open',
+    params: IdParams,
     reply: Timeline,
   },
   'PUT /entries/:id/disqualification': {

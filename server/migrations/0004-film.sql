@@ -152,7 +152,8 @@ create index rights_declaration_film on rights_declaration (film_id, declared_at
 create table posting (
   film_id uuid primary key references film on delete cascade,
   posted_by uuid not null references person,
-  posted_at timestamptz not null
+  posted_at timestamptz not null,
+  guardian_under integer default 18   -- younger makers need a guardian's consent; null: nobody does
 );
 
 -- A film is public while a publication exists and no hold or removal stands.

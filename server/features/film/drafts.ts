@@ -63,6 +63,7 @@ const drafts = async (
   const rows = ids.length === 0 ? [] : await selectFilms(db).where('film.id', 'in', ids).execute()
   const workings = new Map((await selectWorkings(db, ids).execute()).map((row) => [row.id, row]))
   const reasons = await reasonsToWait(platform, rows, workings)
+  const tokens = await openMedia(platform, rows, personId)
   const made = await Promise.all(
     rows.map(async (row) => {
       const working = workings.get(row.id)
@@ -70,7 +71,7 @@ const drafts = async (
       const open = working.upload && !working.upload.completedAt ? working.upload.id : null
       return [
         filmDraft(row, working, {
-          grant: await openMedia(platform, row, personId),
+          grant: tokens.get(row.id) ?? null,
           receivedBytes: open ? await receivedBytes(platform, open) : 0,
           waitingFor: reasons.get(row.id) ?? [],
           language,

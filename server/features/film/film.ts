@@ -9,6 +9,7 @@ export { draftOf, myFilms, preparationOf } from './drafts.ts'
 export { deleteFilm, eraseFilmsOf } from './erasure.ts'
 export { isMaker } from './film.queries.ts'
 export { isPublic } from './film.view.ts'
+export { filmPersonal } from './personal.ts'
 export { choosePoster, prepareAgain } from './poster.ts'
 export { filmSubscriptions, hideFilm, postFilm, publishWhenReady, showFilm, takeBack } from './publication.ts'
 export { declareRights } from './rights.ts'
@@ -52,11 +53,8 @@ export const previewsById = async (
   const rows = await selectFilms(platform.db)
     .where('film.id', 'in', [...ids])
     .execute()
-  return new Map(
-    await Promise.all(
-      rows.map(async (row) => [row.id, filmView(row, await openMedia(platform, row, personId))] as const),
-    ),
-  )
+  const tokens = await openMedia(platform, rows, personId)
+  return new Map(rows.map((row) => [row.id, filmView(row, tokens.get(row.id) ?? null)]))
 }
 
 /** A film for the one who asks: public, or their own. */
@@ -69,7 +67,7 @@ export const filmToWatch = async (
   if (!row) return null
   if (isPublic(row)) return filmView(row)
   const makes = personId !== null && (await isMaker(platform.db, id, personId))
-  return makes ? filmView(row, await openMedia(platform, row, personId)) : null
+  return makes ? filmView(row, (await openMedia(platform, [row], personId)).get(id) ?? null) : null
 }
 
 /** The published films of a person, newest first. */

@@ -23,36 +23,49 @@ export const revokeGrants = async (db: Db, filmId: string, now: Date): Promise<v
     .execute()
 }
 
-/** The token that opens a film's media to this person: the public one, or one of their own for an hour. */
+/**
+ * The tokens that open films' media to this person: the public one, or one of their own for an hour. Keyed by
+ * film; absent where there is nothing to see yet. At most two queries for any number of films.
+ */
 export const openMedia = async (
   platform: Platform,
-  row: FilmRow,
+  rows: readonly FilmRow[],
   personId: string,
-): Promise<string | null> => {
-  if (isPublic(row) && row.grant) return row.grant
-  if (row.renditions.length === 0 && !row.posterHash) return null
-  return await previewGrant(platform, row.id, personId)
-}
-
-const previewGrant = async ({ db, clock }: Platform, filmId: string, personId: string): Promise<string> => {
-  const now = clock.now()
-  const standing = await db
+): Promise<Map<string, string>> => {
+  const tokens = new Map(
+    rows.flatMap((row) => (isPublic(row) && row.grant ? [[row.id, row.grant] as const] : [])),
+  )
+  const hidden = rows.filter((row) => !tokens.has(row.id) && (row.renditions.length > 0 || row.posterHash))
+  if (hidden.length === 0) return tokens
+  const now = platform.clock.now()
+  const standing = await platform.db
     .selectFrom('mediaGrant')
-    .select('token')
-    .where('filmId', '=', filmId)
+    .select(['filmId', 'token'])
+    .where(
+      'filmId',
+      'in',
+      hidden.map(({ id }) => id),
+    )
     .where('personId', '=', personId)
     .where('purpose', '=', 'preview')
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', new Date(now.getTime() + previewMs / 2))
-    .executeTakeFirst()
-  if (standing) return standing.token
-  const token = newToken()
-  const expiresAt = new Date(now.getTime() + previewMs)
-  await db
-    .insertInto('mediaGrant')
-    .values({ token, filmId, purpose: 'preview', personId, grantedAt: now, expiresAt })
     .execute()
-  return token
+  for (const { filmId, token } of standing) tokens.set(filmId, token)
+  const expiresAt = new Date(now.getTime() + previewMs)
+  const made = hidden
+    .filter(({ id }) => !tokens.has(id))
+    .map(({ id }) => ({
+      token: newToken(),
+      filmId: id,
+      purpose: 'preview',
+      personId,
+      grantedAt: now,
+      expiresAt,
+    }))
+  if (made.length > 0) await platform.db.insertInto('mediaGrant').values(made).execute()
+  for (const { filmId, token } of made) tokens.set(filmId, token)
+  return tokens
 }
 
 const newToken = (): string => randomBytes(18).toString('base64url')

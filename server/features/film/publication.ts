@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { mayPublish } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Subscription } from '#platform/events.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -6,7 +8,6 @@ import { type Db, type FilmRow, selectFilms, selectWorkings, type WorkingsRow } 
 import { type Waiting, waitingFor } from './film.rules.ts'
 import { isRuledOut } from './film.view.ts'
 import { grantPublication, revokeGrants } from './grant.ts'
-import { guardiansConsent } from './guardian.ts'
 import { tell } from './tell.ts'
 
 /**
@@ -18,6 +19,7 @@ export const postFilm = async (
   trx: Trx,
   personId: string,
   filmId: string,
+  { guardianUnder = 18 }: { guardianUnder?: number | null } = {},
 ): Promise<void> => {
   const row = await selectFilms(trx).where('film.id', '=', filmId).executeTakeFirst()
   if (!row) return refuse('not_found')
@@ -25,11 +27,11 @@ export const postFilm = async (
   if (row.ruling?.act === 'remove') refuse('film_removed')
   const posted = await trx
     .insertInto('posting')
-    .values({ filmId, postedBy: personId, postedAt: platform.clock.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('filmId')
+    .values({ filmId, postedBy: personId, postedAt: platform.clock.now(), guardianUnder })
+    .onConflict((conflict) => conflict.column('filmId').doUpdateSet({ guardianUnder }))
+    .returning(sql<boolean>`xmax = 0`.as('first'))
     .executeTakeFirst()
-  if (posted) await tell(platform, trx, 'film.posted', filmId, personId)
+  if (posted?.first) await tell(platform, trx, 'film.posted', filmId, personId)
   await publishWhenReady(platform, trx, filmId)
 }
 
@@ -57,11 +59,7 @@ export const reasonsToWait = async (
   workings: ReadonlyMap<string, WorkingsRow>,
   db: Db = platform.db,
 ): Promise<Map<string, Waiting[]>> => {
-  const mayPublish = await guardiansConsent(
-    platform,
-    db,
-    rows.map((row) => row.personId),
-  )
+  const consented = await consentedFilms(platform, db, rows, workings)
   return new Map(
     rows.map((row) => {
       const working = workings.get(row.id)
@@ -71,12 +69,37 @@ export const reasonsToWait = async (
           uploaded: working?.receivedAt != null,
           watchable: working?.state === 'watchable' || working?.state === 'complete',
           rights: working?.rights ?? null,
-          guardianConsents: mayPublish.has(row.personId),
+          guardianConsents: consented.has(row.id),
           ruled: isRuledOut(row),
         }),
       ]
     }),
   )
+}
+
+/** The films whose makers are grown up by the rule they were posted under, or have a guardian's consent. */
+const consentedFilms = async (
+  platform: Platform,
+  db: Db,
+  rows: readonly FilmRow[],
+  workings: ReadonlyMap<string, WorkingsRow>,
+): Promise<Set<string>> => {
+  const ruleOf = (row: FilmRow) => {
+    const working = workings.get(row.id)
+    return working?.postedAt ? working.guardianUnder : 18
+  }
+  const consented = new Set<string>()
+  for (const guardianUnder of new Set(rows.map(ruleOf))) {
+    const under = rows.filter((row) => ruleOf(row) === guardianUnder)
+    const people = await mayPublish(
+      db,
+      under.map((row) => row.personId),
+      { guardianUnder },
+      platform.clock.now(),
+    )
+    for (const row of under) if (people.has(row.personId)) consented.add(row.id)
+  }
+  return consented
 }
 
 /** The maker takes the film back: it leaves the public at once and stays away until it is posted again. */
@@ -121,8 +144,24 @@ export const showFilm = async (trx: Trx, filmId: string, now: Date): Promise<voi
 /** What happens elsewhere and decides whether a film may be public. */
 export const filmSubscriptions: Subscription<Platform>[] = [
   {
-    handler: 'film.publish-when-watchable',
+    handler: 'film.publish-when-ready',
     kinds: ['film.watchable', 'film.prepared', 'film.released'],
     react: (platform, trx, event) => publishWhenReady(platform, trx as Trx, event.subjectId),
   },
+  {
+    handler: 'film.follow-consent',
+    kinds: ['guardian.consented', 'guardian.withdrawn', 'consent.withdrawn', 'consent.given'],
+    react: (platform, trx, event) => followConsent(platform, trx as Trx, event.subjectId),
+  },
 ]
+
+/** A consent publishes what waited for it; one that is taken back takes the person's films out of the public. */
+const followConsent = async (platform: Platform, trx: Trx, personId: string): Promise<void> => {
+  const rows = await selectFilms(trx).where('film.personId', '=', personId).execute()
+  const ids = rows.map(({ id }) => id)
+  const workings = new Map((await selectWorkings(trx, ids).execute()).map((row) => [row.id, row]))
+  const consented = await consentedFilms(platform, trx, rows, workings)
+  for (const row of rows)
+    if (consented.has(row.id)) await publishWhenReady(platform, trx, row.id)
+    else await unpublish(platform, trx, row.id, null, 'guardian')
+}

@@ -370,6 +370,7 @@ export interface Poster {
 
 export interface Posting {
   filmId: string;
+  guardianUnder: Generated<number | null>;
   postedAt: Timestamp;
   postedBy: string;
 }
