@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, openSync, renameSync, statSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '#platform/config.ts'
@@ -27,13 +27,14 @@ export function keepRunning(
 ): Kept {
   const ready = Promise.withResolvers<void>()
   const stopping = new AbortController()
+  const log = join(logFolder, `${role}.log`)
   let env = environment
   let child: ChildProcess | undefined
 
   const living = (async () => {
     for (let failures = 0; !stopping.signal.aborted; ) {
       const begun = Date.now()
-      child = start(role, env, logFolder)
+      child = start(role, env, log)
       child.on('message', (message) => message === 'ready' && ready.resolve())
       const ending = await new Promise<string>((resolve) =>
         child?.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`)),
@@ -42,7 +43,7 @@ export function keepRunning(
       if (stopping.signal.aborted) return
       failures = Date.now() - begun > 30_000 ? 0 : failures + 1
       const waitMs = Math.min(10_000, 100 * 2 ** failures)
-      say(`${role} ended (${ending}); starting it again. Its log: ${join(logFolder, `${role}.log`)}`)
+      say(`${role} ended (${lastWords(log) ?? ending}); starting it again. Its log: ${log}`)
       await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   })()
@@ -64,8 +65,8 @@ export function keepRunning(
   }
 }
 
-function start(role: Role, env: NodeJS.ProcessEnv, logFolder: string): ChildProcess {
-  const log = openLog(join(logFolder, `${role}.log`))
+function start(role: Role, env: NodeJS.ProcessEnv, logFile: string): ChildProcess {
+  const log = openLog(logFile)
   // A process group of its own: Ctrl-C reaches the supervisor alone, and what a killed role leaves can be ended.
   return fork(program, [], {
     env: { ...env, ROLES: role, LOG_FORMAT: 'json' },
@@ -78,6 +79,16 @@ function openLog(file: string): number {
   mkdirSync(join(file, '..'), { recursive: true })
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > keepLogBytes) renameSync(file, `${file}.1`)
   return openSync(file, 'a')
+}
+
+/** What the role said of its end, if it had the time to. */
+function lastWords(file: string): string | undefined {
+  const last = readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? ''
+  try {
+    return (JSON.parse(last) as { err?: { message?: string } }).err?.message
+  } catch {
+    return last.slice(0, 200) || undefined
+  }
 }
 
 /** Ends what the role had started itself, such as a half-done ffmpeg. */

@@ -33,9 +33,9 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
     kept.push(one)
   }
   running.defer(async () => void (await Promise.all(kept.map((one) => one.stop()))))
-  await step('serving', () =>
-    Promise.race([Promise.all(kept.map(({ ready }) => ready)).then(() => address), stopped.then(() => '')]),
-  )
+  const serving = Promise.all(kept.map(({ ready }) => ready))
+  if (await Promise.race([serving.then(() => false), stopped.then(() => true)])) return
+  say(`✓ serving at ${address}`)
   const demo = empty || process.env.NODEMO ? undefined : await startDemo(config, database.url, environment)
   if (demo) running.defer(() => end(demo))
   else say(`\n  Verticale is at ${config.publicUrl}   (Ctrl-C ends it)\n`)
