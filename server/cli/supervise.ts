@@ -83,12 +83,10 @@ function openLog(file: string): number {
 
 /** What the role said of its end, if it had the time to. */
 function lastWords(file: string): string | undefined {
-  const last = readFileSync(file, 'utf8').trimEnd().split('\n').at(-1) ?? ''
-  try {
-    return (JSON.parse(last) as { err?: { message?: string } }).err?.message
-  } catch {
-    return last.slice(0, 200) || undefined
-  }
+  const last = readFileSync(file, 'utf8').slice(-10_000).trimEnd().split('\n').slice(-30)
+  const plain = last.findLast((line) => /^\w*Error\b.*: /.test(line))
+  const told = last.findLast((line) => line.startsWith('{"level":60'))
+  return told ? (JSON.parse(told) as { err?: { message?: string } }).err?.message : plain
 }
 
 /** Ends what the role had started itself, such as a half-done ffmpeg. */
