@@ -1,25 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { processOf } from '../process.ts'
-import { type Account, type Binaries, findBinaries, mayEnter } from './binaries.ts'
-
-/** A server of our own below a data folder: where it is and how to speak to it. */
-export type Cluster = { folder: string; port: number; password: string; binaries: Binaries }
+import { type Cluster, prepareCluster, type Remembered, recall, remember, user } from './cluster-files.ts'
+import { freePort, isFree } from './port.ts'
 
 /** A running server. `exited` settles when it ends for whatever reason; after `unref` we may end before it. */
 export type RunningCluster = {
@@ -28,24 +14,6 @@ export type RunningCluster = {
   exited: Promise<void>
   stop(): Promise<void>
   unref(): void
-}
-
-type Remembered = { port: number; password: string; folder: string }
-
-const user = 'verticale'
-
-/** Makes the database files below `dataDir` when there are none, and remembers port and password beside them. */
-export async function prepareCluster(dataDir: string): Promise<Cluster> {
-  mkdirSync(dataDir, { recursive: true })
-  const binaries = await findBinaries(sharedFolder(dataDir))
-  const remembered = recall(dataDir)
-  if (remembered && existsSync(join(remembered.folder, 'PG_VERSION'))) return { ...remembered, binaries }
-  const folder = reachableFolder(dataDir, binaries.account)
-  const password = randomBytes(24).toString('base64url')
-  initialise(folder, password, binaries)
-  const cluster = { folder, port: await freePort(), password }
-  remember(dataDir, cluster)
-  return { ...cluster, binaries }
 }
 
 /**
@@ -78,74 +46,8 @@ export function runningUrl(dataDir: string): string | undefined {
   return urlOf(remembered)
 }
 
-function urlOf({ port, password }: { port: number; password: string }): string {
+function urlOf({ port, password }: Remembered): string {
   return `postgres://${user}:${password}@127.0.0.1:${port}/${user}`
-}
-
-function recall(dataDir: string): Remembered | undefined {
-  const file = join(dataDir, 'postgres.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Remembered) : undefined
-}
-
-function remember(dataDir: string, { port, password, folder }: Remembered): void {
-  writeFileSync(join(dataDir, 'postgres.json'), `${JSON.stringify({ port, password, folder })}\n`, {
-    mode: 0o600,
-  })
-}
-
-/**
- * Normally `dataDir/postgres`. Root's own folders are closed to the account that runs the server: then the
- * files live below /var/lib and `dataDir/postgres` is a link to them.
- */
-function reachableFolder(dataDir: string, account: Account | undefined): string {
-  const folder = join(dataDir, 'postgres')
-  if (existsSync(folder)) {
-    const real = realpathSync(folder)
-    if (mayEnter(real, account)) return real
-  } else {
-    own(folder, account)
-    if (mayEnter(folder, account)) return realpathSync(folder)
-    rmSync(folder, { recursive: true })
-  }
-  const elsewhere = join(sharedFolder(dataDir), 'data')
-  own(elsewhere, account)
-  symlinkSync(elsewhere, folder)
-  return elsewhere
-}
-
-function own(folder: string, account: Account | undefined): void {
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 })
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (account) chownSync(folder, account.uid, account.gid)
-}
-
-/** A folder outside the checkout that belongs to this data folder alone. */
-function sharedFolder(dataDir: string): string {
-  return join('/var/lib/verticale', Buffer.from(dataDir).toString('base64url').slice(-120))
-}
-
-function initialise(folder: string, password: string, { initdb, account }: Binaries): void {
-  const passwordFile = join(tmpdir(), `verticale-${randomBytes(8).toString('hex')}`)
-  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
-  if (account) chownSync(passwordFile, account.uid, account.gid)
-  const made = spawnSync(
-    initdb,
-    [
-      '--pgdata=.',
-      `--username=${user}`,
-      '--auth=scram-sha-256',
-      `--pwfile=${passwordFile}`,
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--no-instructions',
-    ],
-    { ...account, cwd: folder, encoding: 'utf8' },
-  )
-  rmSync(passwordFile)
-  if (made.status !== 0)
-    throw new Error(`The database could not be made in ${folder}:\n${made.stderr || made.error}`)
 }
 
 async function launch(cluster: Cluster, settings: string[]): Promise<RunningCluster | string> {
@@ -235,25 +137,4 @@ function signal(pid: number, name: NodeJS.Signals): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
-      )
-    })
-  })
 }
