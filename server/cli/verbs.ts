@@ -102,6 +102,16 @@ export const verbs: Record<string, Verb> = {
       )
     },
   },
+  person: {
+    does: 'make a person with roles in one edition or all, a link that signs in once, and an API token',
+    usage: 'add --email ADDRESS [--role organiser] [--edition SLUG] [--token]',
+    run: async (config, flags, [act]) => {
+      if (act !== 'add')
+        throw new Error('bin/verticale person add --email someone@example.org --role organiser')
+      const { addOne } = await import('./person.ts')
+      await onPlatform(config, (platform) => addOne(platform, flags))
+    },
+  },
   schema: {
     does: 'write the row types of the migrated database into the tree',
     run: async () => (await import('./schema.ts')).schema(),
