@@ -60,8 +60,8 @@ const sessions = {
 const tokens = {
   name: 'token-holders',
   text: `with used as (
-      update api_token set last_used_at = $2
-      where token_hash = any($1) and (last_used_at is null or last_used_at < $2 - interval '1 minute')
+      update api_token set last_used_at = $2::timestamptz
+      where token_hash = any($1) and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')
         and revoked_at is null
     )
     select t.token_hash as key, p.id, p.language, ${roles}

@@ -87,6 +87,13 @@ const eraseAccount = async (
   await trx.deleteFrom('signInLink').where('personId', '=', personId).execute()
   await trx.deleteFrom('roleGrant').where('personId', '=', personId).execute()
   await trx.deleteFrom('consent').where('personId', '=', personId).execute()
+  // letters to guardians name the child
+  await trx
+    .deleteFrom('mail')
+    .where('recipient', 'in', (each) =>
+      each.selectFrom('guardianConsent').select('guardianEmail').where('personId', '=', personId),
+    )
+    .execute()
   await trx
     .updateTable('guardianConsent')
     .set({ guardianEmail: '', givenName: null })

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { account } from '#contract/account.ts'
+import { addPerson } from '#features/account/account.ts'
+import { anEdition } from '#test/an-edition.ts'
+import { harness } from '#test/harness.ts'
+import { signIn } from '#test/sign-in.ts'
+import { accountAccess } from './account.access.ts'
+
+const everyone = [
+  'visitor',
+  'person',
+  'token',
+  'moderator',
+  'juror',
+  'producer',
+  'press',
+  'organiser',
+  'organiserElsewhere',
+  'festivalOrganiser',
+] as const
+type Who = (typeof everyone)[number]
+
+const signedInOnes = everyone.filter((who) => who !== 'visitor')
+const inPerson = signedInOnes.filter((who) => who !== 'token')
+const organisers: readonly Who[] = ['organiser', 'festivalOrganiser']
+
+/** Every route of the feature and who is let in; all others are refused. */
+const allowed: Record<keyof typeof account, readonly Who[]> = {
+  'POST /sign-in/code': everyone,
+  'POST /sign-in': everyone,
+  'POST /sign-in/link': everyone,
+  'POST /sign-in/social': everyone,
+  'POST /sign-in/passkey/challenge': everyone,
+  'POST /sign-in/passkey': everyone,
+  'POST /age-answers': everyone,
+  'GET /me': everyone,
+  'PATCH /me': signedInOnes,
+  'PUT /me/picture': signedInOnes,
+  'DELETE /me/picture': signedInOnes,
+  'DELETE /me/session': everyone,
+  'GET /me/sessions': inPerson,
+  'DELETE /me/sessions/:id': inPerson,
+  'GET /me/passkeys': inPerson,
+  'POST /me/passkeys/challenge': inPerson,
+  'POST /me/passkeys': inPerson,
+  'DELETE /me/passkeys/:id': inPerson,
+  'GET /me/tokens': inPerson,
+  'POST /me/tokens': inPerson,
+  'DELETE /me/tokens/:id': inPerson,
+  'GET /me/consents': signedInOnes,
+  'PUT /me/consents/terms': inPerson,
+  'DELETE /me/consents/terms': inPerson,
+  'GET /me/guardian-consents': signedInOnes,
+  'POST /me/guardian-consents': signedInOnes,
+  'GET /guardian-consents/:token': everyone,
+  'PUT /guardian-consents/:token/consent': everyone,
+  'DELETE /guardian-consents/:token/consent': everyone,
+  'PUT /guardian-consents/:token/refusal': everyone,
+  'GET /me/export': inPerson,
+  'PUT /me/erasure': inPerson,
+  'GET /people/:handle': everyone,
+  'GET /people/:handle/picture': everyone,
+  'GET /editions/:id/people': organisers,
+  'PUT /editions/:id/people/:personId/roles/:role': organisers,
+  'DELETE /editions/:id/people/:personId/roles/:role': organisers,
+  'POST /editions/:id/invitations': organisers,
+  'DELETE /editions/:id/invitations/:invitationId': organisers,
+  'GET /outbox': ['festivalOrganiser'],
+}
+
+test('every route lets in whom the table names, and nobody else', async () => {
+  await using site = await harness({ config: { host: '0.0.0.0' } })
+  const festivalOrganiser = await signIn(site, { roles: ['organiser'] })
+  const here = await anEdition(site, festivalOrganiser.id)
+  const elsewhere = await anEdition(site, festivalOrganiser.id)
+  const holder = (role: 'organiser' | 'moderator' | 'juror' | 'producer' | 'press', editionId: string) =>
+    signIn(site, { roles: [{ role, editionId }] })
+  const { secret } = await addPerson(site.platform, { email: 'script@example.jp', token: 'script' })
+  const headers: Record<Who, Record<string, string>> = {
+    visitor: {},
+    person: (await signIn(site)).headers,
+    token: { authorization: `Bearer ${secret}` },
+    moderator: (await holder('moderator', here.id)).headers,
+    juror: (await holder('juror', here.id)).headers,
+    producer: (await holder('producer', here.id)).headers,
+    press: (await holder('press', here.id)).headers,
+    organiser: (await holder('organiser', here.id)).headers,
+    organiserElsewhere: (await holder('organiser', elsewhere.id)).headers,
+    festivalOrganiser: festivalOrganiser.headers,
+  }
+  assert.deepEqual(Object.keys(accountAccess).sort(), Object.keys(account).sort())
+  for (const key of Object.keys(allowed) as (keyof typeof allowed)[]) {
+    if (key === 'DELETE /me/session') continue // it would end the sessions of this test; anyone may leave
+    for (const who of everyone) {
+      const [method, path] = key.split(' ') as ['GET', string]
+      const url = path
+        .replace(':id/people', `${here.id}/people`)
+        .replace(':id/invitations', `${here.id}/invitations`)
+        .replace(':role', 'juror')
+        .replace(/:\w+/g, () => randomUUID())
+      const reply = await site.app.inject({
+        method,
+        url: `/api${url}`,
+        headers: headers[who],
+        ...(method !== 'GET' && { payload: {} }),
+      })
+      const code = reply.statusCode < 400 ? null : reply.json().code
+      assert.notEqual(code, 'failed', `${key} by ${who}`)
+      const refused = ['not_signed_in', 'not_allowed', 'account_session_only'].includes(code)
+      assert.equal(!refused, allowed[key].includes(who), `${key} by ${who}: ${code}`)
+    }
+  }
+})
+
+test('a token that has been revoked, has expired or never was is refused everywhere, public routes too', async () => {
+  await using site = await harness()
+  const mio = await signIn(site)
+  const make = async (days: number | null) =>
+    (
+      await site.app.inject({
+        method: 'POST',
+        url: '/api/me/tokens',
+        headers: mio.headers,
+        payload: { id: randomUUID(), name: 'script', days },
+      })
+    ).json()
+  const ask = async (secret: string) =>
+    (await site.app.inject({ url: '/api/me', headers: { authorization: `Bearer ${secret}` } })).json()
+  const revoked = await make(null)
+  const expiring = await make(1)
+  assert.equal((await ask(revoked.secret)).person.id, mio.id)
+  await site.app.inject({ method: 'DELETE', url: `/api/me/tokens/${revoked.token.id}`, headers: mio.headers })
+  assert.equal((await ask(revoked.secret)).code, 'account_token_unknown')
+  assert.equal((await ask(expiring.secret)).person.id, mio.id)
+  site.clock.advance(86_400_000)
+  assert.equal((await ask(expiring.secret)).code, 'account_token_unknown')
+  assert.equal((await ask('vt_never')).code, 'account_token_unknown')
+})

@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { addPerson, createAccount, grantRole, makeSignInLink } from '#features/account/account.ts'
+import { anEdition } from '#test/an-edition.ts'
+import { harness, type Site } from '#test/harness.ts'
+import { cookiesOf, type SignedInPerson, signIn } from '#test/sign-in.ts'
+
+test('an organiser gives a role and takes it back, each told once', async () => {
+  await using site = await harness()
+  const { organiser, edition } = await editionWithOrganiser(site)
+  const mio = await signIn(site)
+  const url = `/api/editions/${edition.id}/people/${mio.id}/roles/juror`
+  const given = await site.app.inject({ method: 'PUT', url, headers: organiser.headers })
+  await site.app.inject({ method: 'PUT', url, headers: organiser.headers })
+  assert.deepEqual(given.json().roles, [
+    { role: 'juror', festivalWide: false, grantedAt: '2026-05-01T03:00:00.000Z' },
+  ])
+  assert.deepEqual((await caller(site, mio)).person?.roles, [{ role: 'juror', editionId: edition.id }])
+  await site.app.inject({ method: 'DELETE', url, headers: organiser.headers })
+  await site.app.inject({ method: 'DELETE', url, headers: organiser.headers })
+  assert.deepEqual((await caller(site, mio)).person?.roles, [])
+  const events = await site.platform.db
+    .selectFrom('event')
+    .select(['kind', 'actorId', 'data'])
+    .where('subjectId', '=', mio.id)
+    .where('kind', 'like', 'role.%')
+    .orderBy('id')
+    .execute()
+  assert.deepEqual(events, [
+    { kind: 'role.granted', actorId: organiser.id, data: { role: 'juror' } },
+    { kind: 'role.revoked', actorId: organiser.id, data: { role: 'juror' } },
+  ])
+})
+
+test('an edition never loses its last organiser', async () => {
+  await using site = await harness()
+  const owner = await addPerson(site.platform, { email: 'owner@example.jp' })
+  const edition = await anEdition(site, owner.id)
+  const only = await signIn(site, { roles: [{ role: 'organiser', editionId: edition.id }] })
+  const url = `/api/editions/${edition.id}/people/${only.id}/roles/organiser`
+  const leave = () => site.app.inject({ method: 'DELETE', url, headers: only.headers })
+  assert.equal((await leave()).json().code, 'account_last_organiser')
+  const second = await signIn(site, { roles: [{ role: 'organiser', editionId: edition.id }] })
+  assert.equal((await leave()).statusCode, 200)
+  assert.deepEqual((await caller(site, only)).person?.roles, [])
+  assert.equal((await caller(site, second)).person?.roles.length, 1)
+})
+
+test('someone invited by e-mail has the role from the first sign-in on', async () => {
+  await using site = await harness()
+  const { organiser, edition } = await editionWithOrganiser(site)
+  const invite = async (email: string, id = randomUUID()) =>
+    (
+      await site.app.inject({
+        method: 'POST',
+        url: `/api/editions/${edition.id}/invitations`,
+        headers: organiser.headers,
+        payload: { id, email, role: 'juror' },
+      })
+    ).json()
+  const invited = await invite('Juror@Example.jp')
+  assert.equal(invited.invitation.email, 'juror@example.jp')
+  assert.deepEqual(await invite('juror@example.jp'), invited)
+  assert.equal((await site.outbox('juror@example.jp')).length, 1)
+  const juror = await signIn(site, { email: 'juror@example.jp' })
+  assert.deepEqual((await caller(site, juror)).person?.roles, [{ role: 'juror', editionId: edition.id }])
+  const known = await signIn(site)
+  assert.equal((await invite(known.email)).person.id, known.id)
+  const people = (
+    await site.app.inject({ url: `/api/editions/${edition.id}/people`, headers: organiser.headers })
+  ).json()
+  assert.deepEqual(people.invitations, [])
+  assert.deepEqual(
+    people.people.map(({ email }: { email: string }) => email),
+    [organiser.email, juror.email, known.email],
+  )
+})
+
+test('an invitation taken back gives no role, and another edition’s is not found', async () => {
+  await using site = await harness()
+  const { organiser, edition } = await editionWithOrganiser(site)
+  const other = await anEdition(site, organiser.id)
+  await site.platform.db.transaction().execute((trx) =>
+    grantRole(site.platform, trx, {
+      personId: organiser.id,
+      role: 'organiser',
+      editionId: other.id,
+      grantedBy: null,
+    }),
+  )
+  const id = randomUUID()
+  await site.app.inject({
+    method: 'POST',
+    url: `/api/editions/${edition.id}/invitations`,
+    headers: organiser.headers,
+    payload: { id, email: 'juror@example.jp', role: 'juror' },
+  })
+  const take = (editionId: string) =>
+    site.app.inject({
+      method: 'DELETE',
+      url: `/api/editions/${editionId}/invitations/${id}`,
+      headers: organiser.headers,
+    })
+  assert.equal((await take(other.id)).statusCode, 404)
+  assert.equal((await take(edition.id)).statusCode, 200)
+  assert.deepEqual((await caller(site, await signIn(site, { email: 'juror@example.jp' }))).person?.roles, [])
+})
+
+test('whom the operator adds signs in with a code and is not asked for a date of birth', async () => {
+  await using site = await harness()
+  const roles = [{ role: 'organiser' as const, editionId: null }]
+  const added = await addPerson(site.platform, {
+    email: 'Boss@example.jp',
+    name: '主催',
+    roles,
+    token: 'cli',
+  })
+  assert.deepEqual((await addPerson(site.platform, { email: 'boss@example.jp', roles })).id, added.id)
+  const asked = await site.app.inject({
+    method: 'POST',
+    url: '/api/sign-in/code',
+    payload: { email: 'boss@example.jp' },
+  })
+  const code = /\d{6}/.exec((await site.outbox('boss@example.jp')).at(-1)?.text ?? '')?.[0]
+  const entered = await site.app.inject({
+    method: 'POST',
+    url: '/api/sign-in',
+    headers: { cookie: cookiesOf(asked.headers['set-cookie']) },
+    payload: { email: 'boss@example.jp', code },
+  })
+  assert.equal(entered.json().me.id, added.id)
+  assert.deepEqual(entered.json().me.roles, roles)
+})
+
+test('the operator’s link signs in once, within a day', async () => {
+  await using site = await harness()
+  const { id } = await addPerson(site.platform, { email: 'boss@example.jp' })
+  const token = (await makeSignInLink(site.platform, id)).split('/').at(-1)
+  const enter = (token: string | undefined) =>
+    site.app.inject({ method: 'POST', url: '/api/sign-in/link', payload: { token } })
+  const entered = await enter(token)
+  assert.equal(entered.json().me.id, id)
+  const cookie = cookiesOf(entered.headers['set-cookie'])
+  assert.equal((await site.app.inject({ url: '/api/me', headers: { cookie } })).json().person.id, id)
+  assert.equal((await enter(token)).json().code, 'account_link_used')
+  const late = (await makeSignInLink(site.platform, id)).split('/').at(-1)
+  site.clock.advance(86_400_000)
+  assert.equal((await enter(late)).json().code, 'account_link_used')
+})
+
+test('nobody under the age that the festival asks for gets in by another service either', async () => {
+  await using site = await harness()
+  const { auth } = createAccount(site.platform)
+  const { internalAdapter } = await auth.$context
+  await assert.rejects(
+    internalAdapter.createUser(
+      { email: 'child@example.jp', emailVerified: true, name: 'Child' },
+      { method: 'oauth2' },
+    ),
+    { code: 'account_birth_date_needed' },
+  )
+  assert.equal((await site.platform.pool.query('select from auth."user"')).rowCount, 0)
+})
+
+const editionWithOrganiser = async (site: Site) => {
+  const owner = await addPerson(site.platform, { email: 'owner@example.jp' })
+  const edition = await anEdition(site, owner.id)
+  const organiser = await signIn(site, { roles: [{ role: 'organiser', editionId: edition.id }] })
+  return { organiser, edition }
+}
+
+const caller = (site: Site, person: SignedInPerson) => site.app.identify({ headers: person.headers } as never)
