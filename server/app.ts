@@ -2,13 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { accountJobs } from '#features/account/account.jobs.ts'
 import { accountRoutes } from '#features/account/account.routes.ts'
 import { createAccount, type RightsOf } from '#features/account/account.ts'
+import { ballotRoutes } from '#features/ballot/ballot.routes.ts'
+import { ballotPersonal } from '#features/ballot/ballot.ts'
 import { editionRoutes } from '#features/edition/edition.routes.ts'
 import { editionById, youngestWanted } from '#features/edition/edition.ts'
+import { entryJobs } from '#features/entry/entry.jobs.ts'
+import { entryRoutes } from '#features/entry/entry.routes.ts'
+import { entryPersonal, entrySubscriptions, mayUpload } from '#features/entry/entry.ts'
 import { filmRoutes } from '#features/film/film.routes.ts'
-import { filmSubscriptions } from '#features/film/film.ts'
+import { filmPersonal, filmSubscriptions } from '#features/film/film.ts'
 import { uploadJobs } from '#features/film/upload.jobs.ts'
 import { uploadRoutes } from '#features/film/upload.routes.ts'
 import { moderationRoutes } from '#features/moderation/moderation.routes.ts'
+import { tallyRoutes } from '#features/tally/tally.routes.ts'
 import { viewingRoutes } from '#features/viewing/viewing.routes.ts'
 import { createPools } from '#features/viewing/viewing.ts'
 import { eventJob, type Subscription } from '#platform/events.ts'
@@ -16,15 +22,17 @@ import { createHttp } from '#platform/http/http.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
 import { moderated } from './moderated.ts'
+import { pageRoutes } from './pages/pages.routes.ts'
 
 /** Reactions of later features to what earlier ones have told. In the order of the features. */
-export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscriptions]
+export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscriptions, ...entrySubscriptions]
 
 /** Everything that a `work` process can do. */
 export const jobs: readonly Job<Platform, never>[] = [
   eventJob<Platform>(subscriptions) as Job<Platform, never>,
   ...(accountJobs as Job<Platform, never>[]),
   ...(uploadJobs as Job<Platform, never>[]),
+  ...(entryJobs as Job<Platform, never>[]),
 ]
 
 /**
@@ -35,6 +43,7 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
   const account = createAccount(platform, {
     minimumAge: () => youngestWanted(platform.db, platform.clock.now()),
     rightsOf: rightsForGuardians,
+    personal: [filmPersonal(platform), entryPersonal, ballotPersonal],
   })
   const app = await createHttp({
     log: platform.log,
@@ -49,9 +58,14 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
   accountRoutes(app, platform, account)
   editionRoutes(app, platform)
   filmRoutes(app, platform)
-  uploadRoutes(app, platform, async () => undefined)
-  viewingRoutes(app, platform, createPools(platform))
+  uploadRoutes(app, platform, mayUpload)
+  entryRoutes(app, platform)
+  const pools = createPools(platform)
+  viewingRoutes(app, platform, pools)
+  pageRoutes(app, platform, pools)
   moderationRoutes(app, platform, moderated)
+  ballotRoutes(app, platform)
+  tallyRoutes(app, platform)
   return app
 }
 

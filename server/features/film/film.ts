@@ -14,7 +14,7 @@ export { choosePoster, prepareAgain } from './poster.ts'
 export { filmSubscriptions, hideFilm, postFilm, publishWhenReady, showFilm, takeBack } from './publication.ts'
 export { declareRights } from './rights.ts'
 export { acceptInvitation, declineInvitation, invitationTo, inviteToTeam, leaveTeam } from './team.ts'
-export { latestUpload, type MayUpload } from './upload.ts'
+export { largestUpload, latestUpload, type MayUpload } from './upload.ts'
 export { changeFilm, createFilm } from './writing.ts'
 
 /** Films as their viewers see them, in the order asked for; what is not public is left out. */

@@ -150,7 +150,7 @@ export const filmSubscriptions: Subscription<Platform>[] = [
   },
   {
     handler: 'film.follow-consent',
-    kinds: ['guardian.consented', 'guardian.withdrawn', 'consent.withdrawn', 'consent.given'],
+    kinds: ['guardian.consented', 'guardian.withdrew', 'consent.withdrawn'],
     react: (platform, trx, event) => followConsent(platform, trx as Trx, event.subjectId),
   },
 ]

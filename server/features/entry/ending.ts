@@ -1,0 +1,106 @@
+import { editionById, isOpen, phaseOf, plainText } from '#features/edition/edition.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { reconsider, reconsiderAll } from './decide.ts'
+import { type EntryRow, entryRow, type Trx } from './entry.queries.ts'
+import { tell } from './tell.ts'
+
+/** The maker takes an entry out of the competition; the film stays. Idempotent. Refuses `entry_decided`. */
+export const withdraw = (
+  platform: Platform,
+  personId: string,
+  entryId: string,
+  reason: string,
+): Promise<void> =>
+  change(platform, entryId, async (trx, row) => {
+    const edition = await editionById(trx, row.editionId)
+    const now = platform.clock.now()
+    const ceremony = edition && phaseOf(edition, 'ceremony')
+    if (ceremony && new Date(ceremony.startsAt) <= now) refuse('entry_decided')
+    await withdrawNow(platform, trx, row, personId, plainText(reason))
+  })
+
+/** The same without a question, for a film that is deleted. */
+export const withdrawNow = async (
+  platform: Platform,
+  trx: Trx,
+  row: EntryRow,
+  personId: string,
+  reason: string,
+): Promise<void> => {
+  const made = await trx
+    .insertInto('withdrawal')
+    .values({ entryId: row.id, withdrawnBy: personId, reason, withdrawnAt: platform.clock.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('entryId')
+    .executeTakeFirst()
+  if (!made) return
+  await tell(platform, trx, 'entry.withdrawn', row.id, row.editionId, personId, {
+    filmId: row.filmId,
+    reason,
+  })
+  await reconsiderAll(platform, trx, { personId: row.personId })
+}
+
+/** The maker enters again what they withdrew; refuses `entry_closed` once submissions are. */
+export const returnToCompetition = (platform: Platform, personId: string, entryId: string): Promise<void> =>
+  change(platform, entryId, async (trx, row) => {
+    const edition = await editionById(trx, row.editionId)
+    if (!edition || !isOpen(edition, 'submissions', platform.clock.now())) refuse('entry_closed')
+    const gone = await trx
+      .deleteFrom('withdrawal')
+      .where('entryId', '=', entryId)
+      .returning('entryId')
+      .executeTakeFirst()
+    if (!gone) return
+    await tell(platform, trx, 'entry.returned', entryId, row.editionId, personId, { filmId: row.filmId })
+    await reconsider(platform, trx, entryId)
+    await reconsiderAll(platform, trx, { personId: row.personId })
+  })
+
+/** An organiser takes an entry out of the competition, with a reason that its maker reads. Idempotent. */
+export const disqualify = (
+  platform: Platform,
+  personId: string,
+  entryId: string,
+  given: string,
+): Promise<void> =>
+  change(platform, entryId, async (trx, row) => {
+    const reason = plainText(given)
+    const made = await trx
+      .insertInto('disqualification')
+      .values({ entryId, disqualifiedBy: personId, reason, disqualifiedAt: platform.clock.now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('entryId')
+      .executeTakeFirst()
+    if (!made) return
+    await tell(platform, trx, 'entry.disqualified', entryId, row.editionId, personId, {
+      filmId: row.filmId,
+      reason,
+    })
+    await reconsiderAll(platform, trx, { personId: row.personId })
+  })
+
+/** Takes a disqualification back. Idempotent. */
+export const reinstate = (platform: Platform, personId: string, entryId: string): Promise<void> =>
+  change(platform, entryId, async (trx, row) => {
+    const gone = await trx
+      .deleteFrom('disqualification')
+      .where('entryId', '=', entryId)
+      .returning('entryId')
+      .executeTakeFirst()
+    if (!gone) return
+    await tell(platform, trx, 'entry.reinstated', entryId, row.editionId, personId, { filmId: row.filmId })
+    await reconsider(platform, trx, entryId)
+    await reconsiderAll(platform, trx, { personId: row.personId })
+  })
+
+const change = (
+  platform: Platform,
+  entryId: string,
+  act: (trx: Trx, row: EntryRow) => Promise<void>,
+): Promise<void> =>
+  platform.db.transaction().execute(async (trx) => {
+    await trx.selectFrom('entry').select('id').where('id', '=', entryId).forUpdate().execute()
+    await act(trx, (await entryRow(trx, entryId)) ?? refuse('not_found'))
+  })

@@ -1,0 +1,108 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Check } from './eligibility.ts'
+
+export type Db = Kysely<DB> | Transaction<DB>
+export type Trx = Transaction<DB>
+
+/** Entries with their latest eligibility and how they ended, if they did. */
+export const selectEntries = (db: Db) =>
+  db
+    .selectFrom('entry')
+    .leftJoin('withdrawal', 'withdrawal.entryId', 'entry.id')
+    .leftJoin('disqualification', 'disqualification.entryId', 'entry.id')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('eligibility')
+          .select(['eligible', 'checks', 'decidedAt'])
+          .whereRef('eligibility.entryId', '=', 'entry.id')
+          .orderBy('decidedAt', 'desc')
+          .orderBy('eligibility.id', 'desc')
+          .limit(1)
+          .as('said'),
+      (join) => join.onTrue(),
+    )
+    .select((eb) => [
+      'entry.id',
+      'entry.editionId',
+      'entry.filmId',
+      'entry.personId',
+      'entry.number',
+      'entry.receivedAt',
+      eb.ref('entry.stage').$castTo<Stage>().as('stage'),
+      'said.eligible',
+      eb.ref('said.checks').$castTo<Check[] | null>().as('checks'),
+      'said.decidedAt',
+      'withdrawal.reason as withdrawalReason',
+      'withdrawal.withdrawnAt',
+      'disqualification.reason as disqualificationReason',
+      'disqualification.disqualifiedAt',
+    ])
+
+type Stage = 'received' | 'eligible' | 'shortlisted' | 'finalist'
+export type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['execute']>>[number]
+
+export const entryRow = async (db: Db, id: string): Promise<EntryRow | null> =>
+  (await selectEntries(db).where('entry.id', '=', id).executeTakeFirst()) ?? null
+
+/** Everything measured of an entry's film and known of its maker that the rules ask about. */
+export const factsOf = (db: Db, entryId: string) =>
+  db
+    .selectFrom('entry')
+    .innerJoin('film', 'film.id', 'entry.filmId')
+    .innerJoin('person', 'person.id', 'entry.personId')
+    .leftJoin('original', 'original.filmId', 'film.id')
+    .leftJoin('blob', 'blob.hash', 'original.hash')
+    .leftJoin('preparation', 'preparation.filmId', 'film.id')
+    .where('entry.id', '=', entryId)
+    .select((eb) => [
+      'entry.filmId',
+      'entry.personId',
+      'entry.receivedAt',
+      'person.birthDate',
+      'blob.bytes',
+      'original.durationMs',
+      'original.width',
+      'original.height',
+      eb.ref('original.bars').$castTo<Bars | null>().as('bars'),
+      'preparation.state as preparation',
+      'preparation.reason as preparationReason',
+      sql<number>`(select count(*) from caption c where c.film_id = film.id)`.as('captionLanguages'),
+      sql<boolean>`coalesce((select own_work and music and people from rights_declaration r where r.film_id = film.id
+        order by declared_at desc, id desc limit 1), false)`.as('rightsDeclared'),
+      sql<number>`(select count(*) from entry other where other.edition_id = entry.edition_id
+        and other.person_id = entry.person_id and (other.received_at, other.id) < (entry.received_at, entry.id)
+        and not exists (select from withdrawal w where w.entry_id = other.id)
+        and not exists (select from disqualification d where d.entry_id = other.id))`.as('entriesBefore'),
+    ])
+    .executeTakeFirst()
+
+type Bars = { top: number; bottom: number; left: number; right: number }
+
+/** The next number of an edition; two entries at the same time get theirs one after the other. */
+export const nextNumber = async (trx: Trx, editionId: string): Promise<number> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`entry:${editionId}`}, 0))`.execute(trx)
+  const { number } = await trx
+    .selectFrom('entry')
+    .select(sql<number>`coalesce(max(number), 0) + 1`.as('number'))
+    .where('editionId', '=', editionId)
+    .executeTakeFirstOrThrow()
+  return number
+}
+
+/** What happened to an entry and to its film, in order. */
+export const eventsOf = (db: Db, entryId: string, filmId: string) =>
+  db
+    .selectFrom('event')
+    .select(['kind', 'data', 'happenedAt'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('subjectKind', '=', 'entry'), eb('subjectId', '=', entryId)]),
+        eb.and([eb('subjectKind', '=', 'film'), eb('subjectId', '=', filmId)]),
+      ]),
+    )
+    .orderBy('happenedAt')
+    .orderBy('id')
+    .limit(500)
+    .execute()

@@ -1,0 +1,167 @@
+import type { EntryView, Timeline } from '#contract/entry.ts'
+import type { Language } from '#contract/route.ts'
+import { editionById, editionsNamedIn, isOpen } from '#features/edition/edition.ts'
+import {
+  draftOf,
+  isMaker,
+  largestUpload,
+  type MayUpload,
+  postFilm,
+  previewsById,
+} from '#features/film/film.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Db, type EntryRow, entryRow, selectEntries } from './entry.queries.ts'
+import { entryView } from './entry.view.ts'
+import { receiveEntries } from './receive.ts'
+import { timelineOf } from './timeline.ts'
+
+export { disqualify, reinstate, returnToCompetition, withdraw } from './ending.ts'
+export { editionsOfFilms, entriesOfEdition } from './list.ts'
+export { entryPersonal } from './personal.ts'
+export { entrySubscriptions } from './reactions.ts'
+export { tagsFound } from './tags.ts'
+
+/**
+ * The maker posts the film: it enters the editions that its hashtags name, and is public as soon as it may be.
+ * Idempotent. Refuses `film_title_missing` and `film_removed`.
+ */
+export const submit = async (platform: Platform, personId: string, filmId: string, language: Language) => {
+  await platform.db.transaction().execute(async (trx) => {
+    const film = await trx
+      .selectFrom('film')
+      .select('post')
+      .where('id', '=', filmId)
+      .forUpdate()
+      .executeTakeFirst()
+    const now = platform.clock.now()
+    const named = (await editionsNamedIn(trx, film?.post ?? '')).filter((edition) =>
+      isOpen(edition, 'submissions', now),
+    )
+    await postFilm(
+      platform,
+      trx,
+      personId,
+      filmId,
+      guardianRule(named.map(({ rules }) => rules.guardianUnder)),
+    )
+    await receiveEntries(platform, trx, filmId, now)
+  })
+  return {
+    film: await draftOf(platform, personId, filmId, language),
+    entries: await entriesOfFilm(platform, personId, filmId, language),
+  }
+}
+
+/** The strictest of the editions' rules; the usual one where a film enters none. */
+const guardianRule = (rules: (number | null)[]): { guardianUnder?: number | null } => {
+  if (rules.length === 0) return {}
+  const ages = rules.filter((age) => age !== null)
+  return { guardianUnder: ages.length === 0 ? null : Math.max(...ages) }
+}
+
+/** An entry with everything that happened to it, for its makers and the edition's staff. Refuses `not_found`. */
+export const entryById = async (
+  platform: Platform,
+  personId: string,
+  entryId: string,
+  language: Language,
+): Promise<Timeline> => {
+  const row = (await entryRow(platform.db, entryId)) ?? refuse('not_found')
+  const [entry] = await views(platform, personId, [row], language)
+  const owner = row.personId === personId
+  return entry ? await timelineOf(platform, row, entry, owner) : refuse('not_found')
+}
+
+/** The entries of a person, newest first. */
+export const entriesOf = async (
+  platform: Platform,
+  personId: string,
+  language: Language,
+): Promise<EntryView[]> => {
+  const rows = await selectEntries(platform.db)
+    .where((eb) =>
+      eb.or([
+        eb('entry.personId', '=', personId),
+        eb(
+          'entry.filmId',
+          'in',
+          eb
+            .selectFrom('teamMember')
+            .select('filmId')
+            .where('personId', '=', personId)
+            .where('acceptedAt', 'is not', null),
+        ),
+      ]),
+    )
+    .orderBy('entry.receivedAt', 'desc')
+    .execute()
+  return await views(platform, personId, rows, language)
+}
+
+export const entriesOfFilm = async (
+  platform: Platform,
+  personId: string,
+  filmId: string,
+  language: Language,
+): Promise<EntryView[]> =>
+  await views(
+    platform,
+    personId,
+    await selectEntries(platform.db).where('entry.filmId', '=', filmId).orderBy('entry.receivedAt').execute(),
+    language,
+  )
+
+const views = async (
+  platform: Platform,
+  personId: string,
+  rows: EntryRow[],
+  language: Language,
+): Promise<EntryView[]> => {
+  const films = await previewsById(
+    platform,
+    personId,
+    rows.map(({ filmId }) => filmId),
+  )
+  const ids = [...new Set(rows.map(({ editionId }) => editionId))]
+  const editions = new Map(
+    await Promise.all(ids.map(async (id) => [id, await editionById(platform.db, id)] as const)),
+  )
+  return rows.flatMap((row) => {
+    const film = films.get(row.filmId)
+    const edition = editions.get(row.editionId)
+    return film && edition ? [entryView(row, edition, film, language)] : []
+  })
+}
+
+/**
+ * Whether a film may be given a new file now. Refuses `entry_replacement_closed` for a film whose edition takes
+ * no films any more, and `upload_too_large` beyond the smallest limit of the editions it is in or names.
+ */
+export const mayUpload: MayUpload = async ({ db, clock }, filmId, bytes) => {
+  const film = await db.selectFrom('film').select('post').where('id', '=', filmId).executeTakeFirst()
+  const standing = await selectEntries(db)
+    .where('entry.filmId', '=', filmId)
+    .where('withdrawal.entryId', 'is', null)
+    .where('disqualification.entryId', 'is', null)
+    .execute()
+  const entered = await Promise.all(standing.map(({ editionId }) => editionById(db, editionId)))
+  if (entered.some((edition) => edition && !isOpen(edition, 'submissions', clock.now())))
+    refuse('entry_replacement_closed')
+  const limits = [...entered, ...(await editionsNamedIn(db, film?.post ?? ''))].map(
+    (edition) => edition?.rules.maxBytes ?? largestUpload,
+  )
+  const limit = Math.min(largestUpload, ...limits)
+  if (bytes > limit) refuse('upload_too_large', { limit, limitMb: Math.floor(limit / 1e6) }, 'bytes')
+}
+
+/** Who stands where with an entry: what its access table asks. */
+export const standingWith = async (db: Db, entryId: string, personId: string) => {
+  const row = await entryRow(db, entryId)
+  if (!row) return null
+  return {
+    editionId: row.editionId,
+    owns: row.personId === personId,
+    makes: await isMaker(db, row.filmId, personId),
+  }
+}

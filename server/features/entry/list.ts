@@ -1,0 +1,203 @@
+import { sql } from 'kysely'
+import type { EntryRow as EntryRowView, entryStandings } from '#contract/entry.ts'
+import type { Language } from '#contract/route.ts'
+import { editionById } from '#features/edition/edition.ts'
+import { previewsById } from '#features/film/film.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type Db, type EntryRow, selectEntries } from './entry.queries.ts'
+import { checkViews } from './entry.view.ts'
+
+export type Standing = (typeof entryStandings)[number]
+export type Wanted = {
+  standing?: Standing
+  categoryId?: string
+  search?: string
+  after?: string
+  limit?: number
+}
+
+/** A page of an edition's entries for its console, newest first, with the counts that stand above the list. */
+export const entriesOfEdition = async (
+  platform: Platform,
+  personId: string,
+  editionId: string,
+  wanted: Wanted,
+  language: Language,
+) => {
+  const { db } = platform
+  const edition = (await editionById(db, editionId)) ?? refuse('not_found')
+  const limit = wanted.limit ?? 50
+  const rows = await page(db, editionId, wanted, limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const films = await previewsById(
+    platform,
+    personId,
+    shown.map(({ filmId }) => filmId),
+  )
+  const more = await workings(db, shown)
+  return {
+    entries: shown.flatMap((row): EntryRowView[] => {
+      const film = films.get(row.filmId)
+      const maker = film?.makers[0]
+      if (!film || !maker) return []
+      return [
+        {
+          id: row.id,
+          number: row.number,
+          filmId: row.filmId,
+          title: film.title.original,
+          maker: { personId: maker.personId, name: maker.name, handle: maker.handle },
+          poster: film.media.poster,
+          durationMs: film.durationMs || null,
+          stage: row.stage,
+          eligible: row.eligible,
+          reasons: checkViews(
+            (row.checks ?? []).filter(({ outcome }) => outcome !== 'met'),
+            language,
+          ),
+          preparation: more.get(row.id)?.preparation ?? null,
+          categoryIds: more.get(row.id)?.categoryIds ?? [],
+          withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+          disqualifiedAt: row.disqualifiedAt?.toISOString() ?? null,
+          receivedAt: row.receivedAt.toISOString(),
+        },
+      ]
+    }),
+    next:
+      rows.length > limit && last
+        ? Buffer.from(`${last.receivedAt.toISOString()} ${last.id}`).toString('base64url')
+        : null,
+    counts: await counts(db, editionId),
+    perDay: await perDay(db, editionId, edition.timeZone),
+  }
+}
+
+const page = (
+  db: Db,
+  editionId: string,
+  { standing, categoryId, search, after }: Wanted,
+  limit: number,
+): Promise<EntryRow[]> => {
+  let query = selectEntries(db)
+    .innerJoin('film', 'film.id', 'entry.filmId')
+    .where('entry.editionId', '=', editionId)
+    .where('film.erasedAt', 'is', null)
+    .orderBy('entry.receivedAt', 'desc')
+    .orderBy('entry.id', 'desc')
+    .limit(limit)
+  if (standing && standing !== 'all') query = query.where(() => standings[standing])
+  if (categoryId)
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('entryCategory')
+          .select('categoryId')
+          .whereRef('entryId', '=', 'entry.id')
+          .where('categoryId', '=', categoryId),
+      ),
+    )
+  if (search?.trim()) query = query.where(() => matches(search.trim()))
+  const from = after ? cursor(after) : null
+  if (from)
+    query = query.where(
+      sql<boolean>`(entry.received_at, entry.id) < (${from.at}::timestamptz, ${from.id}::uuid)`,
+    )
+  return query.execute()
+}
+
+const running = sql`withdrawal.entry_id is null and disqualification.entry_id is null`
+const standings: Record<Exclude<Standing, 'all'>, ReturnType<typeof sql<boolean>>> = {
+  received: sql<boolean>`(${running} and said.eligible is null)`,
+  eligible: sql<boolean>`(${running} and said.eligible)`,
+  ineligible: sql<boolean>`(${running} and not said.eligible)`,
+  shortlisted: sql<boolean>`(${running} and entry.stage = 'shortlisted')`,
+  finalist: sql<boolean>`(${running} and entry.stage = 'finalist')`,
+  withdrawn: sql<boolean>`withdrawal.entry_id is not null`,
+  disqualified: sql<boolean>`disqualification.entry_id is not null`,
+}
+
+const matches = (search: string) => {
+  const part = `%${search.normalize('NFC').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  const number = /^\d{1,9}$/.test(search) ? Number(search) : -1
+  return sql<boolean>`(entry.number = ${number} or film.title::text ilike ${part}
+    or exists (select from person p where p.id = film.person_id and (p.name ilike ${part} or p.handle ilike ${part})))`
+}
+
+/** Where the last page ended; null for what is no cursor of ours. */
+const cursor = (after: string): { at: string; id: string } | null => {
+  const [at = '', id = ''] = Buffer.from(after, 'base64url').toString().split(' ')
+  const fits = !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id)
+  return fits ? { at, id } : refuse('invalid_input', { why: 'after' }, 'after')
+}
+
+const workings = async (db: Db, rows: readonly EntryRow[]) => {
+  if (rows.length === 0) return new Map<string, { preparation: string | null; categoryIds: string[] }>()
+  const found = await db
+    .selectFrom('entry')
+    .leftJoin('preparation', 'preparation.filmId', 'entry.filmId')
+    .where(
+      'entry.id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .select([
+      'entry.id',
+      'preparation.state as preparation',
+      sql<
+        string[]
+      >`(select coalesce(json_agg(category_id), '[]') from entry_category c where c.entry_id = entry.id)`.as(
+        'categoryIds',
+      ),
+    ])
+    .execute()
+  return new Map(found.map((row) => [row.id, row]))
+}
+
+const counts = async (db: Db, editionId: string): Promise<Record<string, number>> => {
+  const of = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${condition})`
+  const row = await selectEntries(db)
+    .clearSelect()
+    .where('entry.editionId', '=', editionId)
+    .select([
+      sql<number>`count(*)`.as('all'),
+      of(standings.received).as('received'),
+      of(standings.eligible).as('eligible'),
+      of(standings.ineligible).as('ineligible'),
+      of(standings.shortlisted).as('shortlisted'),
+      of(standings.finalist).as('finalist'),
+      of(standings.withdrawn).as('withdrawn'),
+      of(standings.disqualified).as('disqualified'),
+    ])
+    .executeTakeFirstOrThrow()
+  return Object.fromEntries(Object.entries(row).map(([standing, count]) => [standing, Number(count)]))
+}
+
+const perDay = async (db: Db, editionId: string, timeZone: string) => {
+  const rows = await db
+    .selectFrom('entry')
+    .where('editionId', '=', editionId)
+    .select([
+      sql<string>`to_char(received_at at time zone ${timeZone}, 'YYYY-MM-DD')`.as('day'),
+      sql<number>`count(*)`.as('entries'),
+    ])
+    .groupBy('day')
+    .orderBy('day')
+    .execute()
+  return rows.map(({ day, entries }) => ({ day, entries: Number(entries) }))
+}
+
+/** The editions that each film has entered; a film in none has an empty list, one that does not exist is absent. */
+export const editionsOfFilms = async (db: Db, filmIds: readonly string[]): Promise<Map<string, string[]>> => {
+  if (filmIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('film')
+    .leftJoin('entry', 'entry.filmId', 'film.id')
+    .where('film.id', 'in', [...filmIds])
+    .select(['film.id', 'entry.editionId'])
+    .execute()
+  const editions = new Map<string, string[]>(rows.map(({ id }) => [id, []]))
+  for (const { id, editionId } of rows) if (editionId) editions.get(id)?.push(editionId)
+  return editions
+}

@@ -1,0 +1,13 @@
+import type { PersonalPart } from '#features/account/account.ts'
+
+/** What the entry feature keeps about a person. The films' own erasure withdraws what was entered. */
+export const entryPersonal: PersonalPart = {
+  feature: 'entry',
+  export: async (db, personId) => ({
+    entries: await db.selectFrom('entry').selectAll().where('personId', '=', personId).execute(),
+    withdrawals: await db.selectFrom('withdrawal').selectAll().where('withdrawnBy', '=', personId).execute(),
+  }),
+  erase: async (trx, personId) => {
+    await trx.updateTable('withdrawal').set({ reason: '' }).where('withdrawnBy', '=', personId).execute()
+  },
+}
