@@ -1,0 +1,221 @@
+import type { Phase, Rules } from '#contract/edition.ts'
+import type { Candidacy } from './ballot.rules.ts'
+
+/** A pool, or one connection of it inside a transaction. The intake is hot: plain prepared statements. */
+export type Connection = {
+  query<Row>(query: {
+    name: string
+    text: string
+    values: unknown[]
+  }): Promise<{ rows: Row[]; rowCount: number | null }>
+}
+
+type CandidacyRow = {
+  film_id: string
+  edition_id: string
+  entry_id: string
+  running: boolean
+  makers: string[]
+  voting: Rules['voting']
+  calendar: Phase[]
+  time_zone: string
+  sealed: boolean
+}
+
+/**
+ * How films stand in their published editions. `running` holds for what the edition's feed may show; it is read
+ * here in one statement with everything else a ballot is judged by.
+ */
+export const candidaciesOf = async (
+  connection: Connection,
+  filmIds: readonly string[],
+): Promise<Map<string, Candidacy[]>> => {
+  const { rows } = await connection.query<CandidacyRow>({
+    name: 'ballot-films',
+    text: `select e.film_id, e.edition_id, e.id as entry_id, d.time_zone, d.rules -> 'voting' as voting,
+        e.stage <> 'received' and f.erased_at is null
+          and exists (select from publication p where p.film_id = f.id)
+          and not exists (select from withdrawal w where w.entry_id = e.id)
+          and not exists (select from disqualification q where q.entry_id = e.id)
+          and coalesce((select r.act from ruling r where r.subject_kind = 'film' and r.subject_id = f.id
+            order by r.ruled_at desc, r.id desc limit 1), 'release') = 'release' as running,
+        array(select f.person_id::text union select t.person_id::text from team_member t
+          where t.film_id = f.id and t.accepted_at is not null and t.person_id is not null) as makers,
+        (select coalesce(json_agg(json_build_object('kind', kind, 'startsAt', starts_at, 'endsAt', ends_at)), '[]')
+          from phase where phase.edition_id = d.id) as calendar,
+        exists (select from sealing s where s.edition_id = d.id) as sealed
+      from entry e
+      join edition d on d.id = e.edition_id and d.published_at is not null
+      join film f on f.id = e.film_id
+      where e.film_id = any($1::uuid[])`,
+    values: [list(filmIds)],
+  })
+  return Map.groupBy(
+    rows.map((row) => ({
+      filmId: row.film_id,
+      editionId: row.edition_id,
+      entryId: row.entry_id,
+      running: row.running,
+      makers: row.makers,
+      voting: row.voting,
+      calendar: row.calendar,
+      timeZone: row.time_zone,
+      sealed: row.sealed,
+    })),
+    ({ filmId }) => filmId,
+  )
+}
+
+export type VoterRow = {
+  voter_id: string | null
+  birth_date: string | null
+  earned: boolean
+  prior: { filmId: string; editionId: string; personId: string | null; mark: number; castAt: string } | null
+}
+
+/** For each ballot, in the order asked: who votes, whether it is earned, and the ballot that has this id already. */
+export const votersOf = async (
+  connection: Connection,
+  asked: readonly { ballotId: string; filmId: string; editionId: string | null; personId: string }[],
+): Promise<VoterRow[]> =>
+  (
+    await connection.query<VoterRow>({
+      name: 'ballot-voters',
+      text: `select w.id as voter_id, p.birth_date,
+          exists (select from viewing v where v.viewer_id = a.person_id and v.film_id = a.film_id
+            and v.verified_at is not null) as earned,
+          (select json_build_object('filmId', b.film_id, 'editionId', b.edition_id, 'personId', o.person_id,
+            'mark', b.mark, 'castAt', b.cast_at) from ballot b join voter o on o.id = b.voter_id
+            where b.id = a.id) as prior
+        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[])
+          with ordinality as a(id, film_id, edition_id, person_id, n)
+        left join person p on p.id = a.person_id
+        left join voter w on w.edition_id = a.edition_id and w.person_id = a.person_id
+        order by a.n`,
+      values: [
+        list(asked.map(({ ballotId }) => ballotId)),
+        list(asked.map(({ filmId }) => filmId)),
+        list(asked.map(({ editionId }) => editionId ?? 'NULL')),
+        list(asked.map(({ personId }) => personId)),
+      ],
+    })
+  ).rows
+
+/** Makes the voters that are not there yet, in an order in which two processes cannot wait for each other. */
+export const makeVoters = async (
+  connection: Connection,
+  missing: readonly { editionId: string; personId: string }[],
+): Promise<Map<string, string>> => {
+  if (missing.length === 0) return new Map()
+  const sorted = missing.toSorted((a, b) => (voterKey(a) < voterKey(b) ? -1 : 1))
+  const values = [
+    list(sorted.map(({ editionId }) => editionId)),
+    list(sorted.map(({ personId }) => personId)),
+  ]
+  await connection.query({
+    name: 'voter-make',
+    text: `insert into voter (edition_id, person_id) select * from unnest($1::uuid[], $2::uuid[])
+      on conflict do nothing`,
+    values,
+  })
+  const { rows } = await connection.query<{ id: string; edition_id: string; person_id: string }>({
+    name: 'voter-find',
+    text: `select w.id, w.edition_id, w.person_id from unnest($1::uuid[], $2::uuid[]) a(edition_id, person_id)
+      join voter w on w.edition_id = a.edition_id and w.person_id = a.person_id`,
+    values,
+  })
+  return new Map(
+    rows.map((row) => [voterKey({ editionId: row.edition_id, personId: row.person_id }), row.id]),
+  )
+}
+
+export const voterKey = ({ editionId, personId }: { editionId: string; personId: string }): string =>
+  `${editionId} ${personId}`
+
+/**
+ * The films that voters have chosen, with the voters locked until the transaction ends: two choices of one
+ * voter are judged one after the other, on whatever machine they arrive.
+ */
+export const lockFavourites = async (
+  connection: Connection,
+  voterIds: readonly string[],
+): Promise<Map<string, string[]>> => {
+  if (voterIds.length === 0) return new Map()
+  await connection.query({
+    name: 'voter-lock',
+    text: 'select id from voter where id = any($1::uuid[]) order by id for update',
+    values: [list(voterIds)],
+  })
+  const { rows } = await connection.query<{ voter_id: string; film_id: string }>({
+    name: 'favourites',
+    text: `select voter_id, film_id from (
+        select distinct on (b.voter_id, b.film_id) b.voter_id, b.film_id, b.mark
+        from voter w join ballot b on b.edition_id = w.edition_id and b.voter_id = w.id
+        where w.id = any($1::uuid[]) order by b.voter_id, b.film_id, b.seq desc) latest
+      where mark > 0`,
+    values: [list(voterIds)],
+  })
+  const perVoter = Map.groupBy(rows, (row) => row.voter_id)
+  return new Map([...perVoter].map(([voterId, chosen]) => [voterId, chosen.map((row) => row.film_id)]))
+}
+
+export type NewBallot = {
+  ballotId: string
+  editionId: string
+  filmId: string
+  voterId: string
+  mark: number
+  receivedAt: Date
+}
+
+/** Returns how many were new; a ballot whose id is there already is left out. */
+export const insertBallots = async (
+  connection: Connection,
+  ballots: readonly NewBallot[],
+): Promise<number> => {
+  if (ballots.length === 0) return 0
+  const { rowCount } = await connection.query({
+    name: 'ballot-insert',
+    text: `insert into ballot (id, edition_id, film_id, voter_id, mark, cast_at)
+      select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int2[], $6::timestamptz[])
+      on conflict (id) do nothing`,
+    values: [
+      list(ballots.map(({ ballotId }) => ballotId)),
+      list(ballots.map(({ editionId }) => editionId)),
+      list(ballots.map(({ filmId }) => filmId)),
+      list(ballots.map(({ voterId }) => voterId)),
+      list(ballots.map(({ mark }) => String(mark))),
+      list(ballots.map(({ receivedAt }) => receivedAt.toISOString())),
+    ],
+  })
+  return rowCount ?? 0
+}
+
+export type Holder = { voterId: string; filmId: string; mark: number; castAt: Date }
+
+/** Whose the ballots with these ids are. */
+export const holdersOf = async (
+  connection: Connection,
+  ballotIds: readonly string[],
+): Promise<Map<string, Holder>> => {
+  const { rows } = await connection.query<{
+    id: string
+    voter_id: string
+    film_id: string
+    mark: number
+    cast_at: Date
+  }>({
+    name: 'ballot-holders',
+    text: 'select id, voter_id, film_id, mark, cast_at from ballot where id = any($1::uuid[])',
+    values: [list(ballotIds)],
+  })
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { voterId: row.voter_id, filmId: row.film_id, mark: row.mark, castAt: row.cast_at },
+    ]),
+  )
+}
+
+/** An array literal of ids, numbers and instants, none of which needs quoting: half the work of the driver's own. */
+const list = (values: readonly string[]): string => `{${values.join(',')}}`

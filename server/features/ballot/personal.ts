@@ -1,0 +1,20 @@
+import type { PersonalPart } from '#features/account/account.ts'
+
+/** What a person's export holds of their votes; after erasure their ballots stay, of a voter who is nobody. */
+export const ballotPersonal: PersonalPart = {
+  feature: 'ballot',
+  export: async (db, personId) => ({
+    ballots: await db
+      .selectFrom('voter')
+      .innerJoin('ballot', (join) =>
+        join.onRef('ballot.voterId', '=', 'voter.id').onRef('ballot.editionId', '=', 'voter.editionId'),
+      )
+      .select(['ballot.id', 'ballot.editionId', 'ballot.filmId', 'ballot.mark', 'ballot.castAt'])
+      .where('voter.personId', '=', personId)
+      .orderBy('ballot.seq')
+      .execute(),
+  }),
+  erase: async (trx, personId) => {
+    await trx.updateTable('voter').set({ personId: null }).where('personId', '=', personId).execute()
+  },
+}

@@ -1,0 +1,142 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Fault } from './tally.rules.ts'
+
+export type Db = Kysely<DB> | Transaction<DB>
+
+export const selectResults = (db: Db) =>
+  db
+    .selectFrom('result')
+    .leftJoin('resultPublication', 'resultPublication.resultId', 'result.id')
+    .innerJoin('award', 'award.id', 'result.awardId')
+    .selectAll('result')
+    .select(['resultPublication.publishedAt', 'award.name as awardName', 'award.places as awardPlaces'])
+
+export type ResultRow = Awaited<ReturnType<ReturnType<typeof selectResults>['executeTakeFirstOrThrow']>>
+
+/** The latest count of each award. */
+export const latestResults = (db: Db, editionId: string) =>
+  selectResults(db)
+    .distinctOn('result.awardId')
+    .where('result.editionId', '=', editionId)
+    .orderBy('result.awardId')
+    .orderBy('result.countedAt', 'desc')
+    .orderBy('result.id', 'desc')
+    .execute()
+
+/** The published result of each award; of several the one published last. */
+export const publishedResults = (db: Db, editionId: string) =>
+  selectResults(db)
+    .distinctOn(['award.position', 'result.awardId'])
+    .where('result.editionId', '=', editionId)
+    .where('resultPublication.publishedAt', 'is not', null)
+    .orderBy('award.position')
+    .orderBy('result.awardId')
+    .orderBy('resultPublication.publishedAt', 'desc')
+    .execute()
+
+export const resultById = (db: Db, id: string) =>
+  selectResults(db).where('result.id', '=', id).executeTakeFirst()
+
+export const awardById = (db: Db, id: string) =>
+  db.selectFrom('award').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const awardsOf = (db: Db, editionId: string) =>
+  db
+    .selectFrom('award')
+    .leftJoin('awardPublication', 'awardPublication.awardId', 'award.id')
+    .selectAll('award')
+    .select('awardPublication.publishedAt')
+    .where('editionId', '=', editionId)
+    .orderBy('position')
+    .orderBy('award.id')
+    .execute()
+
+/** Every decision of an edition's awards, newest first. */
+export const decisionsOf = (db: Db, editionId: string) =>
+  selectDecisions(db).where('award.editionId', '=', editionId).orderBy('decision.seq', 'desc').execute()
+
+export const decisionById = (db: Db, id: string) =>
+  selectDecisions(db).where('decision.id', '=', id).executeTakeFirst()
+
+/** The decision that stands for a place of an award. */
+export const decisionFor = (db: Db, awardId: string, place: number) =>
+  selectDecisions(db)
+    .where('decision.awardId', '=', awardId)
+    .where('decision.place', '=', place)
+    .orderBy('decision.seq', 'desc')
+    .executeTakeFirst()
+
+const selectDecisions = (db: Db) =>
+  db
+    .selectFrom('decision')
+    .innerJoin('award', 'award.id', 'decision.awardId')
+    .innerJoin('person', 'person.id', 'decision.decidedBy')
+    .selectAll('decision')
+    .select(['person.name as decidedByName', 'award.editionId'])
+
+export type DecisionRow = NonNullable<Awaited<ReturnType<typeof decisionById>>>
+
+export const motionsOf = (db: Db, editionId: string) =>
+  selectMotions(db)
+    .where('editionId', '=', editionId)
+    .orderBy('movedAt', 'desc')
+    .orderBy('motion.id', 'desc')
+    .execute()
+
+export const motionById = (db: Db, id: string) =>
+  selectMotions(db).where('motion.id', '=', id).executeTakeFirst()
+
+const selectMotions = (db: Db) =>
+  db
+    .selectFrom('motion')
+    .innerJoin('person', 'person.id', 'motion.movedBy')
+    .selectAll('motion')
+    .select('person.name as movedByName')
+
+export type MotionRow = NonNullable<Awaited<ReturnType<typeof motionById>>>
+
+/** The ballots that a result left out for themselves. */
+export const faultsOf = async (db: Db, resultId: string): Promise<Map<string, Fault>> => {
+  const rows = await db
+    .selectFrom('exclusion')
+    .select(['ballotId', 'reason'])
+    .where('resultId', '=', resultId)
+    .execute()
+  return new Map(rows.map((row) => [row.ballotId, row.reason as Fault]))
+}
+
+export const storeFaults = async (
+  db: Db,
+  resultId: string,
+  faults: ReadonlyMap<string, Fault>,
+): Promise<void> => {
+  if (faults.size === 0) return
+  await sql`insert into exclusion (result_id, ballot_id, reason)
+    select ${resultId}, * from unnest(${[...faults.keys()]}::uuid[], ${[...faults.values()]}::text[])`.execute(
+    db,
+  )
+}
+
+/** Films that an award may go to: entered and neither withdrawn nor disqualified. Oldest entry first. */
+export const awardable = async (db: Db, editionId: string): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('entry')
+    .innerJoin('film', 'film.id', 'entry.filmId')
+    .select('entry.filmId')
+    .where('entry.editionId', '=', editionId)
+    .where('film.erasedAt', 'is', null)
+    .where('entry.stage', '!=', 'received')
+    .where((eb) =>
+      eb.not(
+        eb.or([
+          eb.exists(eb.selectFrom('withdrawal').select('entryId').whereRef('entryId', '=', 'entry.id')),
+          eb.exists(eb.selectFrom('disqualification').select('entryId').whereRef('entryId', '=', 'entry.id')),
+        ]),
+      ),
+    )
+    .orderBy('entry.receivedAt')
+    .orderBy('entry.id')
+    .execute()
+  return rows.map((row) => row.filmId)
+}

@@ -1,0 +1,46 @@
+import type { FastifyInstance } from 'fastify'
+import { tallyRoutes as contract } from '#contract/tally.ts'
+import { personOf, serveRoutes } from '#platform/http/http.ts'
+import type { Platform } from '#platform/platform.ts'
+import { tallyAccess } from './tally.access.ts'
+import {
+  countAward,
+  decide,
+  logMotion,
+  publicResult,
+  publishAward,
+  publishResult,
+  resultDesk,
+} from './tally.ts'
+
+export const tallyRoutes = (app: FastifyInstance, platform: Platform): void => {
+  serveRoutes(app, platform, 'tally', contract, tallyAccess, {
+    'GET /editions/:id/result': ({ params }) => publicResult(platform, params.id),
+    'GET /editions/:id/results': ({ params }) => resultDesk(platform, params.id),
+    'PUT /editions/:id/results/:resultId': ({ caller, params, body }) =>
+      countAward(platform, personOf(caller).id, {
+        resultId: params.resultId,
+        editionId: params.id,
+        awardId: body.awardId,
+      }),
+    'PUT /results/:id/publication': ({ caller, params, body }) =>
+      publishResult(platform, personOf(caller).id, params.id, body.motionId ?? null),
+    'PUT /editions/:id/motions/:motionId': ({ caller, params, body }) =>
+      logMotion(platform, personOf(caller).id, {
+        motionId: params.motionId,
+        editionId: params.id,
+        text: body.text,
+      }),
+    'PUT /awards/:id/decisions/:decisionId': ({ caller, params, body }) =>
+      decide(platform, personOf(caller).id, {
+        decisionId: params.decisionId,
+        awardId: params.id,
+        place: body.place,
+        filmId: body.filmId,
+        note: body.note ?? { ja: '', en: '' },
+        motionId: body.motionId ?? null,
+      }),
+    'PUT /awards/:id/publication': ({ caller, params }) =>
+      publishAward(platform, personOf(caller).id, params.id),
+  })
+}
