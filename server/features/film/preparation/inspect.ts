@@ -1,0 +1,151 @@
+import { open } from 'node:fs/promises'
+import type { Ffmpeg } from '#platform/ffmpeg/run.ts'
+import type { Colour } from './colour.ts'
+import { checkMatroskaHeader } from './matroska.ts'
+import { checkMovieHeader } from './movie-header.ts'
+import { type ProbedFrame, type ProbedStream, packets, probeFrames, probeStreams } from './probe.ts'
+import { mostPixels } from './reader.ts'
+import { cannot } from './reasons.ts'
+import { type Container, sniff, sniffBytes } from './sniff.ts'
+import { timelineOf } from './timeline.ts'
+import { type Rate, rateOf, type Timeline } from './timing.ts'
+import { liesOnItsSide, type Orientation, orientationOf } from './upright.ts'
+
+/** What an upload is, found out from its bytes. Everything later works from this. */
+export type Inspection = {
+  container: Container
+  video: {
+    index: number
+    codec: string
+    orientation: Orientation
+    /** Square pixels, but still as stored: not turned upright. */
+    storedWidth: number
+    storedHeight: number
+    colour: Colour
+    interlaced: boolean
+  }
+  audio: { index: number; codec: string; channels: number } | null
+  timeline: Timeline
+  rate: Rate
+  /** As a viewer sees it: upright, square pixels. */
+  width: number
+  height: number
+  durationMs: number
+}
+
+const longestFilm = 4 * 3600
+
+/**
+ * Finds out what an upload really is. Refuses with a reason what cannot become a film: by its first bytes, by a
+ * bounded walk through its header, by its streams, by its first frames and by the clock of its packets.
+ */
+export async function inspect(ffmpeg: Ffmpeg, file: string, signal?: AbortSignal): Promise<Inspection> {
+  const container = await checkBytes(file)
+  const streams = await probeStreams(ffmpeg, container, file, signal)
+  const video = chooseVideo(streams)
+  const [frames, all] = await Promise.all([
+    probeFrames(ffmpeg, container, file, video.index, signal),
+    packets(ffmpeg, container, file, video.index, { most: longestFilm * 60, signal }),
+  ])
+  const picture = frames.find(({ width, height }) => width && height)
+  if (!picture) return cannot('media_damaged')
+  const timeline = timelineOf(all)
+  if (timeline.length > longestFilm) cannot('media_too_long')
+  const size = squarePixels(picture)
+  if (size.width * size.height > mostPixels) cannot('media_picture_too_large')
+  const orientation = orientationOf(video.side_data_list?.find((data) => data.displaymatrix)?.displaymatrix)
+  const turned = liesOnItsSide(orientation)
+  return {
+    container,
+    video: {
+      index: video.index,
+      codec: video.codec_name ?? '',
+      orientation,
+      storedWidth: size.width,
+      storedHeight: size.height,
+      colour: colourOf(picture),
+      interlaced: picture.interlaced_frame === 1,
+    },
+    audio: chooseAudio(streams),
+    timeline,
+    rate: rateOf(timeline),
+    width: turned ? size.height : size.width,
+    height: turned ? size.width : size.height,
+    durationMs: Math.max(1, Math.round(timeline.length * 1000)),
+  }
+}
+
+async function checkBytes(path: string): Promise<Container> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const head = Buffer.alloc(Math.min(size, sniffBytes))
+    await file.read(head, 0, head.length, 0)
+    const found = sniff(head)
+    if (found === 'empty') return cannot('media_empty')
+    if (found === 'picture') return cannot('media_picture')
+    if (found === 'sound') return cannot('media_sound_only')
+    if (found === 'unknown') return cannot('media_unknown_format')
+    if (found === 'mov') await checkMovieHeader(file, size)
+    if (found === 'matroska') await checkMatroskaHeader(file, size)
+    return found
+  } finally {
+    await file.close()
+  }
+}
+
+function chooseVideo(streams: readonly ProbedStream[]): ProbedStream {
+  const pictures = streams.filter(
+    ({ codec_type, disposition }) =>
+      codec_type === 'video' && !disposition?.attached_pic && !disposition?.timed_thumbnails,
+  )
+  const known = pictures.filter(
+    ({ codec_name }) => codec_name && codec_name !== 'none' && codec_name !== 'unknown',
+  )
+  const [video] = [...known].sort(
+    (one, other) => (other.disposition?.default ?? 0) - (one.disposition?.default ?? 0),
+  )
+  if (video) return video
+  if (pictures.length > 0) return cannot('media_codec_unknown')
+  return cannot(
+    streams.some(({ codec_type }) => codec_type === 'audio') ? 'media_sound_only' : 'media_damaged',
+  )
+}
+
+/** The stream marked as the usual one; else the first that can be decoded (phones add spatial sound besides). */
+function chooseAudio(streams: readonly ProbedStream[]): Inspection['audio'] {
+  const sounds = streams.filter(
+    ({ codec_type, codec_name, channels }) =>
+      codec_type === 'audio' && codec_name && codec_name !== 'none' && codec_name !== 'unknown' && channels,
+  )
+  const best = sounds.find(({ disposition }) => disposition?.default) ?? sounds[0]
+  return best ? { index: best.index, codec: best.codec_name ?? '', channels: best.channels ?? 2 } : null
+}
+
+function squarePixels({ width = 0, height = 0, sample_aspect_ratio = '' }: ProbedFrame) {
+  const [across = 1, down = 1] = sample_aspect_ratio.split(':').map(Number)
+  const ratio = across / down
+  if (!(ratio > 0.1 && ratio < 10)) return { width, height }
+  return ratio >= 1
+    ? { width: Math.round(width * ratio), height }
+    : { width, height: Math.round(height / ratio) }
+}
+
+/** From the decoded frame: the bitstream knows better than the container. */
+function colourOf({
+  width = 0,
+  height = 0,
+  color_range = '',
+  color_space = '',
+  color_primaries = '',
+  color_transfer = '',
+  pix_fmt = '',
+}: ProbedFrame): Colour {
+  return {
+    range: color_range === 'pc' || pix_fmt.startsWith('yuvj') ? 'pc' : 'tv',
+    matrix: color_space,
+    primaries: color_primaries,
+    transfer: color_transfer,
+    shortEdge: Math.min(width, height),
+  }
+}

@@ -1,0 +1,202 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { joinFragments, type TrackFile } from './fragments.ts'
+import type { Inspection } from './inspect.ts'
+import { firstRung, ladderOf, type Rung } from './ladder.ts'
+import type { Loudness } from './loudness.ts'
+import { posterArguments } from './picture.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { type Making, makePieces } from './pieces-run.ts'
+import { expectFinished } from './probe.ts'
+import { openUpload } from './reader.ts'
+import { cannot, OutOfSpace } from './reasons.ts'
+import { type Judged, judge, type SampleFrames } from './samples.ts'
+import { makeSound } from './sound.ts'
+import { type Still, type Storyboard, stillOf, storyboardOf } from './still.ts'
+import { framesIn, perSecond, timeOf } from './timing.ts'
+
+export type MadeRendition = { rung: Rung; file: string; track: TrackFile }
+
+/** What watching can begin with. */
+export type First = {
+  rendition: MadeRendition
+  sound: { file: string; track: TrackFile } | null
+  /** One progressive MP4 with picture and sound, its index in front. */
+  start: string
+  originalLoudness: Loudness | null
+  judged: Judged
+  samples: SampleFrames
+  storyboard: Storyboard
+}
+
+/** Seconds of the longest piece: what is lost when a process is killed, and waits when a shorter film comes. */
+const longestPiece = { first: 60, rest: 24 }
+const shortestPiece = 3
+
+/**
+ * First stage: one rung, the sound and everything that is looked at before watching, from one decode of the film.
+ * Everything lands in the film's folder.
+ */
+export async function makeFirst(making: Making, film: Inspection): Promise<First> {
+  await mkdir(making.folder, { recursive: true })
+  const rung = firstRung(ladderFor(film))
+  const pieces = cutFor(making, film, longestPiece.first)
+  const size = sampleSize(film)
+  const [sound, folders] = await Promise.all([
+    soundOf(making, film),
+    makePieces(making, film, 'first', { pieces, rungs: [rung], samples: size }),
+  ])
+  const rendition = await joined(making, film, rung, folders)
+  const samples = await readSamples(folders, size, film)
+  const start = await progressive(making, rendition.file, sound?.file)
+  return {
+    rendition,
+    sound: sound && { file: sound.file, track: sound.track },
+    start,
+    originalLoudness: sound?.original ?? null,
+    judged: judge(samples),
+    samples,
+    storyboard: await storyboardOf(samples),
+  }
+}
+
+/** Second stage: all other rungs, from one more decode. Throws `Postponed` when another film goes first. */
+export async function makeRest(making: Making, film: Inspection): Promise<MadeRendition[]> {
+  const ladder = ladderFor(film)
+  const rungs = ladder.filter((rung) => rung !== firstRung(ladder))
+  if (rungs.length === 0) return []
+  await mkdir(making.folder, { recursive: true })
+  const folders = await makePieces(making, film, 'rest', {
+    pieces: cutFor(making, film, longestPiece.rest),
+    rungs,
+  })
+  return await Promise.all(rungs.map((rung) => joined(making, film, rung, folders)))
+}
+
+/** The film's picture at a time, as its poster: at most 720 pixels across its short edge. */
+export async function makePoster(
+  making: Making,
+  film: Inspection,
+  atMs: number,
+): Promise<Still & { atMs: number }> {
+  const last = framesIn(film.rate, film.timeline.length) - 1
+  const frame = Math.max(0, Math.min(last, Math.round((atMs / 1000) * perSecond(film.rate))))
+  const rung = ladderFor(film).findLast(({ name }) => Number(name) <= 720) ?? firstRung(ladderFor(film))
+  const out = join(making.folder, 'poster')
+  await mkdir(out, { recursive: true })
+  const outcome = await making.ffmpeg.run({
+    program: 'ffmpeg',
+    input: making.file,
+    out,
+    nice: making.nice,
+    signal: making.signal,
+    limits: { wallMs: 600_000, cpuSeconds: 600, memoryBytes: 3 * 2 ** 30, fileBytes: 64 << 20 },
+    args: ({ input, out }) => {
+      const { before, after } = posterArguments(film, frame, rung, `${out}/frame.rgb`)
+      return ['-y', ...before, ...openUpload(film.container, input), ...after]
+    },
+  })
+  expectFinished(outcome)
+  if (outcome.outOfSpace) throw new OutOfSpace()
+  const pixels = await readFile(join(out, 'frame.rgb')).catch(() => Buffer.alloc(0))
+  await rm(out, { recursive: true, force: true })
+  if (pixels.length !== rung.width * rung.height * 3) cannot('media_damaged')
+  return {
+    ...(await stillOf(pixels, rung.width, rung.height)),
+    atMs: Math.round(timeOf(film.rate, frame) * 1000),
+  }
+}
+
+export const ladderFor = (film: Inspection): Rung[] => ladderOf(film.width, film.height, perSecond(film.rate))
+
+function cutFor({ cores }: Making, film: Inspection, longest: number): Piece[] {
+  const whole = [{ index: 0, from: 0, to: framesIn(film.rate, film.timeline.length) }]
+  // other containers have no index to find a cut by
+  if (film.container !== 'mov' && film.container !== 'matroska') return whole
+  return piecesOf(film.timeline, film.rate, { atOnce: cores, longest, shortest: shortestPiece })
+}
+
+async function joined(
+  making: Making,
+  film: Inspection,
+  rung: Rung,
+  folders: string[],
+): Promise<MadeRendition> {
+  const file = join(making.folder, `${rung.name}.mp4`)
+  const track = await joinFragments(
+    folders.map((folder) => join(folder, `${rung.name}.mp4`)),
+    file,
+  )
+  if (track.samples !== framesIn(film.rate, film.timeline.length)) cannot('media_damaged')
+  return { rung, file, track }
+}
+
+async function soundOf(making: Making, film: Inspection) {
+  const out = join(making.folder, 'sound')
+  await mkdir(out, { recursive: true })
+  const made = await makeSound(making.ffmpeg, film, making.file, out, making)
+  if (!made) return null
+  const file = join(making.folder, 'audio.mp4')
+  return { file, original: made.original, track: await joinFragments([join(out, 'audio.mp4')], file) }
+}
+
+/** Picture and sound in one file whose index comes first, without encoding anything again. */
+async function progressive(making: Making, picture: string, sound: string | undefined): Promise<string> {
+  const out = making.folder
+  const name = (file: string) => file.slice(out.length + 1)
+  const outcome = await making.ffmpeg.run({
+    program: 'ffmpeg',
+    out,
+    nice: making.nice,
+    signal: making.signal,
+    limits: { wallMs: 600_000, memoryBytes: 1 << 30, fileBytes: 2 ** 33 },
+    args: ({ out }) => [
+      '-y',
+      ...[picture, ...(sound ? [sound] : [])].flatMap((file) => [
+        ...['-f', 'mov', '-protocol_whitelist', 'file', '-i', `${out}/${name(file)}`],
+      ]),
+      ...[
+        '-map',
+        '0:v',
+        ...(sound ? ['-map', '1:a'] : []),
+        '-c',
+        'copy',
+        '-map_metadata',
+        '-1',
+        '-fflags',
+        '+bitexact',
+      ],
+      ...['-movflags', '+faststart', '-f', 'mp4', `${out}/start.mp4`],
+    ],
+  })
+  expectFinished(outcome)
+  if (outcome.outOfSpace) throw new OutOfSpace()
+  if (!outcome.ok) throw new Error(`the first file could not be written: ${outcome.log.at(-1)}`)
+  return join(out, 'start.mp4')
+}
+
+const mostSamples = 240
+
+/** Samples are 96 pixels across their short edge, twice a second, fewer in a long film. */
+function sampleSize(film: Inspection) {
+  const scale = 96 / Math.min(film.width, film.height)
+  const frames = framesIn(film.rate, film.timeline.length)
+  const everyFrames = Math.max(1, Math.round(perSecond(film.rate) / 2), Math.ceil(frames / mostSamples))
+  const edge = (length: number) => Math.min(384, Math.max(2, Math.round((length * scale) / 2) * 2))
+  return { width: edge(film.width), height: edge(film.height), everyFrames }
+}
+
+async function readSamples(
+  folders: readonly string[],
+  { width, height, everyFrames }: { width: number; height: number; everyFrames: number },
+  film: Inspection,
+): Promise<SampleFrames> {
+  const bytes = Buffer.concat(
+    await Promise.all(folders.map((folder) => readFile(join(folder, 'samples.rgb')))),
+  )
+  const size = width * height * 3
+  const frames = Array.from({ length: Math.floor(bytes.length / size) }, (_, n) =>
+    bytes.subarray(n * size, (n + 1) * size),
+  )
+  return { width, height, frames, everyMs: timeOf(film.rate, everyFrames) * 1000 }
+}

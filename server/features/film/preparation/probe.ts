@@ -1,0 +1,137 @@
+import type { Ffmpeg, Outcome } from '#platform/ffmpeg/run.ts'
+import { openToProbe } from './reader.ts'
+import { cannot, Interrupted, OutOfSpace } from './reasons.ts'
+import type { Container } from './sniff.ts'
+
+export type ProbedStream = {
+  index: number
+  codec_type?: string
+  codec_name?: string
+  codec_tag_string?: string
+  channels?: number
+  disposition?: Record<string, number>
+  side_data_list?: { side_data_type?: string; displaymatrix?: string }[]
+}
+
+export type ProbedFrame = {
+  media_type?: string
+  stream_index?: number
+  width?: number
+  height?: number
+  pix_fmt?: string
+  sample_aspect_ratio?: string
+  color_range?: string
+  color_space?: string
+  color_primaries?: string
+  color_transfer?: string
+  interlaced_frame?: number
+}
+
+type Probed = { streams: ProbedStream[]; frames: ProbedFrame[] }
+
+const limits = { wallMs: 60_000, memoryBytes: 1 << 30, fileBytes: 1 << 20 }
+const longestAnswer = 4 << 20
+
+/** What the streams say of themselves. The program's exit status proves nothing. */
+export async function probeStreams(ffmpeg: Ffmpeg, container: Container, file: string, signal?: AbortSignal) {
+  const { streams = [] } = await ask(ffmpeg, container, file, ['-show_streams'], signal)
+  return streams
+}
+
+/** How the first frames of one stream really look, once decoded. */
+export async function probeFrames(
+  ffmpeg: Ffmpeg,
+  container: Container,
+  file: string,
+  stream: number,
+  signal?: AbortSignal,
+) {
+  const entries = ['-select_streams', String(stream), '-show_frames', '-read_intervals', '%+#6']
+  const { frames = [] } = await ask(ffmpeg, container, file, ['-threads', '1', ...entries], signal)
+  return frames
+}
+
+async function ask(
+  ffmpeg: Ffmpeg,
+  container: Container,
+  file: string,
+  entries: string[],
+  signal?: AbortSignal,
+) {
+  const lines: string[] = []
+  let size = 0
+  const outcome = await ffmpeg.run({
+    program: 'ffprobe',
+    input: file,
+    limits,
+    signal,
+    args: ({ input }) => [...entries, '-of', 'json', ...openToProbe(container, input)],
+    onLine: (line) => {
+      size += line.length
+      if (size < longestAnswer) lines.push(line)
+    },
+  })
+  expectFinished(outcome)
+  return parse(lines)
+}
+
+/** One video packet: when it is shown, for how long (0: not said), and whether decoding can begin with it. */
+export type Packet = { at: number; lasts: number; key: boolean }
+
+/** All packets of one stream, in file order; those that an edit list hides are left out. */
+export async function packets(
+  ffmpeg: Ffmpeg,
+  container: Container,
+  file: string,
+  stream: number,
+  { most, signal }: { most: number; signal?: AbortSignal },
+): Promise<Packet[]> {
+  const found: Packet[] = []
+  const tooMany = new AbortController()
+  const outcome = await ffmpeg.run({
+    program: 'ffprobe',
+    input: file,
+    limits: { ...limits, wallMs: 300_000 },
+    signal: signal ? AbortSignal.any([signal, tooMany.signal]) : tooMany.signal,
+    args: ({ input }) => [
+      ...[
+        '-select_streams',
+        String(stream),
+        '-show_entries',
+        'packet=pts_time,duration_time,flags',
+        '-of',
+        'csv=p=0',
+      ],
+      ...openToProbe(container, input),
+    ],
+    onLine: (line) => {
+      const [at = '', lasts = '', flags = ''] = line.split(',')
+      if (line === '' || flags.includes('D')) return
+      if (found.length > most) tooMany.abort()
+      else
+        found.push({
+          at: at === '' ? Number.NaN : Number(at),
+          lasts: Number(lasts) || 0,
+          key: flags.startsWith('K'),
+        })
+    },
+  })
+  if (found.length > most) cannot('media_too_long')
+  expectFinished(outcome)
+  return found
+}
+
+/** A run that had to be stopped tells about the film only when it took too much. */
+export function expectFinished({ stopped, outOfSpace }: Outcome): void {
+  if (stopped === 'aborted') throw new Interrupted()
+  if (stopped) cannot('media_too_heavy')
+  if (outOfSpace) throw new OutOfSpace()
+}
+
+function parse(lines: string[]): Partial<Probed> {
+  try {
+    return JSON.parse(lines.join('\n'))
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,20 @@
+import type { Readable } from 'node:stream'
+
+/** Bytes known by what they are: the hash (SHA-256, hex) is the address, so nothing is ever overwritten. */
+export type Storage = {
+  /** Takes a finished file in and removes it from where it was. Storing the same bytes again changes nothing. */
+  putFile(file: string): Promise<Stored>
+  putBytes(bytes: Uint8Array): Promise<Stored>
+  /** `range` is inclusive at both ends. Rejects with ENOENT when nothing has this hash. */
+  open(hash: string, range?: { start: number; end: number }): Promise<Readable>
+  /**
+   * A file of this machine with these bytes, for programs that read files. It must not be changed and stays
+   * until disposed of; a remote storage fetches it into `folder`.
+   */
+  local(hash: string, folder: string): Promise<{ file: string } & AsyncDisposable>
+  remove(hash: string): Promise<void>
+}
+
+export type Stored = { hash: string; bytes: number }
+
+export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)
