@@ -47,6 +47,16 @@ const kana = () => {
   return String.fromCodePoint(...range(0x3041, 0x3093), ...range(0x30a1, 0x30f6))
 }
 
+/** Writes the paths of all pages beside the build, so that the server can answer 404 for others. */
+const paths = (): Plugin => ({
+  name: 'verticale:paths',
+  generateBundle() {
+    const listed = readFileSync(join(here, 'pages.ts'), 'utf8').matchAll(/path: '([^']+)', ground/g)
+    const source = JSON.stringify([...listed].map(([, path]) => path).filter((path) => path !== '*'))
+    this.emitFile({ type: 'asset', fileName: 'pages.json', source })
+  },
+})
+
 /** Tells the service worker which files make up the shell: the entry, the feed, both catalogues, the faces. */
 const shell = (): Plugin => ({
   name: 'verticale:shell',
@@ -74,7 +84,7 @@ const shell = (): Plugin => ({
 export default defineConfig({
   root: here,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [mincho(), shell()],
+  plugins: [mincho(), paths(), shell()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -1,4 +1,161 @@
-import { messages } from '../messages/messages.ts'
-import { StatePage } from '../ui/state-page.tsx'
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { locale, messages } from '../messages/messages.ts'
+import { clock } from '../messages/time.ts'
+import type { PageProps } from '../router.tsx'
+import { printInk } from '../ui/ink.ts'
+import { Obi } from '../ui/marks.tsx'
+import { Acts } from './acts.tsx'
+import { Captions } from './captions.tsx'
+import { EarningFrame } from './earning-frame.tsx'
+import s from './feed.module.css'
+import { SeenAll, Unready } from './feed-states.tsx'
+import { useGestures } from './gestures.ts'
+import { current, edition, ended, films, index, learn, open, state, step } from './queue.ts'
+import { Slip, slip } from './slip-slot.tsx'
+import * as stage from './stage.ts'
+import { TimeLine } from './time-line.tsx'
+import { confirmExposure, type Watching, watch } from './watching.ts'
+import { creditLine, directorOf, titleOf } from './words.ts'
 
-export default () => <StatePage title={messages('feed').emptyTitle} text={messages('feed').emptyText} />
+/** The edition's feed: one film fills the screen, everything else is in the band under it. */
+export default ({ query }: PageProps) => {
+  const t = messages('feed')
+  const layer = useRef<HTMLElement>(null)
+  const touched = useSignal(0)
+  const obiAway = useSignal(false)
+  const unsent = useRef<Watching | null>(null)
+
+  useEffect(() => {
+    void open(query.get('edition') ?? undefined)
+    return stage.hide
+  }, [query.get('edition')])
+
+  useEffect(() => printInk(edition.value?.ink), [edition.value?.id])
+
+  // the stage follows the queue
+  useSignalEffect(() => {
+    if (state.value === 'ready') stage.show(films.value, index.value, true)
+  })
+
+  // each film is watched from the moment it is current
+  const film = current.value?.film
+  const editionId = edition.value?.id
+  useEffect(() => {
+    const player = stage.video.value
+    if (!film || !player || !editionId) return
+    document.title = `${titleOf(film)} · ${edition.value?.name[locale] ?? 'Verticale'}`
+    const watching = watch(player, film.id, (heard) => learn(film.id, heard))
+    unsent.current = watching
+    const forget = confirmExposure(film.id, editionId)
+    const ended = () => slip.atEnd(film.id)
+    const lost = () => {
+      if (player.error) stage.broken.value = true
+    }
+    player.addEventListener('ended', ended)
+    player.addEventListener('error', lost)
+    return () => {
+      forget()
+      watching.stop()
+      player.removeEventListener('ended', ended)
+      player.removeEventListener('error', lost)
+    }
+  }, [film?.id, editionId])
+
+  // the band hangs for three seconds of play and returns on touch
+  useEffect(() => {
+    obiAway.value = false
+    const timer = setTimeout(() => {
+      obiAway.value = !stage.paused.value
+    }, 3000)
+    return () => clearTimeout(timer)
+  }, [film?.id, touched.value, stage.paused.value])
+
+  useGestures(layer, { touched: () => touched.value++ })
+
+  const name = edition.value?.name[locale]
+  const seeking = stage.scrubbing.value !== null
+  const atEnd = ended.value && index.value === films.value.length
+  return (
+    <main class={s.feed}>
+      {state.value !== 'ready' && <Unready />}
+      {state.value === 'ready' && (
+        <>
+          <section class={s.layer} ref={layer} aria-label={film ? titleOf(film) : t.title}>
+            {stage.paused.value && film && <p class={s.paused} aria-hidden="true" />}
+            {film && !atEnd && !seeking && <Captions film={film} />}
+            {stage.broken.value && (
+              <p class={s.broken} role="status">
+                <b class="serif">{t.brokenTitle}</b>
+                {t.brokenText}
+              </p>
+            )}
+          </section>
+          {atEnd && <SeenAll />}
+        </>
+      )}
+      {name && (
+        <Obi
+          name={name}
+          href={`/e/${edition.value?.slug}`}
+          label={t.toEdition({ name })}
+          hidden={(obiAway.value && state.value === 'ready' && !atEnd) || seeking}
+        />
+      )}
+      {film && !atEnd && (
+        <>
+          <TimeLine film={film} neededMs={current.value?.watched.neededMs ?? 0} />
+          <section class={seeking ? `${s.band} ${s.quiet}` : s.band} aria-label={titleOf(film)}>
+            <div class={s.head}>
+              <h1 class="serif cut" style={{ '--letters': Math.max(4, titleOf(film).length) }}>
+                <a href={`/films/${film.id}`}>{titleOf(film)}</a>
+              </h1>
+              <PlayTime durationMs={film.durationMs} />
+            </div>
+            <p class={`${s.who} cut`}>
+              <b>{directorOf(film)}</b>
+              <span class="dim">{creditLine(film)}</span>
+            </p>
+            <p class={`serif-text ${s.synopsis}`}>
+              {film.synopsis[locale] || film.synopsis.ja || film.synopsis.en}
+            </p>
+            <div class={s.acts}>
+              <Acts film={film} />
+              <EarningFrame unsentMs={() => unsent.current?.unsentMs() ?? 0} />
+            </div>
+          </section>
+        </>
+      )}
+      <nav class={s.steps}>
+        <button type="button" disabled={index.value === 0} onClick={() => step(-1)}>
+          {t.previous}
+        </button>
+        <button type="button" disabled={atEnd} onClick={() => step(1)}>
+          {t.next}
+        </button>
+      </nav>
+      <p class="unseen" aria-live="polite">
+        {film && t.film({ n: index.value + 1, title: titleOf(film) })}
+      </p>
+      <Slip />
+    </main>
+  )
+}
+
+const PlayTime = ({ durationMs }: { durationMs: number }) => {
+  const at = useSignal(0)
+  const player = stage.video.value
+  useEffect(() => {
+    const moved = () => {
+      at.value = (player?.currentTime ?? 0) * 1000
+    }
+    moved()
+    player?.addEventListener('timeupdate', moved)
+    return () => player?.removeEventListener('timeupdate', moved)
+  }, [player, durationMs])
+  return (
+    <span class="small fig dim nowrap">
+      {clock(at.value)} / {clock(durationMs)}
+    </span>
+  )
+}

@@ -1,6 +1,18 @@
 import type { Catalogues } from './catalogues.ts'
 
 export default {
+  roles: {
+    director: 'Director',
+    cast: 'Cast',
+    camera: 'Camera',
+    script: 'Script',
+    music: 'Music',
+    sound: 'Sound',
+    edit: 'Editing',
+    art: 'Art',
+    animation: 'Animation',
+    production: 'Production',
+  },
   title: 'Watch',
   unmute: 'Sound on',
   mute: 'Mute',
@@ -31,6 +43,7 @@ export default {
   copyAddress: 'Copy the address',
   copied: 'Copied',
   sendWith: 'Send with another app',
+  captionsAuto: 'As usual in the language',
   captionsOff: 'No captions',
   captionsVertical: 'Upright',
   captionsLevel: 'Level',

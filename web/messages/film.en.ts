@@ -2,18 +2,6 @@ import type { Catalogues } from './catalogues.ts'
 
 export default {
   by: 'A film by',
-  roles: {
-    director: 'Director',
-    cast: 'Cast',
-    camera: 'Camera',
-    writing: 'Writing',
-    music: 'Music',
-    sound: 'Sound',
-    editing: 'Editing',
-    art: 'Art',
-    animation: 'Animation',
-    production: 'Production',
-  },
   captions: 'Captions',
   captionsOf: { ja: 'Japanese (upright or level)', en: 'English' },
   vote: 'Vote',

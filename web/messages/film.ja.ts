@@ -1,17 +1,5 @@
 export default {
   by: '監督作品',
-  roles: {
-    director: '監督',
-    cast: '出演',
-    camera: '撮影',
-    writing: '脚本',
-    music: '音楽',
-    sound: '録音',
-    editing: '編集',
-    art: '美術',
-    animation: 'アニメーション',
-    production: '制作',
-  } as Record<string, string>,
   captions: '字幕',
   captionsOf: { ja: '日本語（縦・横）', en: '英語' } as Record<string, string>,
   vote: '投票する',

@@ -4,7 +4,7 @@ import s from './marks.module.css'
 export const Wordmark = ({ width = 116, accent = true }: { width?: number; accent?: boolean }) => (
   <svg
     class={accent ? s.wordmark : undefined}
-    style={{ width }}
+    style={{ width: `${width}px` }}
     viewBox="-4 -50 510 200"
     role="img"
     aria-label="Verticale"
@@ -21,7 +21,7 @@ export const Wordmark = ({ width = 116, accent = true }: { width?: number; accen
 
 /** A 9:16 frame and the projector's beam in it. */
 export const Mark = ({ width = 20 }: { width?: number }) => (
-  <svg style={{ width }} viewBox="0 0 54 96" role="img" aria-label="Verticale">
+  <svg style={{ width: `${width}px` }} viewBox="0 0 54 96" role="img" aria-label="Verticale">
     <path fill="currentColor" d="M0 0H54V96H0z" />
     <path fill="var(--accent)" d="M0 0H54L27 84z" />
   </svg>
@@ -98,7 +98,11 @@ export const Seal = ({ lines, kept = false }: { lines: string[]; kept?: boolean 
 export const RisingFrame = ({ share, width, tick }: { share: number; width: number; tick?: number }) => (
   <span
     class={s.frame}
-    style={{ width, height: (width * 16) / 9, '--share': Math.max(0, Math.min(1, share)) }}
+    style={{
+      width: `${width}px`,
+      height: `${(width * 16) / 9}px`,
+      '--share': Math.max(0, Math.min(1, share)),
+    }}
     aria-hidden="true"
   >
     <i />

@@ -126,6 +126,10 @@ const othersBeside = async (
   )
 }
 
+/** Ids of the films of an edition that are on show, newest first. */
+export const newestFilms = async (pools: Pools, editionId: string, limit: number): Promise<string[]> =>
+  (await pools.of(editionId)).newest(limit, () => false).map((film) => film.filmId)
+
 /** Whether a person has verifiably watched enough of a film to have earned a ballot. */
 export const hasEarned = async (db: Db, personId: string, filmId: string): Promise<boolean> =>
   (await watchedOf(db, personId, [filmId])).get(filmId)?.verified ?? false

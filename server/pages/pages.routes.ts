@@ -1,0 +1,188 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Feed } from '#contract/viewing.ts'
+import { ensureVisitor } from '#features/account/account.ts'
+import { currentEdition, editionBySlug } from '#features/edition/edition.ts'
+import { filmById, filmsById } from '#features/film/film.ts'
+import { feedFor, filmPage, newestFilms, type Pools, viewerOf } from '#features/viewing/viewing.ts'
+import { Refused, refuse } from '#platform/errors.ts'
+import { languageOf } from '#platform/http/http.ts'
+import type { Platform } from '#platform/platform.ts'
+import { createShell, serveAssets } from './assets.ts'
+import { atomFeed } from './atom.ts'
+import { embedPage, filmHead, oEmbed } from './film-head.ts'
+import { type Head, type Page, renderPage, text } from './html.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const hide = { schema: { hide: true } as never }
+
+/** Nothing from anywhere else; films may be framed by other sites only through their embed page. */
+const policy =
+  "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+
+/** Every address that answers with something for a browser to show, and the built files behind it. */
+export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pools): void => {
+  const shellNow = createShell()
+  const home = platform.config.publicUrl
+  serveAssets(app)
+
+  const send = (request: FastifyRequest, reply: FastifyReply, page: Omit<Page, 'language'>) => {
+    const shell = shellNow()
+    if (!shell)
+      return reply.status(503).type('text/plain; charset=utf-8').send('The web app has not been built yet.')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policy)
+      .header('referrer-policy', 'strict-origin-when-cross-origin')
+      .header('x-content-type-options', 'nosniff')
+      .send(renderPage(shell, { ...page, language: languageOf(request.headers) }))
+  }
+
+  const viewerIn = async (request: FastifyRequest, reply: FastifyReply) => {
+    const caller = await app.identify(request)
+    return await viewerOf(platform, caller, ensureVisitor(platform, caller, reply))
+  }
+
+  const showFeed = async (request: FastifyRequest, reply: FastifyReply, slug?: string) => {
+    const language = languageOf(request.headers)
+    const sources = ['feed/feed-page.tsx', `messages/feed.${language}.ts`]
+    const feed = await feedFor(platform, pools, await viewerIn(request, reply), { slug, limit: 6 }).catch(
+      none,
+    )
+    const edition = feed?.edition
+    const head: Head = {
+      title: [edition?.name[language], 'Verticale'].filter(Boolean).join(' · '),
+      description: edition?.tagline[language],
+      canonical: slug ? `${home}/?edition=${slug}` : `${home}/`,
+      openGraph: {
+        'og:type': 'website',
+        'og:title': edition?.name[language] ?? 'Verticale',
+        'og:description': edition?.tagline[language] ?? '',
+        'og:url': `${home}/`,
+        ...(edition?.keyPicture && { 'og:image': `${home}${edition.keyPicture.jpegUrl}` }),
+      },
+      links: edition
+        ? [{ rel: 'alternate', type: 'application/atom+xml', href: `${home}/e/${edition.slug}/feed.atom` }]
+        : [],
+    }
+    const boot = feed ? { [`/feed${slug ? `?edition=${slug}` : ''}`]: feed } : undefined
+    return send(request, reply, { head, sources, boot, first: firstFilm(feed), ink: edition?.ink })
+  }
+
+  app.get<{ Querystring: { edition?: string } }>('/', hide, (request, reply) =>
+    showFeed(request, reply, request.query.edition),
+  )
+
+  app.get<{ Params: { id: string } }>('/films/:id', hide, async (request, reply) => {
+    const language = languageOf(request.headers)
+    const sources = ['film/film-page.tsx', `messages/film.${language}.ts`, `messages/feed.${language}.ts`]
+    const { id } = request.params
+    const page = uuid.test(id)
+      ? await filmPage(platform, pools, await viewerIn(request, reply), id).catch(none)
+      : null
+    if (!page) reply.status(404)
+    return send(request, reply, {
+      head: page ? filmHead(home, language, page) : { title: 'Verticale' },
+      boot: page ? { [`/films/${id}/page`]: page } : undefined,
+      sources,
+      ink: page?.entries[0]?.edition.ink,
+    })
+  })
+
+  app.get<{ Params: { id: string } }>('/films/:id/embed', hide, async (request, reply) => {
+    const film = uuid.test(request.params.id) ? await filmById(platform.db, request.params.id) : null
+    if (!film) return refuse('not_found')
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'))
+      .send(embedPage(home, languageOf(request.headers), film))
+  })
+
+  app.get<{ Querystring: { url?: string; maxwidth?: string; maxheight?: string; format?: string } }>(
+    '/oembed',
+    hide,
+    async (request, reply) => {
+      const { url = '', maxwidth, maxheight, format = 'json' } = request.query
+      const id = /\/films\/([0-9a-f-]{36})(\/|\?|#|$)/i.exec(url)?.[1] ?? ''
+      const film = url.startsWith(`${home}/`) && uuid.test(id) ? await filmById(platform.db, id) : null
+      if (format !== 'json')
+        return reply.status(501).send({ code: 'not_found', sentence: 'Only JSON is spoken here.' })
+      if (!film) return refuse('not_found')
+      const most = { width: Number(maxwidth) || 360, height: Number(maxheight) || 640 }
+      return reply
+        .header('access-control-allow-origin', '*')
+        .send(oEmbed(home, languageOf(request.headers), film, most))
+    },
+  )
+
+  app.get<{ Params: { slug: string } }>('/e/:slug/feed.atom', hide, async (request, reply) => {
+    const edition = await editionBySlug(platform.db, request.params.slug)
+    if (!edition?.publishedAt) return refuse('not_found')
+    const films = await filmsById(platform.db, await newestFilms(pools, edition.id, 50))
+    return reply
+      .type('application/atom+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=300')
+      .send(atomFeed(home, languageOf(request.headers), edition, films, platform.clock.now()))
+  })
+
+  app.get('/feed.atom', hide, async (_request, reply) => {
+    const edition = await currentEdition(platform.db, platform.clock.now())
+    return edition ? reply.redirect(`/e/${edition.slug}/feed.atom`) : refuse('not_found')
+  })
+
+  app.get<{ Params: { slug: string } }>('/e/:slug', hide, async (request, reply) => {
+    const language = languageOf(request.headers)
+    const edition = await editionBySlug(platform.db, request.params.slug)
+    if (!edition?.publishedAt) return send(request, reply.status(404), { head: { title: 'Verticale' } })
+    const name = edition.name[language]
+    const head: Head = {
+      title: `${name} · Verticale`,
+      description: edition.tagline[language],
+      canonical: `${home}/e/${edition.slug}`,
+      openGraph: {
+        'og:type': 'website',
+        'og:title': name,
+        'og:description': edition.tagline[language],
+        'og:url': `${home}/e/${edition.slug}`,
+        ...(edition.keyPicture && { 'og:image': `${home}${edition.keyPicture.jpegUrl}` }),
+      },
+      links: [
+        { rel: 'alternate', type: 'application/atom+xml', href: `${home}/e/${edition.slug}/feed.atom` },
+      ],
+    }
+    return send(request, reply, { head, ink: edition.ink })
+  })
+
+  // the page a phone keeps for when it is offline: the feed without its films
+  app.get('/offline', hide, (request, reply) =>
+    send(request, reply, {
+      head: { title: 'Verticale' },
+      sources: ['feed/feed-page.tsx', `messages/feed.${languageOf(request.headers)}.ts`],
+    }),
+  )
+
+  app.get('/robots.txt', hide, (_request, reply) =>
+    reply.type('text/plain').send(`User-agent: *\nDisallow: /api/\nDisallow: /console\nDisallow: /me\n`),
+  )
+
+  app.get('/*', hide, (request, reply) => {
+    const path = request.url.split('?')[0] ?? '/'
+    if (/^\/(api|media|uploads)(\/|$)/.test(path)) return reply.callNotFound()
+    const known = shellNow()?.knows(path) ?? true
+    return send(request, known ? reply : reply.status(404), { head: { title: 'Verticale' } })
+  })
+}
+
+/** The first film plays before any script has come. */
+const firstFilm = (feed: Feed | null): string => {
+  const media = feed?.films[0]?.film.media
+  if (!media?.start) return ''
+  const poster = media.poster ? ` poster="${text(media.poster)}"` : ''
+  return `<div class="slide"><video id="first" muted autoplay playsinline${poster} src="${text(media.start)}"></video></div>`
+}
+
+/** A page is shown even when its first data is not to be had: the app then asks, and says what is wrong. */
+const none = (error: unknown): null => {
+  if (error instanceof Refused || (error as { code?: string }).code) return null
+  throw error
+}

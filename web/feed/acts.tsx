@@ -1,0 +1,53 @@
+import { useSignal } from '@preact/signals'
+import type { FilmView } from '#contract/film.ts'
+import { lazy } from '../lazy.tsx'
+import { locale, messages } from '../messages/messages.ts'
+import { IconButton } from '../ui/button.tsx'
+import s from './acts.module.css'
+import { choices, choose } from './choices.ts'
+import { pause, paused, play, silenced, video } from './stage.ts'
+
+const Sheets = lazy(() => import('./sheets.tsx'))
+
+export type SheetName = 'share' | 'captions' | 'more'
+
+/** Sound, captions, share, more; on a desk also play. */
+export const Acts = ({ film }: { film: FilmView }) => {
+  const t = messages('feed')
+  const sheet = useSignal<SheetName | null>(null)
+  const loud = choices.value.sound && !silenced.value
+  return (
+    <div class={s.acts}>
+      <span class={s.desk}>
+        <IconButton
+          icon={paused.value ? 'play' : 'pause'}
+          label={paused.value ? t.play : t.pause}
+          onClick={() => (paused.value ? play() : pause())}
+        />
+      </span>
+      <IconButton
+        icon={loud ? 'sound' : 'mute'}
+        label={loud ? t.mute : t.unmute}
+        onClick={() => sound(!loud)}
+      />
+      <IconButton
+        icon={locale === 'ja' ? 'captions' : 'captions-en'}
+        label={t.captions}
+        onClick={() => {
+          sheet.value = 'captions'
+        }}
+      />
+      <IconButton icon="share" label={t.share} onClick={() => (sheet.value = 'share')} />
+      <IconButton icon="more" label={t.more} onClick={() => (sheet.value = 'more')} />
+      {sheet.value && <Sheets film={film} sheet={sheet.value} onClose={() => (sheet.value = null)} />}
+    </div>
+  )
+}
+
+/** Sound on or off, remembered on this device. */
+export const sound = (on: boolean): void => {
+  choose({ sound: on })
+  silenced.value = false
+  if (video.value) video.value.muted = !on
+  if (video.value?.paused && !paused.value) play()
+}

@@ -1,0 +1,66 @@
+import { useSignal } from '@preact/signals'
+import { lazy } from '../lazy.tsx'
+import { locale, messages } from '../messages/messages.ts'
+import { number } from '../messages/plural.ts'
+import { day } from '../messages/time.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { StatePage } from '../ui/state-page.tsx'
+import s from './feed.module.css'
+import { count, edition, failure, open, state, voting, watchAgain } from './queue.ts'
+
+const Offline = lazy(() => import('./offline.tsx'))
+
+/** The feed without a film to show. */
+export const Unready = () => {
+  const t = messages('feed')
+  if (state.value === 'loading') return <p class="unseen">{messages('common').loading}</p>
+  if (state.value === 'offline') return <Offline />
+  if (state.value === 'failed') return <FailedPage error={failure.value} again={() => void open(undefined)} />
+  return (
+    <StatePage
+      title={t.emptyTitle}
+      text={t.emptyText}
+      acts={
+        <>
+          {edition.value && (
+            <ButtonLink wide href={`/e/${edition.value.slug}`}>
+              {t.aboutEdition}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="line" wide icon="camera" href="/submit">
+            {t.submit}
+          </ButtonLink>
+        </>
+      }
+    />
+  )
+}
+
+/** After the last film. */
+export const SeenAll = () => {
+  const t = messages('feed')
+  const busy = useSignal(false)
+  const one = edition.value
+  const until = voting.value?.open && voting.value.until && one ? day(voting.value.until, one.timeZone) : null
+  return (
+    <div class={s.end}>
+      <StatePage
+        title={t.seenAllTitle}
+        text={t.seenAllText({ count: number(locale, count.value), until })}
+        acts={
+          <>
+            <Button wide busy={busy.value && t.play} onClick={() => void watchAgain()}>
+              {t.watchAgain}
+            </Button>
+            {one && (
+              <ButtonLink kind="line" wide href={`/e/${one.slug}`}>
+                {t.aboutEdition}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+    </div>
+  )
+}

@@ -1,0 +1,133 @@
+import type { RefObject } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { sound } from './acts.tsx'
+import { choices, choose } from './choices.ts'
+import { ended, films, index, step } from './queue.ts'
+import { move, pause, paused, play, stageHeight, video } from './stage.ts'
+
+/** A swipe is decided by this share of the film's height, or by this speed in pixels a millisecond. */
+const share = 0.16
+const speed = 0.4
+/** One turn of a wheel is one film, however long it spins on. */
+const wheelPauseMs = 420
+
+/** Swipe, wheel and keys over the film. */
+export const useGestures = (
+  layer: RefObject<HTMLElement | null>,
+  { touched }: { touched: () => void },
+): void => {
+  useEffect(() => {
+    const element = layer.current
+    if (!element) return
+    const off = [swipes(element, touched), wheel(), keys(touched)]
+    return () => {
+      for (const stop of off) stop()
+    }
+  }, [layer.current])
+}
+
+const swipes = (element: HTMLElement, touched: () => void) => {
+  let start: { x: number; y: number; at: number; id: number } | null = null
+  let dragging = false
+  const down = (event: PointerEvent) => {
+    if (event.button !== 0 || (event.target as Element).closest('a, button')) return
+    start = { x: event.clientX, y: event.clientY, at: event.timeStamp, id: event.pointerId }
+    dragging = false
+    touched()
+  }
+  const moved = (event: PointerEvent) => {
+    if (!start || event.pointerId !== start.id) return
+    const dy = event.clientY - start.y
+    if (!dragging && Math.abs(dy) > 8 && Math.abs(dy) > Math.abs(event.clientX - start.x)) {
+      dragging = true
+      element.setPointerCapture(event.pointerId)
+    }
+    if (dragging) move(damped(dy), index.value, false)
+  }
+  const up = (event: PointerEvent) => {
+    if (!start || event.pointerId !== start.id) return
+    const dy = event.clientY - start.y
+    const fast = Math.abs(dy) / Math.max(1, event.timeStamp - start.at) > speed && Math.abs(dy) > 24
+    const far = Math.abs(dy) > stageHeight() * share
+    const tapped = !dragging && event.type === 'pointerup'
+    start = null
+    if (tapped) return paused.value ? play() : pause()
+    if (!dragging) return
+    dragging = false
+    if ((fast || far) && event.type === 'pointerup' && step(dy < 0 ? 1 : -1)) return
+    move(0, index.value, true)
+  }
+  const on = element.addEventListener.bind(element)
+  on('pointerdown', down)
+  on('pointermove', moved)
+  on('pointerup', up)
+  on('pointercancel', up)
+  return () => {
+    element.removeEventListener('pointerdown', down)
+    element.removeEventListener('pointermove', moved)
+    element.removeEventListener('pointerup', up)
+    element.removeEventListener('pointercancel', up)
+  }
+}
+
+/** At either end the film follows the finger only a little. */
+const damped = (dy: number): number => {
+  const first = dy > 0 && index.value === 0
+  const last = dy < 0 && index.value >= films.value.length - (ended.value ? 0 : 1)
+  return first || last ? dy / 4 : dy
+}
+
+const wheel = () => {
+  let quietUntil = 0
+  let turned = 0
+  const turn = (event: WheelEvent) => {
+    if ((event.target as Element).closest('dialog')) return
+    if (event.timeStamp < quietUntil) {
+      // the tail of the same turn
+      if (Math.abs(event.deltaY) < Math.abs(turned)) quietUntil = Math.max(quietUntil, event.timeStamp + 80)
+      turned = event.deltaY
+      return
+    }
+    turned += event.deltaY
+    if (Math.abs(turned) < 30) return
+    step(turned > 0 ? 1 : -1)
+    quietUntil = event.timeStamp + wheelPauseMs
+    turned = event.deltaY
+  }
+  addEventListener('wheel', turn, { passive: true })
+  return () => removeEventListener('wheel', turn)
+}
+
+const keys = (touched: () => void) => {
+  const pressed = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest('dialog, input, textarea, select'))
+      return
+    const act = acts[event.key]
+    if (!act || (event.key === ' ' && target.closest('button, a'))) return
+    event.preventDefault()
+    touched()
+    act()
+  }
+  addEventListener('keydown', pressed)
+  return () => removeEventListener('keydown', pressed)
+}
+
+const seek = (seconds: number) => {
+  if (video.value) video.value.currentTime += seconds
+}
+const next = () => void step(1)
+const previous = () => void step(-1)
+const acts: Record<string, () => void> = {
+  ArrowDown: next,
+  PageDown: next,
+  j: next,
+  ArrowUp: previous,
+  PageUp: previous,
+  k: previous,
+  ' ': () => (paused.value ? play() : pause()),
+  m: () => sound(!choices.value.sound),
+  c: () => choose({ captions: choices.value.captions === 'off' ? 'auto' : 'off' }),
+  ArrowLeft: () => seek(-5),
+  ArrowRight: () => seek(5),
+}

@@ -1,0 +1,98 @@
+import { computed, signal } from '@preact/signals'
+import type { Feed, FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
+import { call, Refused, unreachable } from '../call.ts'
+
+/** The films in the order in which they are swiped, and where the viewer is. */
+export const films = signal<FeedFilm[]>([])
+/** `films.length` is the last page: all seen. */
+export const index = signal(0)
+export const edition = signal<FeedEdition | null>(null)
+export const voting = signal<VotingWindow | null>(null)
+export const count = signal(0)
+export const state = signal<'loading' | 'ready' | 'empty' | 'offline' | 'failed'>('loading')
+export const failure = signal<unknown>(null)
+/** Whether an end page stands after the last film. */
+export const ended = signal(false)
+export const current = computed(() => films.value[index.value] ?? null)
+
+let slug: string | undefined
+let asking: Promise<void> | null = null
+/** Seen films are taken in only after the end page was passed. */
+let again = false
+
+/** Starts over with an edition's feed, or the current one's. */
+export const open = async (wanted: string | undefined): Promise<void> => {
+  if (wanted === slug && films.value.length > 0) return
+  slug = wanted
+  films.value = []
+  index.value = 0
+  ended.value = false
+  again = false
+  state.value = 'loading'
+  await more()
+}
+
+/** Asks for the next films when fewer than five are ahead. */
+export const more = async (): Promise<void> => {
+  if (asking || ended.value || films.value.length - index.value > 5) return asking ?? undefined
+  asking = ask().finally(() => {
+    asking = null
+  })
+  return asking
+}
+
+const ask = async () => {
+  try {
+    const ahead = films.value.slice(Math.max(0, index.value - 1)).map(({ film }) => film.id)
+    const held = ahead.length > 0 ? ahead.join(',') : undefined
+    take(await call('GET /feed', { query: { edition: slug, held } }))
+  } catch (error) {
+    if (films.value.length > 0) return
+    failure.value = error
+    state.value = error instanceof Refused && error.code === unreachable ? 'offline' : 'failed'
+  }
+}
+
+const take = (feed: Feed) => {
+  edition.value = feed.edition
+  voting.value = feed.voting
+  count.value = feed.count
+  const known = new Set(films.value.slice(-40).map(({ film }) => film.id))
+  const fresh = feed.films.filter(
+    ({ film, seen }) => (again ? true : !seen) && (again || !known.has(film.id)),
+  )
+  if (fresh.length === 0 && feed.films.length > 0 && films.value.length === 0) {
+    // everything was seen before this visit
+    films.value = feed.films
+    again = true
+  } else {
+    films.value = [...films.value, ...fresh]
+    ended.value = fresh.length === 0
+  }
+  state.value = films.value.length > 0 ? 'ready' : 'empty'
+}
+
+/** From the end page on: the films again, the one seen longest ago first. */
+export const watchAgain = async (): Promise<void> => {
+  again = true
+  ended.value = false
+  await ask()
+  if (films.value.length > index.value) return
+  index.value = 0
+}
+
+/** One film on or back; false at either end. */
+export const step = (by: 1 | -1): boolean => {
+  const next = index.value + by
+  if (next < 0 || next > films.value.length || (next === films.value.length && !ended.value)) return false
+  index.value = next
+  void more()
+  return true
+}
+
+/** What the server or the ballot said of a film's watching. */
+export const learn = (filmId: string, watched: Partial<FeedFilm['watched']>): void => {
+  films.value = films.value.map((one) =>
+    one.film.id === filmId ? { ...one, watched: { ...one.watched, ...watched } } : one,
+  )
+}

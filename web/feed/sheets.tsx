@@ -1,0 +1,102 @@
+import type { FilmView } from '#contract/film.ts'
+import { messages } from '../messages/messages.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Choice, Tick } from '../ui/field.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { notice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import type { SheetName } from './acts.tsx'
+import { type CaptionLook, choices, choose } from './choices.ts'
+import { edition } from './queue.ts'
+import s from './sheets.module.css'
+import { titleOf } from './words.ts'
+
+/** The sheets that the buttons of the band open. */
+export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; onClose: () => void }) => {
+  const t = messages('feed')
+  const title = { share: t.share, captions: t.captions, more: titleOf(film) }[sheet]
+  return (
+    <Sheet open onClose={onClose} title={title}>
+      {sheet === 'share' && <Share film={film} onClose={onClose} />}
+      {sheet === 'captions' && <CaptionChoice film={film} />}
+      {sheet === 'more' && <More film={film} />}
+    </Sheet>
+  )
+}
+
+const Share = ({ film, onClose }: { film: FilmView; onClose: () => void }) => {
+  const t = messages('feed')
+  const address = `${location.origin}/films/${film.id}`
+  const copy = async () => {
+    await navigator.clipboard.writeText(address).then(
+      () => notice(t.copied, { icon: 'check' }),
+      () => notice(address),
+    )
+    onClose()
+  }
+  return (
+    <div class={s.acts}>
+      <p class={`fig ${s.address}`}>{address}</p>
+      <Button wide onClick={copy}>
+        {t.copyAddress}
+      </Button>
+      {'share' in navigator && (
+        <Button
+          kind="line"
+          wide
+          icon="share"
+          onClick={() => void navigator.share({ title: titleOf(film), url: address }).catch(() => {})}
+        >
+          {t.sendWith}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const CaptionChoice = ({ film }: { film: FilmView }) => {
+  const t = messages('feed')
+  const { captions, captionBox } = choices.value
+  return (
+    <div class={s.acts}>
+      {film.media.captions.length === 0 && <p class="dim small">{t.noCaptions}</p>}
+      <Choice<CaptionLook>
+        label={t.captions}
+        value={captions}
+        options={[
+          { value: 'auto', label: t.captionsAuto },
+          { value: 'vertical', label: t.captionsVertical },
+          { value: 'level', label: t.captionsLevel },
+          { value: 'off', label: t.captionsOff },
+        ]}
+        onChoose={(look) => choose({ captions: look })}
+      />
+      <Tick checked={captionBox} onTick={(box) => choose({ captionBox: box })}>
+        {t.captionsBox}
+      </Tick>
+    </div>
+  )
+}
+
+const More = ({ film }: { film: FilmView }) => {
+  const t = messages('feed')
+  return (
+    <div class={s.acts}>
+      <ButtonLink kind="line" wide href={`/films/${film.id}`}>
+        {t.filmPage}
+      </ButtonLink>
+      {edition.value && (
+        <ButtonLink kind="line" wide href={`/e/${edition.value.slug}`}>
+          {t.aboutEdition}
+        </ButtonLink>
+      )}
+      <ButtonLink kind="line" wide icon="camera" href="/submit">
+        {t.submit}
+      </ButtonLink>
+      <ButtonLink kind="line" wide icon="person" href="/me">
+        {t.me}
+      </ButtonLink>
+      <LanguageSwitch />
+    </div>
+  )
+}

@@ -1,0 +1,162 @@
+import { signal } from '@preact/signals'
+import type { FeedFilm } from '#contract/viewing.ts'
+import { choices } from './choices.ts'
+import { attach, detach, prefetch, wayToStart } from './source.ts'
+
+/**
+ * Three recycled players in the box of the stage: the film before, the current one, the next. The next one
+ * holds its first frame before it is swiped to; of the one after it the first second is in the cache.
+ */
+type Slot = {
+  box: HTMLDivElement
+  video: HTMLVideoElement
+  poster: HTMLImageElement
+  film: FeedFilm | null
+  at: number
+}
+
+/** The element that plays now. */
+export const video = signal<HTMLVideoElement | null>(null)
+export const paused = signal(false)
+export const broken = signal(false)
+/** Where in the film the finger is while it seeks; null at rest. */
+export const scrubbing = signal<number | null>(null)
+/** The browser let the film play only without sound. */
+export const silenced = signal(false)
+
+let slots: Slot[] = []
+let stage: HTMLElement | null = null
+let shown = -1
+
+const build = (): Slot[] => {
+  stage = document.getElementById('stage')
+  // the server's page has begun to play the first film: that element stays where it is
+  const first = document.getElementById('first') as HTMLVideoElement | null
+  return [0, 1, 2].map((n) => {
+    const video = n === 0 && first ? first : document.createElement('video')
+    const box = (n === 0 && first?.parentElement) || document.createElement('div')
+    const poster = new Image()
+    box.className = 'slide'
+    poster.alt = ''
+    video.playsInline = true
+    video.muted = true
+    video.disablePictureInPicture = true
+    video.setAttribute('aria-hidden', 'true')
+    video.tabIndex = -1
+    box.prepend(poster)
+    if (video !== first) {
+      box.append(video)
+      stage?.append(box)
+    }
+    return { box: box as HTMLDivElement, video, poster, film: null, at: -1 }
+  })
+}
+
+/** Shows the stage with its films; `index` may be the end page, where nothing plays. */
+export const show = (films: readonly FeedFilm[], index: number, animate: boolean): void => {
+  if (slots.length === 0) slots = build()
+  if (!stage) return
+  stage.hidden = false
+  for (const at of [index, index + 1, index - 1]) fill(films[at] ?? null, at, at === index)
+  move(0, index, animate)
+  const ahead = films[index + 2]?.film
+  if (ahead) setTimeout(() => shown === index && prefetch(ahead.media, ahead.durationMs), 900)
+  shown = index
+  const slot = slotOf(index)
+  broken.value = false
+  for (const one of slots) if (one !== slot) one.video.pause()
+  video.value = films[index] && slot ? slot.video : null
+  if (video.value) play()
+}
+
+const slotOf = (at: number) => slots[((at % 3) + 3) % 3]
+
+const fill = (film: FeedFilm | null, at: number, now: boolean) => {
+  const slot = slotOf(at)
+  if (!slot) return
+  slot.at = at
+  if (slot.film?.film.id === film?.film.id && slot.video.hasAttribute('src')) return
+  const before = slot.film
+  slot.film = film
+  if (!film) {
+    if (before) detach(slot.video)
+    slot.poster.removeAttribute('src')
+    return
+  }
+  const { media } = film.film
+  if (media.poster) slot.poster.src = media.poster
+  else slot.poster.removeAttribute('src')
+  const way = wayToStart(media)
+  if (!way) {
+    detach(slot.video)
+    return
+  }
+  captions(slot.video, film)
+  // the server has begun with this one already
+  if (slot.video.id === 'first' && slot.video.getAttribute('src') === way.src) return
+  slot.video.preload = now ? 'auto' : 'metadata'
+  void attach(slot.video, way)
+}
+
+const captions = (player: HTMLVideoElement, { film }: FeedFilm) => {
+  player.replaceChildren(
+    ...film.media.captions.map(({ language, src }) => {
+      const track = document.createElement('track')
+      track.kind = 'captions'
+      track.srclang = language
+      track.src = src
+      return track
+    }),
+  )
+}
+
+/** Moves the films with the finger: `offset` in pixels, around `index`. */
+export const move = (offset: number, index: number, animate: boolean): void => {
+  for (const { box, at } of slots) {
+    const far = Math.abs(at - index) > 1
+    // a slide that comes round from the other end does not fly past
+    const jumps = box.dataset.at !== String(at)
+    box.dataset.at = String(at)
+    box.style.transition = animate && !far && !jumps ? '' : 'none'
+    box.style.transform = `translate3d(0, calc(${(at - index) * 100}% + ${offset}px), 0)`
+    box.style.visibility = far ? 'hidden' : ''
+  }
+}
+
+/** Plays the current film, with sound when that was chosen and the browser allows it. */
+export const play = (): void => {
+  const player = video.value
+  if (!player) return
+  paused.value = false
+  player.muted = !choices.value.sound
+  player.play().then(
+    () => {
+      silenced.value = false
+    },
+    (error: DOMException) => {
+      if (error.name !== 'NotAllowedError' || player.muted) return
+      // without a touch first, browsers play only silently
+      player.muted = true
+      silenced.value = true
+      player.play().catch(() => {
+        paused.value = true
+      })
+    },
+  )
+}
+
+export const pause = (): void => {
+  video.value?.pause()
+  paused.value = true
+}
+
+export const hide = (): void => {
+  for (const slot of slots) slot.video.pause()
+  const found = stage ?? document.getElementById('stage')
+  if (found) found.hidden = true
+  video.value = null
+  shown = -1
+}
+
+/** The box that films lie in, for measuring a swipe. */
+export const stageHeight = (): number => stage?.clientHeight ?? innerHeight

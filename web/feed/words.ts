@@ -1,0 +1,21 @@
+import type { FilmView } from '#contract/film.ts'
+import { locale, messages } from '../messages/messages.ts'
+
+/** The title in the language of the page. */
+export const titleOf = ({ title }: Pick<FilmView, 'title'>): string =>
+  (locale === 'en' && (title.english || title.romanised)) || title.original
+
+export const directorOf = (film: FilmView): string =>
+  film.credits.find(({ role }) => role === 'director')?.name || film.makers[0]?.name || ''
+
+/** What a role is called; the maker's own words stay as they are. */
+export const roleOf = (role: string): string => messages('feed').roles[role] ?? role
+
+/** Everyone but the director, for the one line of the band. */
+export const creditLine = (film: FilmView): string => {
+  const others = film.credits
+    .filter(({ role, name }) => role !== 'director' && name !== directorOf(film))
+    .slice(0, 3)
+  const gap = locale === 'ja' ? '　' : ' · '
+  return others.map(({ role, name }) => `${gap}${roleOf(role)} ${name}`).join('')
+}

@@ -1,0 +1,20 @@
+import { type ComponentType, h } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+/** A component whose code comes when it is first shown; nothing stands in its place until then. */
+export const lazy = <P extends object>(
+  get: () => Promise<{ default: ComponentType<P> }>,
+): ComponentType<P> => {
+  let found: ComponentType<P> | null = null
+  return (props: P) => {
+    const [, redraw] = useState(0)
+    useEffect(() => {
+      if (!found)
+        void get().then((module) => {
+          found = module.default
+          redraw((n) => n + 1)
+        })
+    }, [])
+    return found ? h(found, props) : null
+  }
+}
