@@ -107,7 +107,7 @@ export default ({ query }: PageProps) => {
           <TimeLine film={film} neededMs={current.value?.watched.neededMs ?? 0} />
           <section class={seeking ? `${s.band} ${s.quiet}` : s.band} aria-label={titleOf(film)}>
             <div class={s.head}>
-              <h1 class="serif cut" style={{ '--letters': Math.max(4, titleOf(film).length) }}>
+              <h1 class="serif cut" style={upright(titleOf(film))}>
                 <a href={`/films/${film.id}`}>{titleOf(film)}</a>
               </h1>
               <PlayTime durationMs={film.durationMs} />
@@ -141,6 +141,12 @@ export default ({ query }: PageProps) => {
     </main>
   )
 }
+
+/** Lengths for the large title of a desk, in letters and columns. */
+const upright = (title: string) => ({
+  '--letters': Math.min(16, Math.max(4, title.length)),
+  '--columns': Math.ceil(title.length / 16),
+})
 
 const PlayTime = ({ durationMs }: { durationMs: number }) => {
   const at = useSignal(0)
