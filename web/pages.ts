@@ -9,6 +9,50 @@ export const pages: Listed[] = [
     page: () => import('./film/film-page.tsx'),
     messages: ['film', 'feed'],
   },
+  {
+    path: '/editions',
+    ground: 'paper',
+    page: () => import('./edition/editions-page.tsx'),
+    messages: ['edition'],
+  },
+  {
+    path: '/editions/:slug',
+    ground: 'paper',
+    page: () => import('./edition/edition-page.tsx'),
+    messages: ['edition'],
+  },
+  {
+    path: '/console/*',
+    ground: 'paper',
+    page: () => import('./console/console-page.tsx'),
+    messages: ['console', 'edition'],
+  },
+  {
+    path: '/sign-in',
+    ground: 'paper',
+    page: () => import('./account/sign-in-page.tsx'),
+    messages: ['account'],
+  },
+  {
+    path: '/sign-in/link/:token',
+    ground: 'paper',
+    page: () => import('./account/link-page.tsx'),
+    messages: ['account'],
+  },
+  { path: '/me', ground: 'paper', page: () => import('./account/me-page.tsx'), messages: ['account'] },
+  {
+    path: '/guardian/:token',
+    ground: 'paper',
+    page: () => import('./account/guardian-page.tsx'),
+    messages: ['account'],
+  },
+  { path: '/terms', ground: 'paper', page: () => import('./account/terms-page.tsx'), messages: ['account'] },
+  {
+    path: '/outbox',
+    ground: 'paper',
+    page: () => import('./account/outbox-page.tsx'),
+    messages: ['account'],
+  },
 ]
 
 export const lost: Listed = { path: '*', ground: 'paper', page: () => import('./ui/lost-page.tsx') }

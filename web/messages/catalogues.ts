@@ -1,6 +1,9 @@
 /** One line an area. The Japanese catalogue is the shape, the English one must fit it. */
 export type Catalogues = {
   common: typeof import('./common.ja.ts').default
+  account: typeof import('./account.ja.ts').default
   feed: typeof import('./feed.ja.ts').default
   film: typeof import('./film.ja.ts').default
+  edition: typeof import('./edition.ja.ts').default
+  console: typeof import('./console.ja.ts').default
 }

@@ -1,0 +1,65 @@
+import { useState } from 'preact/hooks'
+import { call } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { Button } from '../ui/button.tsx'
+import { BirthDate, type BirthParts, birthDateOf } from './birth-date.tsx'
+import { RefusalLine } from './refusal-line.tsx'
+import { isRefusal, sentenceOf } from './refused.ts'
+import { SignInFrame } from './sign-in-frame.tsx'
+import type { Steps } from './sign-in-page.tsx'
+
+type At = { step: 'birth'; email: string; code: string } | { step: 'birth-for-service'; provider: string }
+
+export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
+  const t = messages('account')
+  const [parts, setParts] = useState<BirthParts>({ year: '', month: '', day: '' })
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const answer = async (birthDate: string) => {
+    setBusy(true)
+    setWrong(null)
+    try {
+      if (at.step === 'birth') {
+        await call('POST /sign-in', { body: { email: at.email, code: at.code, birthDate } })
+        return done()
+      }
+      await call('POST /age-answers', { body: { birthDate } })
+      const provider = at.provider as 'line'
+      location.assign((await call('POST /sign-in/social', { body: { provider } })).url)
+    } catch (error) {
+      if (refused(error)) return
+      if (at.step === 'birth' && isRefusal(error, 'account_code_wrong', 'account_code_expired'))
+        return go({ step: 'address', email: at.email })
+      setWrong(sentenceOf(error))
+      setBusy(false)
+    }
+  }
+  const birthDate = birthDateOf(parts)
+  return (
+    <SignInFrame
+      page={t.birthDate}
+      title={t.birthTitle}
+      text={t.birthText}
+      onBack={() => go({ step: 'address', email: at.step === 'birth' ? at.email : '' })}
+      acts={
+        <Button type="submit" form="birth" wide busy={busy && t.checking}>
+          {t.continue}
+        </Button>
+      }
+    >
+      <form
+        id="birth"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (busy) return
+          if (birthDate) void answer(birthDate)
+          else setWrong(t.birthUnlikely)
+        }}
+      >
+        <BirthDate parts={parts} onParts={setParts} error={wrong !== null} />
+        <RefusalLine id="birth-error" sentence={wrong} />
+      </form>
+    </SignInFrame>
+  )
+}

@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks'
+import type { Me } from '#contract/account.ts'
+import { call, Refused } from '../call.ts'
+import { chooseLocale, locale, messages } from '../messages/messages.ts'
+import { Button } from '../ui/button.tsx'
+import { Choice, Field } from '../ui/field.tsx'
+import { notice } from '../ui/notice.tsx'
+import { date } from './date.ts'
+import s from './me.module.css'
+import { Part } from './part.tsx'
+import { sentenceOf } from './refused.ts'
+
+export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (person: Me) => void }) => {
+  const t = messages('account')
+  const [name, setName] = useState(person.name)
+  const [handle, setHandle] = useState(person.handle ?? '')
+  const [language, setLanguage] = useState(person.language)
+  const [busy, setBusy] = useState(false)
+  const [wrong, setWrong] = useState<{ field: string; sentence: string } | null>(null)
+  const errorOf = (field: string) => (wrong?.field === field ? wrong.sentence : undefined)
+  const save = async () => {
+    setBusy(true)
+    setWrong(null)
+    try {
+      const body = {
+        ...(name !== person.name && { name }),
+        handle: handle.trim() === '' ? null : handle,
+        language,
+      }
+      const saved = await call('PATCH /me', { body })
+      onChange(saved)
+      setName(saved.name)
+      setHandle(saved.handle ?? '')
+      if (saved.language !== locale) return chooseLocale(saved.language)
+      notice(t.saved, { icon: 'check' })
+    } catch (error) {
+      setWrong({ field: (error instanceof Refused && error.field) || 'name', sentence: sentenceOf(error) })
+    }
+    setBusy(false)
+  }
+  return (
+    <Part title={t.profile}>
+      <form
+        class={s.form}
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) void save()
+        }}
+      >
+        <Field
+          label={t.name}
+          value={name}
+          onText={setName}
+          hint={t.nameHint}
+          error={errorOf('name')}
+          most={60}
+          autoComplete="nickname"
+        />
+        <Field
+          label={t.handle}
+          value={handle}
+          onText={setHandle}
+          hint={t.handleHint}
+          error={errorOf('handle')}
+          autoCapitalize="off"
+          autoComplete="off"
+          spellcheck={false}
+        />
+        <Choice
+          label={t.language}
+          value={language}
+          onChoose={setLanguage}
+          options={[
+            { value: 'ja', label: '日本語' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <p class={`small dim ${s.lead}`}>{t.languageText}</p>
+        {person.birthDate && (
+          <dl class={`fig ${s.kept}`}>
+            <dt>{t.birthDate}</dt>
+            <dd>{date(`${person.birthDate}T00:00:00Z`, 'UTC')}</dd>
+          </dl>
+        )}
+        <div class={s.act}>
+          <Button type="submit" busy={busy && t.saving}>
+            {messages('common').save}
+          </Button>
+        </div>
+      </form>
+    </Part>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
+import type { PageProps } from '../router.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { StatePage } from '../ui/state-page.tsx'
+import { AddressStep } from './address-step.tsx'
+import { BirthStep } from './birth-step.tsx'
+import { CodeStep } from './code-step.tsx'
+import { isRefusal } from './refused.ts'
+import { wayBack } from './session.ts'
+
+/** How far someone has come; kept for this tab, so that changing the language does not begin again. */
+export type Progress =
+  | { step: 'address'; email: string }
+  | { step: 'code'; email: string; sentAt: number }
+  | { step: 'birth'; email: string; code: string; sentAt: number }
+  | { step: 'birth-for-service'; provider: string }
+  | { step: 'refused' }
+
+const shelf = 'sign-in'
+
+const begun = (query: URLSearchParams): Progress => {
+  const provider = query.get('provider')
+  if (provider && query.get('step') === 'age') return { step: 'birth-for-service', provider }
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(shelf) ?? '') as Progress & { sentAt?: number }
+    if (kept.sentAt && Date.now() - kept.sentAt < 600_000) return kept
+  } catch {
+    // nothing kept
+  }
+  return { step: 'address', email: '' }
+}
+
+/** Coming in: the address, the mailed figures and, for a newcomer, the date of birth. */
+export default ({ query }: PageProps) => {
+  const t = messages('account')
+  const [progress, setProgress] = useState<Progress>(() => begun(query))
+  useEffect(() => {
+    if (progress.step === 'refused') sessionStorage.removeItem(shelf)
+    else sessionStorage.setItem(shelf, JSON.stringify(progress))
+  }, [progress])
+  const done = () => {
+    sessionStorage.removeItem(shelf)
+    location.assign(wayBack(query))
+  }
+  const refused = (error: unknown): boolean => {
+    const final = isRefusal(error, 'account_under_age')
+    if (final) setProgress({ step: 'refused' })
+    return final
+  }
+  const steps = { go: setProgress, done, refused }
+  switch (progress.step) {
+    case 'address':
+      return <AddressStep {...steps} at={progress} failed={query.get('step') === 'failed'} />
+    case 'code':
+      return <CodeStep {...steps} at={progress} />
+    case 'birth':
+    case 'birth-for-service':
+      return <BirthStep {...steps} at={progress} />
+    case 'refused':
+      return (
+        <StatePage
+          title={t.refusedTitle}
+          text={t.refusedText}
+          acts={
+            <ButtonLink wide href="/">
+              {t.watchOn}
+            </ButtonLink>
+          }
+        />
+      )
+  }
+}
+
+export type Steps = {
+  go: (progress: Progress) => void
+  done: () => void
+  /** Deals with a refusal that ends the sign-in; false when the step shows it itself. */
+  refused: (error: unknown) => boolean
+}
