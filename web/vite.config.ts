@@ -47,15 +47,26 @@ const kana = () => {
   return String.fromCodePoint(...range(0x3041, 0x3093), ...range(0x30a1, 0x30f6))
 }
 
-/** Writes the paths of all pages beside the build, so that the server can answer 404 for others. */
+/** Writes the paths and grounds of all pages beside the build, for the server's answers. */
 const paths = (): Plugin => ({
   name: 'verticale:paths',
   generateBundle() {
-    const listed = readFileSync(join(here, 'pages.ts'), 'utf8').matchAll(/path: '([^']+)', ground/g)
-    const source = JSON.stringify([...listed].map(([, path]) => path).filter((path) => path !== '*'))
-    this.emitFile({ type: 'asset', fileName: 'pages.json', source })
+    const listed = readFileSync(join(here, 'pages.ts'), 'utf8').matchAll(
+      /path: '([^']+)',\s*ground: '(\w+)'/g,
+    )
+    const pages = [...listed].map(([, path, ground]) => ({ path, ground })).filter(({ path }) => path !== '*')
+    this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(pages) })
   },
 })
+
+/** What every page needs is one file, what the first film needs is another: each request is a round trip. */
+const groups = [
+  {
+    name: 'core',
+    test: /node_modules\/@?preact|web\/(call|router|lazy)\.tsx?$|web\/messages\/(messages|time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
+  },
+  { name: 'watch', test: /web\/feed\/(?!sheets|scrub|offline|feed-states)/ },
+]
 
 /** Tells the service worker which files make up the shell: the entry, the feed, both catalogues, the faces. */
 const shell = (): Plugin => ({
@@ -95,6 +106,7 @@ export default defineConfig({
     rolldownOptions: {
       input: { main: join(here, 'index.html'), sw: join(here, 'sw.ts') },
       output: {
+        codeSplitting: { groups },
         entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
     },

@@ -76,8 +76,8 @@ export type Shell = {
   template: string
   /** Scripts and styles that a source file of `web/` needs, itself first. */
   needs(...sources: string[]): { js: string[]; css: string[] }
-  /** Whether the app knows a page at this path. */
-  knows(path: string): boolean
+  /** What the page at this path lies on; null when the app knows none. */
+  groundOf(path: string): 'stage' | 'paper' | null
 }
 
 type Chunk = { file: string; css?: string[]; imports?: string[] }
@@ -99,9 +99,14 @@ const readShell = (template: string): Shell => {
     string,
     Chunk
   >
-  const patterns = (JSON.parse(readFileSync(join(dist, 'pages.json'), 'utf8')) as string[]).map(
-    (path) => new RegExp(`^${path.replace(/\/\*$/, '(?:/.*)?').replace(/:\w+/g, '[^/]+')}/?$`),
-  )
+  const pages = JSON.parse(readFileSync(join(dist, 'pages.json'), 'utf8')) as {
+    path: string
+    ground: 'stage' | 'paper'
+  }[]
+  const patterns = pages.map(({ path, ground }) => ({
+    ground,
+    pattern: new RegExp(`^${path.replace(/\/\*$/, '(?:/.*)?').replace(/:\w+/g, '[^/]+')}/?$`),
+  }))
   return {
     template,
     needs: (...sources) => {
@@ -117,6 +122,6 @@ const readShell = (template: string): Shell => {
       sources.forEach(add)
       return { js: [...js], css: [...css] }
     },
-    knows: (path) => patterns.some((pattern) => pattern.test(path)),
+    groundOf: (path) => patterns.find(({ pattern }) => pattern.test(path))?.ground ?? null,
   }
 }

@@ -15,6 +15,7 @@ export type Head = {
 
 export type Page = {
   language: Language
+  path: string
   head: Head
   /** Answers of the API that the page will ask for, by address without `/api`. */
   boot?: Record<string, unknown>
@@ -28,7 +29,7 @@ export type Page = {
 /** The HTML of a page: the built template with its language, head, preloads and first data. */
 export const renderPage = (
   shell: Shell,
-  { language, head, boot, sources = [], first = '', ink }: Page,
+  { language, path, head, boot, sources = [], first = '', ink }: Page,
 ): string => {
   const needs = shell.needs(...sources, `messages/common.${language}.ts`)
   const tags = [
@@ -55,7 +56,8 @@ export const renderPage = (
   ]
   return shell.template
     .replace('<html lang="ja">', `<html lang="${language}">`)
-    .replace('<!--head-->', () => tags.filter(Boolean).join('\n'))
+    .replace('<body class="stage">', `<body class="${shell.groundOf(path) ?? 'paper'}">`)
+    .replace('</head>', () => `${tags.filter(Boolean).join('\n')}\n</head>`)
     .replace('<!--first-->', () => first)
     .replace('<!--boot-->', () =>
       boot ? `<script type="application/json" id="boot">${json(boot)}</script>` : '',

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#contract/viewing.ts'
 import { ensureVisitor } from '#features/account/account.ts'
@@ -25,17 +26,27 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
   const home = platform.config.publicUrl
   serveAssets(app)
 
-  const send = (request: FastifyRequest, reply: FastifyReply, page: Omit<Page, 'language'>) => {
+  const send = (request: FastifyRequest, reply: FastifyReply, page: Omit<Page, 'language' | 'path'>) => {
     const shell = shellNow()
     if (!shell)
       return reply.status(503).type('text/plain; charset=utf-8').send('The web app has not been built yet.')
+    const html = Buffer.from(
+      renderPage(shell, {
+        ...page,
+        path: request.url.split('?')[0] ?? '/',
+        language: languageOf(request.headers),
+      }),
+    )
+    const zips = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    if (zips) reply.header('content-encoding', 'gzip')
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
+      .header('vary', 'accept-encoding, accept-language, cookie')
       .header('content-security-policy', policy)
       .header('referrer-policy', 'strict-origin-when-cross-origin')
       .header('x-content-type-options', 'nosniff')
-      .send(renderPage(shell, { ...page, language: languageOf(request.headers) }))
+      .send(zips ? gzipSync(html, { level: 5 }) : html)
   }
 
   const viewerIn = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -168,8 +179,9 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
   app.get('/*', hide, (request, reply) => {
     const path = request.url.split('?')[0] ?? '/'
     if (/^\/(api|media|uploads)(\/|$)/.test(path)) return reply.callNotFound()
-    const known = shellNow()?.knows(path) ?? true
-    return send(request, known ? reply : reply.status(404), { head: { title: 'Verticale' } })
+    const shell = shellNow()
+    if (shell && !shell.groundOf(path)) reply.status(404)
+    return send(request, reply, { head: { title: 'Verticale' } })
   })
 }
 

@@ -1,7 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { locale, messages } from '../messages/messages.ts'
-import { clock } from '../messages/time.ts'
 import type { PageProps } from '../router.tsx'
 import { printInk } from '../ui/ink.ts'
 import { Obi } from '../ui/marks.tsx'
@@ -11,11 +10,12 @@ import { EarningFrame } from './earning-frame.tsx'
 import s from './feed.module.css'
 import { SeenAll, Unready } from './feed-states.tsx'
 import { useGestures } from './gestures.ts'
-import { current, edition, ended, films, index, learn, open, state, step } from './queue.ts'
-import { Slip, slip } from './slip-slot.tsx'
+import { PlayTime, upright } from './play-time.tsx'
+import { current, edition, ended, films, index, open, state, step } from './queue.ts'
+import { Slip } from './slip-slot.tsx'
 import * as stage from './stage.ts'
 import { TimeLine } from './time-line.tsx'
-import { confirmExposure, type Watching, watch } from './watching.ts'
+import { useWatching } from './use-watching.ts'
 import { creditLine, directorOf, titleOf } from './words.ts'
 
 /** The edition's feed: one film fills the screen, everything else is in the band under it. */
@@ -24,7 +24,7 @@ export default ({ query }: PageProps) => {
   const layer = useRef<HTMLElement>(null)
   const touched = useSignal(0)
   const obiAway = useSignal(false)
-  const unsent = useRef<Watching | null>(null)
+  const film = current.value?.film
 
   useEffect(() => {
     void open(query.get('edition') ?? undefined)
@@ -35,32 +35,10 @@ export default ({ query }: PageProps) => {
 
   // the stage follows the queue
   useSignalEffect(() => {
-    if (state.value === 'ready') stage.show(films.value, index.value, true)
+    if (state.value === 'ready') stage.show(films.value, index.value)
   })
 
-  // each film is watched from the moment it is current
-  const film = current.value?.film
-  const editionId = edition.value?.id
-  useEffect(() => {
-    const player = stage.video.value
-    if (!film || !player || !editionId) return
-    document.title = `${titleOf(film)} · ${edition.value?.name[locale] ?? 'Verticale'}`
-    const watching = watch(player, film.id, (heard) => learn(film.id, heard))
-    unsent.current = watching
-    const forget = confirmExposure(film.id, editionId)
-    const ended = () => slip.atEnd(film.id)
-    const lost = () => {
-      if (player.error) stage.broken.value = true
-    }
-    player.addEventListener('ended', ended)
-    player.addEventListener('error', lost)
-    return () => {
-      forget()
-      watching.stop()
-      player.removeEventListener('ended', ended)
-      player.removeEventListener('error', lost)
-    }
-  }, [film?.id, editionId])
+  const unsentMs = useWatching({ exposes: true })
 
   // the band hangs for three seconds of play and returns on touch
   useEffect(() => {
@@ -121,7 +99,7 @@ export default ({ query }: PageProps) => {
             </p>
             <div class={s.acts}>
               <Acts film={film} />
-              <EarningFrame unsentMs={() => unsent.current?.unsentMs() ?? 0} />
+              <EarningFrame unsentMs={unsentMs} />
             </div>
           </section>
         </>
@@ -139,29 +117,5 @@ export default ({ query }: PageProps) => {
       </p>
       <Slip />
     </main>
-  )
-}
-
-/** Lengths for the large title of a desk, in letters and columns. */
-const upright = (title: string) => ({
-  '--letters': Math.min(16, Math.max(4, title.length)),
-  '--columns': Math.ceil(title.length / 16),
-})
-
-const PlayTime = ({ durationMs }: { durationMs: number }) => {
-  const at = useSignal(0)
-  const player = stage.video.value
-  useEffect(() => {
-    const moved = () => {
-      at.value = (player?.currentTime ?? 0) * 1000
-    }
-    moved()
-    player?.addEventListener('timeupdate', moved)
-    return () => player?.removeEventListener('timeupdate', moved)
-  }, [player, durationMs])
-  return (
-    <span class="small fig dim nowrap">
-      {clock(at.value)} / {clock(durationMs)}
-    </span>
   )
 }

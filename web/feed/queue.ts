@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals'
-import type { Feed, FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
+import type { Feed, FeedEdition, FeedFilm, FilmPage, VotingWindow } from '#contract/viewing.ts'
 import { call, Refused, unreachable } from '../call.ts'
 
 /** The films in the order in which they are swiped, and where the viewer is. */
@@ -16,13 +16,23 @@ export const ended = signal(false)
 export const current = computed(() => films.value[index.value] ?? null)
 
 let slug: string | undefined
+let opened = false
+/** The feed, kept while one film's page is open. */
+let aside: ReturnType<typeof snapshot> | null = null
 let asking: Promise<void> | null = null
 /** Seen films are taken in only after the end page was passed. */
 let again = false
 
 /** Starts over with an edition's feed, or the current one's. */
 export const open = async (wanted: string | undefined): Promise<void> => {
-  if (wanted === slug && films.value.length > 0) return
+  if (aside) {
+    // back from a film's page: the feed goes on where it was
+    const before = aside
+    aside = null
+    restore(before)
+  }
+  if (opened && wanted === slug && films.value.length > 0) return
+  opened = true
   slug = wanted
   films.value = []
   index.value = 0
@@ -32,9 +42,43 @@ export const open = async (wanted: string | undefined): Promise<void> => {
   await more()
 }
 
+const snapshot = () => ({
+  films: films.value,
+  index: index.value,
+  edition: edition.value,
+  voting: voting.value,
+  ended: ended.value,
+  state: state.value,
+})
+
+const restore = (kept: ReturnType<typeof snapshot>) => {
+  films.value = kept.films
+  index.value = kept.index
+  edition.value = kept.edition
+  voting.value = kept.voting
+  ended.value = kept.ended
+  state.value = kept.state
+}
+
+/** One film alone: its page plays, earns and votes with the same parts as the feed. */
+export const openOne = ({ film, watched, entries }: FilmPage): void => {
+  aside ??= snapshot()
+  const entry = entries[0]
+  restore({
+    films: [
+      { film, watched, entryId: entry?.entryId ?? film.id, stage: entry?.stage ?? 'received', seen: true },
+    ],
+    index: 0,
+    edition: entry?.edition ?? null,
+    voting: entry?.voting ?? null,
+    ended: false,
+    state: 'ready',
+  })
+}
+
 /** Asks for the next films when fewer than five are ahead. */
 export const more = async (): Promise<void> => {
-  if (asking || ended.value || films.value.length - index.value > 5) return asking ?? undefined
+  if (aside || asking || ended.value || films.value.length - index.value > 5) return asking ?? undefined
   asking = ask().finally(() => {
     asking = null
   })

@@ -53,10 +53,15 @@ const build = (): Slot[] => {
 }
 
 /** Shows the stage with its films; `index` may be the end page, where nothing plays. */
-export const show = (films: readonly FeedFilm[], index: number, animate: boolean): void => {
+export const show = (
+  films: readonly FeedFilm[],
+  index: number,
+  { animate = true, scrolls = false }: { animate?: boolean; scrolls?: boolean } = {},
+): void => {
   if (slots.length === 0) slots = build()
   if (!stage) return
   stage.hidden = false
+  stage.classList.toggle('scrolls', scrolls)
   for (const at of [index, index + 1, index - 1]) fill(films[at] ?? null, at, at === index)
   move(0, index, animate)
   const ahead = films[index + 2]?.film

@@ -1,4 +1,199 @@
-import { messages } from '../messages/messages.ts'
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import type { FilmView } from '#contract/film.ts'
+import type { FilmPage } from '#contract/viewing.ts'
+import { call, Refused } from '../call.ts'
+import { Acts } from '../feed/acts.tsx'
+import { Captions } from '../feed/captions.tsx'
+import { PlayTime, upright } from '../feed/play-time.tsx'
+import { openOne } from '../feed/queue.ts'
+import { Slip, slip } from '../feed/slip-slot.tsx'
+import * as stage from '../feed/stage.ts'
+import { TimeLine } from '../feed/time-line.tsx'
+import { useWatching } from '../feed/use-watching.ts'
+import { directorOf, roleOf, titleOf } from '../feed/words.ts'
+import { locale, messages } from '../messages/messages.ts'
+import { kanji } from '../messages/time.ts'
+import type { PageProps } from '../router.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { printInk } from '../ui/ink.ts'
+import { Laurel, Obi } from '../ui/marks.tsx'
 import { StatePage } from '../ui/state-page.tsx'
+import s from './film-page.module.css'
 
-export default () => <StatePage title={messages('feed').emptyTitle} text={messages('feed').emptyText} />
+/** A film with everything about it: who made it, where it is shown, what stands beside it. */
+export default ({ params }: PageProps) => {
+  const t = messages('film')
+  const page = useSignal<FilmPage | null>(null)
+  const error = useSignal<unknown>(null)
+  const id = params.id ?? ''
+  useEffect(() => {
+    call('GET /films/:id/page', { params: { id } }).then(
+      (found) => {
+        page.value = found
+        printInk(found.entries[0]?.edition.ink)
+        openOne(found)
+        stage.show(
+          [{ film: found.film, watched: found.watched, entryId: '', stage: 'eligible', seen: true }],
+          0,
+          { animate: false, scrolls: true },
+        )
+      },
+      (failed) => {
+        error.value = failed
+      },
+    )
+    return stage.hide
+  }, [id])
+  useWatching({ exposes: false })
+  if (error.value instanceof Refused && [400, 404].includes(error.value.status))
+    return (
+      <StatePage
+        title={t.goneTitle}
+        text={t.goneText}
+        acts={
+          <ButtonLink wide href="/">
+            {messages('common').toFeed}
+          </ButtonLink>
+        }
+      />
+    )
+  if (error.value) return <FailedPage error={error.value} />
+  return page.value ? <Film page={page.value} /> : null
+}
+
+const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) => {
+  const t = messages('film')
+  const entry = entries[0]
+  const seeking = stage.scrubbing.value !== null
+  return (
+    <main class={s.page}>
+      {entry && <Obi name={entry.edition.name[locale]} href={`/e/${entry.edition.slug}`} hidden={seeking} />}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the play button does the same */}
+      <section
+        class={s.layer}
+        aria-label={titleOf(film)}
+        onClick={() => (stage.paused.value ? stage.play() : stage.pause())}
+      >
+        {!seeking && <Captions film={film} />}
+      </section>
+      <TimeLine film={film} neededMs={watched.neededMs} />
+      <div class={s.controls}>
+        <Acts film={film} />
+        <PlayTime durationMs={film.durationMs} short />
+      </div>
+      <div class={s.words}>
+        <div class={s.title} style={upright(titleOf(film))}>
+          <h1 class="serif">{titleOf(film)}</h1>
+          {locale === 'en' && film.title.original !== titleOf(film) && (
+            <p class="dim serif-text" lang={film.language}>
+              {film.title.original}
+            </p>
+          )}
+          <p class={s.by}>
+            {t.byBefore && <i>{t.byBefore} </i>}
+            <b>{directorOf(film)}</b>
+            {t.byAfter && <span>{t.byAfter}</span>}
+            <span>{lengthOf(film)}</span>
+          </p>
+        </div>
+        <div class={s.column}>
+          <p class={`serif-text ${s.synopsis}`}>
+            {film.synopsis[locale] || film.synopsis.ja || film.synopsis.en}
+          </p>
+          <Credits film={film} />
+          <div class={s.acts}>
+            {entry?.voting && (
+              <Button kind="accent" icon="ballot" onClick={() => slip.open(film.id)}>
+                {t.vote}
+              </Button>
+            )}
+            <Button kind="line" icon="share" onClick={() => void share(film)}>
+              {t.share}
+            </Button>
+          </div>
+          {entry && (entry.stage === 'finalist' || entry.stage === 'shortlisted') && <Honour entry={entry} />}
+          {others.length > 0 && <Others films={others} finalists={entry?.stage === 'finalist'} />}
+        </div>
+      </div>
+      <Slip />
+    </main>
+  )
+}
+
+const lengthOf = ({ durationMs }: FilmView): string => {
+  const seconds = Math.round(durationMs / 1000)
+  const [m, sec] = [Math.floor(seconds / 60), seconds % 60]
+  const shown = (n: number) => (n === 0 ? '' : locale === 'ja' ? kanji(n) : String(n))
+  return messages('film').length({ minutes: shown(m), seconds: shown(sec) })
+}
+
+/** One line a role, in the order in which the maker wrote them. */
+const Credits = ({ film }: { film: FilmView }) => {
+  const t = messages('film')
+  const roles = [...new Set(film.credits.map(({ role }) => role))]
+  const captions = film.media.captions.map(({ language }) => t.captionsOf[language] ?? language)
+  const comma = locale === 'ja' ? '、' : ', '
+  return (
+    <dl class={s.credits}>
+      {roles.map((role) => (
+        <>
+          <dt>{roleOf(role)}</dt>
+          <dd>
+            {film.credits
+              .filter((credit) => credit.role === role)
+              .map(({ name }) => name)
+              .join(comma)}
+          </dd>
+        </>
+      ))}
+      {captions.length > 0 && (
+        <>
+          <dt>{t.captions}</dt>
+          <dd>{captions.join(comma)}</dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+const Honour = ({ entry: { stage: reached, edition } }: { entry: FilmPage['entries'][number] }) => {
+  const t = messages('film')
+  const year = edition.calendar[0]?.startsAt.slice(0, 4) ?? ''
+  return (
+    <div class={s.honour}>
+      <Laurel lines={[edition.name[locale], reached === 'finalist' ? t.finalist : t.shortlisted, year]} />
+    </div>
+  )
+}
+
+const Others = ({ films, finalists }: { films: FilmView[]; finalists: boolean }) => {
+  const t = messages('film')
+  return (
+    <section class={s.others}>
+      <h2 class="label">{finalists ? t.otherFinalists : t.others}</h2>
+      <ul>
+        {films.map((one) => (
+          <li key={one.id}>
+            <a href={`/films/${one.id}`}>
+              {one.media.poster ? <img src={one.media.poster} alt="" loading="lazy" /> : <i />}
+              <span class="small cut">{titleOf(one)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const share = async (film: FilmView) => {
+  const url = `${location.origin}/films/${film.id}`
+  const { share: hand, clipboard } = navigator as Partial<Navigator>
+  if (hand) return await hand.call(navigator, { title: titleOf(film), url }).catch(() => {})
+  const { notice } = await import('../ui/notice.tsx')
+  await clipboard?.writeText(url).then(
+    () => notice(messages('common').shared, { icon: 'check' }),
+    () => notice(url),
+  )
+}

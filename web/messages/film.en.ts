@@ -1,7 +1,8 @@
 import type { Catalogues } from './catalogues.ts'
 
 export default {
-  by: 'A film by',
+  byBefore: 'A film by',
+  byAfter: '',
   captions: 'Captions',
   captionsOf: { ja: 'Japanese (upright or level)', en: 'English' },
   vote: 'Vote',

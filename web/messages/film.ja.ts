@@ -1,5 +1,6 @@
 export default {
-  by: '監督作品',
+  byBefore: '',
+  byAfter: '監督作品',
   captions: '字幕',
   captionsOf: { ja: '日本語（縦・横）', en: '英語' } as Record<string, string>,
   vote: '投票する',

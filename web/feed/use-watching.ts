@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { locale } from '../messages/messages.ts'
+import { current, edition, learn } from './queue.ts'
+import { slip } from './slip-slot.tsx'
+import { broken, video } from './stage.ts'
+import { confirmExposure, type Watching, watch } from './watching.ts'
+import { titleOf } from './words.ts'
+
+/**
+ * Follows the current film: heartbeats, exposure in a feed (`exposes`), the slip at its end. Returns the film
+ * time played that the server has not answered for yet.
+ */
+export const useWatching = ({ exposes }: { exposes: boolean }): (() => number) => {
+  const watching = useRef<Watching | null>(null)
+  const film = current.value?.film
+  const editionId = edition.value?.id
+  const player = video.value
+  useEffect(() => {
+    if (!film || !player) return
+    document.title = `${titleOf(film)} · ${edition.value?.name[locale] ?? 'Verticale'}`
+    const follow = watch(player, film.id, (heard) => learn(film.id, heard))
+    watching.current = follow
+    const forget = exposes && editionId ? confirmExposure(film.id, editionId) : () => {}
+    const ended = () => slip.atEnd(film.id)
+    const lost = () => {
+      if (player.error) broken.value = true
+    }
+    player.addEventListener('ended', ended)
+    player.addEventListener('error', lost)
+    return () => {
+      forget()
+      follow.stop()
+      watching.current = null
+      player.removeEventListener('ended', ended)
+      player.removeEventListener('error', lost)
+    }
+  }, [film?.id, editionId, player])
+  return () => watching.current?.unsentMs() ?? 0
+}
