@@ -67,7 +67,8 @@ export const candidaciesOf = async (
 }
 
 export type VoterRow = {
-  voter_id: string | null
+  /** Who the person is as a voter, by edition of the film. */
+  voters: Record<string, string> | null
   birth_date: string | null
   earned: boolean
   prior: { filmId: string; editionId: string; personId: string | null; mark: number; castAt: string } | null
@@ -76,26 +77,26 @@ export type VoterRow = {
 /** For each ballot, in the order asked: who votes, whether it is earned, and the ballot that has this id already. */
 export const votersOf = async (
   connection: Connection,
-  asked: readonly { ballotId: string; filmId: string; editionId: string | null; personId: string }[],
+  asked: readonly { ballotId: string; filmId: string; personId: string }[],
 ): Promise<VoterRow[]> =>
   (
     await connection.query<VoterRow>({
       name: 'ballot-voters',
-      text: `select w.id as voter_id, p.birth_date,
+      text: `select p.birth_date::text,
+          (select json_object_agg(w.edition_id, w.id) from entry e
+            join voter w on w.edition_id = e.edition_id and w.person_id = a.person_id
+            where e.film_id = a.film_id) as voters,
           exists (select from viewing v where v.viewer_id = a.person_id and v.film_id = a.film_id
             and v.verified_at is not null) as earned,
           (select json_build_object('filmId', b.film_id, 'editionId', b.edition_id, 'personId', o.person_id,
             'mark', b.mark, 'castAt', b.cast_at) from ballot b join voter o on o.id = b.voter_id
             where b.id = a.id) as prior
-        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[])
-          with ordinality as a(id, film_id, edition_id, person_id, n)
+        from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as a(id, film_id, person_id, n)
         left join person p on p.id = a.person_id
-        left join voter w on w.edition_id = a.edition_id and w.person_id = a.person_id
         order by a.n`,
       values: [
         list(asked.map(({ ballotId }) => ballotId)),
         list(asked.map(({ filmId }) => filmId)),
-        list(asked.map(({ editionId }) => editionId ?? 'NULL')),
         list(asked.map(({ personId }) => personId)),
       ],
     })

@@ -12,6 +12,7 @@ export const ballotRoutes = (
   platform: Platform,
   intake: Intake = createIntake(platform),
 ): void => {
+  app.addHook('onClose', () => intake.close())
   serveRoutes(app, platform, 'ballot', contract, ballotAccess, {
     'GET /films/:id/ballot': async ({ caller, params, query, http }) =>
       await ballotState(

@@ -84,6 +84,11 @@ export const receiptNumber = (ballotId: string): string => {
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** People whom the operator vouches for have no birth date. */
+/**
+ * People whom the operator vouches for have no birth date. The civil date is looked up only for the few whose
+ * birthday could matter: it costs more than storing the ballot.
+ */
 const isTooYoung = (birthDate: string | null, { voting, timeZone }: Candidacy, at: Date): boolean =>
-  birthDate !== null && ageOn(birthDate, civilDate(at, timeZone)) < voting.minimumAge
+  birthDate !== null &&
+  Number(birthDate.slice(0, 4)) + voting.minimumAge >= at.getUTCFullYear() - 1 &&
+  ageOn(birthDate, civilDate(at, timeZone)) < voting.minimumAge

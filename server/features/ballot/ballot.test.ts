@@ -327,6 +327,7 @@ test('when too many wait, the next is told when to come back, and no acknowledge
     ),
   )
   const refused = answers.filter(({ status }) => status === 'rejected')
+  await intake.close()
   assert.equal(refused.length, 7)
   assert.ok(refused.every((one) => one.status === 'rejected' && one.reason.code === 'busy'))
   assert.equal((await boxOf(site)).length, 5)
@@ -346,6 +347,7 @@ test('one ballot that the database cannot take does not spoil the batch', async 
       intake.cast({ ballotId: randomUUID(), filmId, editionId: null, personId, mark: at === 4 ? 9 : 3 }),
     ),
   )
+  await intake.close()
   assert.deepEqual(
     answers.map(({ status }) => status),
     people.map((_, at) => (at === 4 ? 'rejected' : 'fulfilled')),

@@ -36,16 +36,19 @@ export const boxLock = 5_055_008
 
 /**
  * Judges and stores ballots in one transaction, at most one of each person, and answers after the commit.
- * Outcomes come in the order of `asked`.
+ * Outcomes come in the order of `asked`. The pool's clients are pipelined: what does not need an earlier answer
+ * is sent in one go.
  */
 export const castBatch = async (pool: Pool, asked: readonly Asked[]): Promise<Outcome[]> => {
   const client = await pool.connect()
   try {
-    await client.query(`begin; select pg_advisory_xact_lock_shared(${boxLock})`)
-    const outcomes = await castWithin(client as Connection, asked)
-    await client.query('commit')
+    const papers = await judged(client as Connection, client, asked)
+    const stored = good(papers)
+    await all([insertBallots(client as Connection, stored.map(newBallot)), client.query('commit')]).then(
+      ([count]) => answerStored(client as Connection, stored, count),
+    )
     client.release()
-    return outcomes
+    return papers.map(({ outcome }) => outcome ?? new Refused('failed'))
   } catch (error) {
     const undone = await client.query('rollback').then(
       () => true,
@@ -60,24 +63,32 @@ export const castBatch = async (pool: Pool, asked: readonly Asked[]): Promise<Ou
 type Paper = Asked & { film: Candidacy | null; voterId: string | null; outcome: Outcome | null }
 type Good = Paper & { film: Candidacy; voterId: string }
 
-const castWithin = async (connection: Connection, asked: readonly Asked[]): Promise<Outcome[]> => {
-  const films = await candidaciesOf(connection, [...new Set(asked.map(({ filmId }) => filmId))])
-  const papers = asked.map((one): Paper => {
+const judged = async (
+  connection: Connection,
+  client: { query(text: string): Promise<unknown> },
+  asked: readonly Asked[],
+): Promise<Paper[]> => {
+  const [, films, voters] = await all([
+    client.query(`begin; select pg_advisory_xact_lock_shared(${boxLock})`),
+    candidaciesOf(connection, [...new Set(asked.map(({ filmId }) => filmId))]),
+    votersOf(connection, asked),
+  ])
+  const papers = asked.map((one, at): Paper => {
     const film = candidacyFor(films.get(one.filmId) ?? [], one.editionId, one.receivedAt)
-    return { ...one, film, voterId: null, outcome: null }
+    const voterId = film ? (voters[at]?.voters?.[film.editionId] ?? null) : null
+    return { ...one, film, voterId, outcome: judge({ ...one, film }, voters[at]) }
   })
-  const voters = await votersOf(
-    connection,
-    papers.map((one) => ({ ...one, editionId: one.film?.editionId ?? null })),
-  )
-  for (const [at, paper] of papers.entries()) {
-    paper.voterId = voters[at]?.voter_id ?? null
-    paper.outcome = judge(paper, voters[at])
-  }
   await giveVoters(connection, open(papers))
   await refuseBeyondLimit(connection, good(papers), films)
-  await store(connection, good(papers))
-  return papers.map(({ outcome }) => outcome ?? new Refused('failed'))
+  return papers
+}
+
+/** Like Promise.all, but waits for every answer before the first failure is told: none is left on the line. */
+const all = async <T extends readonly unknown[]>(
+  asked: readonly [...{ [K in keyof T]: Promise<T[K]> }],
+): Promise<T> => {
+  await Promise.allSettled(asked)
+  return (await Promise.all(asked)) as unknown as T
 }
 
 const open = (papers: readonly Paper[]) => papers.filter(({ outcome }) => outcome === null)
@@ -85,7 +96,7 @@ const good = (papers: readonly Paper[]) =>
   open(papers).filter((paper): paper is Good => paper.film !== null && paper.voterId !== null)
 
 /** A repeat gets its first answer before anything is asked: a ballot that was received stays received. */
-const judge = (paper: Paper, voter: VoterRow | undefined): Outcome | null => {
+const judge = (paper: Asked & Pick<Paper, 'film'>, voter: VoterRow | undefined): Outcome | null => {
   const { film, personId, mark, receivedAt } = paper
   const prior = voter?.prior
   if (prior)
@@ -150,29 +161,33 @@ const refuseBeyondLimit = async (
   }
 }
 
-const store = async (connection: Connection, papers: readonly Good[]): Promise<void> => {
-  const all = open(papers) as Good[]
-  const ballots = all.map(({ film, ...paper }): NewBallot => ({ ...paper, editionId: film.editionId }))
-  const stored = await insertBallots(connection, ballots)
-  // another process, or another person of this batch, was quicker with the same id
+const newBallot = ({ film, ...paper }: Good): NewBallot => ({ ...paper, editionId: film.editionId })
+
+/** `count` less than were sent: somebody else was quicker with the same id, in this batch or another process. */
+const answerStored = async (
+  connection: Connection,
+  papers: readonly Good[],
+  count: number,
+): Promise<void> => {
   const holders =
-    stored === ballots.length
+    count === papers.length
       ? null
       : await holdersOf(
           connection,
-          ballots.map(({ ballotId }) => ballotId),
+          papers.map(({ ballotId }) => ballotId),
         )
-  for (const [at, ballot] of ballots.entries()) {
-    const holder = holders?.get(ballot.ballotId) ?? ballot
-    const mine = holder.voterId === ballot.voterId && holder.filmId === ballot.filmId
-    const paper = all[at]
-    if (paper)
-      paper.outcome = mine
-        ? receiptOf({
-            ...ballot,
-            mark: holder.mark,
-            castAt: 'castAt' in holder ? holder.castAt : ballot.receivedAt,
-          })
-        : new Refused('ballot_id_taken')
+  for (const paper of papers) {
+    const { ballotId, filmId, mark, receivedAt } = paper
+    const holder = holders?.get(ballotId)
+    const mine = !holder || (holder.voterId === paper.voterId && holder.filmId === filmId)
+    paper.outcome = mine
+      ? receiptOf({
+          ballotId,
+          filmId,
+          editionId: paper.film.editionId,
+          mark: holder?.mark ?? mark,
+          castAt: holder?.castAt ?? receivedAt,
+        })
+      : new Refused('ballot_id_taken')
   }
 }

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers'
+import type { Pool } from 'pg'
 import type { BallotReceipt } from '#contract/ballot.ts'
 import { Refused } from '#platform/errors.ts'
 import { databaseIsAway } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
+import { connect } from '#platform/postgres/connect.ts'
 import { type Asked, castBatch, type Outcome } from './batch.ts'
 
 export type Intake = {
@@ -11,6 +13,8 @@ export type Intake = {
    * more ballots wait than can be stored soon.
    */
   cast(ballot: Omit<Asked, 'receivedAt'>): Promise<BallotReceipt>
+  /** Ends the intake's own connections. */
+  close(): Promise<void>
 }
 
 export type IntakeLimits = { connections: number; batch: number; waiting: number }
@@ -23,7 +27,15 @@ type Waiting = { asked: Asked; resolve: (receipt: BallotReceipt) => void; reject
  * lone ballot does not wait and a thousand share one commit. A person has one ballot at most on its way, and
  * so the order in which somebody changes their mind is the order in which it is stored.
  */
-export const createIntake = (platform: Pick<Platform, 'pool' | 'clock'>, limits = usualLimits): Intake => {
+export const createIntake = (
+  platform: Pick<Platform, 'databaseUrl' | 'log' | 'clock'>,
+  limits = usualLimits,
+): Intake => {
+  const { pool, close } = connect(platform.databaseUrl, platform.log, {
+    max: limits.connections,
+    name: 'ballots',
+    pipeline: true,
+  })
   let waiting: Waiting[] = []
   let free = limits.connections
   let woken = false
@@ -44,7 +56,7 @@ export const createIntake = (platform: Pick<Platform, 'pool' | 'clock'>, limits 
       const batch = take()
       if (batch.length === 0) return
       free -= 1
-      void answer(platform, batch).finally(() => {
+      void answer(pool, batch).finally(() => {
         for (const { asked } of batch) onTheirWay.delete(asked.personId)
         free += 1
         start()
@@ -72,10 +84,11 @@ export const createIntake = (platform: Pick<Platform, 'pool' | 'clock'>, limits 
         wake()
       })
     },
+    close,
   }
 }
 
-const answer = async ({ pool }: Pick<Platform, 'pool'>, batch: readonly Waiting[]): Promise<void> => {
+const answer = async (pool: Pool, batch: readonly Waiting[]): Promise<void> => {
   try {
     const outcomes = await castBatch(
       pool,
@@ -86,8 +99,8 @@ const answer = async ({ pool }: Pick<Platform, 'pool'>, batch: readonly Waiting[
     // one that the database cannot take does not spoil the others: halves find it
     const half = Math.ceil(batch.length / 2)
     if (batch.length > 1 && !databaseIsAway(error as Error)) {
-      await answer({ pool }, batch.slice(0, half))
-      await answer({ pool }, batch.slice(half))
+      await answer(pool, batch.slice(0, half))
+      await answer(pool, batch.slice(half))
     } else for (const { reject } of batch) reject(error)
   }
 }

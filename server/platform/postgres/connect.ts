@@ -8,16 +8,20 @@ export type Database = Kysely<DB>
 export type Db = Kysely<DB> | Transaction<DB>
 export type Trx = Transaction<DB>
 
-/** A pool that survives the loss of its server: broken connections are logged and replaced by the next query. */
+/**
+ * A pool that survives the loss of its server: broken connections are logged and replaced by the next query.
+ * With `pipeline` a client sends its queries without waiting for the answers to those before.
+ */
 export function connect(
   url: string,
   log: Log,
-  { max = 20, name = 'verticale' } = {},
+  { max = 20, name = 'verticale', pipeline = false } = {},
 ): { pool: pg.Pool; db: Database; close(): Promise<void> } {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     application_name: name,
+    pipeline,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
