@@ -9,8 +9,10 @@ import { editionById, youngestWanted } from '#features/edition/edition.ts'
 import { entryJobs } from '#features/entry/entry.jobs.ts'
 import { entryRoutes } from '#features/entry/entry.routes.ts'
 import { entryPersonal, entrySubscriptions, mayUpload } from '#features/entry/entry.ts'
+import { filmJobs } from '#features/film/film.jobs.ts'
 import { filmRoutes } from '#features/film/film.routes.ts'
-import { filmPersonal, filmSubscriptions } from '#features/film/film.ts'
+import { filmPersonal, filmSubscriptions, preparationSubscriptions } from '#features/film/film.ts'
+import { mediaRoutes } from '#features/film/media.routes.ts'
 import { uploadJobs } from '#features/film/upload.jobs.ts'
 import { uploadRoutes } from '#features/film/upload.routes.ts'
 import { moderationRoutes } from '#features/moderation/moderation.routes.ts'
@@ -25,12 +27,13 @@ import { moderated } from './moderated.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
 
 /** Reactions of later features to what earlier ones have told. In the order of the features. */
-export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscriptions, ...entrySubscriptions]
+export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscriptions, ...preparationSubscriptions, ...entrySubscriptions]
 
 /** Everything that a `work` process can do. */
 export const jobs: readonly Job<Platform, never>[] = [
   eventJob<Platform>(subscriptions) as Job<Platform, never>,
   ...(accountJobs as Job<Platform, never>[]),
+  ...filmJobs,
   ...(uploadJobs as Job<Platform, never>[]),
   ...(entryJobs as Job<Platform, never>[]),
 ]
@@ -59,6 +62,7 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
   editionRoutes(app, platform)
   filmRoutes(app, platform)
   uploadRoutes(app, platform, mayUpload)
+  mediaRoutes(app, platform)
   entryRoutes(app, platform)
   const pools = createPools(platform)
   viewingRoutes(app, platform, pools)

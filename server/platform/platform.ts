@@ -4,6 +4,8 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEvents, type Events, type Subscription } from './events.ts'
 import { type Jobs, jobs } from './jobs/jobs.ts'
+import { createFfmpeg, type Ffmpeg } from './ffmpeg/run.ts'
+import { probeSandbox } from './ffmpeg/sandbox.ts'
 import type { Log } from './log.ts'
 import { createMail, type Mail } from './mail/mail.ts'
 import { connect, type Database } from './postgres/connect.ts'
@@ -21,6 +23,7 @@ export type Platform = {
   jobs: Jobs
   mail: Mail
   storage: Storage
+  ffmpeg: Ffmpeg
   events: Events
 }
 
@@ -47,6 +50,7 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
     jobs,
     mail: createMail(config, jobs),
     storage: storageOf(config),
+    ffmpeg: createFfmpeg(probeSandbox),
     events: createEvents(jobs, subscriptions),
     [Symbol.asyncDispose]: close,
   }

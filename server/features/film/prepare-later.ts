@@ -1,5 +1,6 @@
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import { jobNames, priorityOf } from './preparation/turns.ts'
 
 /** Queues the preparation of a film from its original, from the start. */
 export const prepareLater = async (platform: Platform, trx: Trx, filmId: string): Promise<void> => {
@@ -9,6 +10,8 @@ export const prepareLater = async (platform: Platform, trx: Trx, filmId: string)
     stage: 'waiting',
     perCent: 0,
     reason: null,
+    detail: '{}',
+    attempt: 0,
     watchableAt: null,
     finishedAt: null,
     queuedAt: now,
@@ -19,4 +22,19 @@ export const prepareLater = async (platform: Platform, trx: Trx, filmId: string)
     .values({ filmId, ...anew })
     .onConflict((conflict) => conflict.column('filmId').doUpdateSet(anew))
     .execute()
+  const original = await trx
+    .selectFrom('original')
+    .select('hash')
+    .where('filmId', '=', filmId)
+    .executeTakeFirst()
+  if (!original) return
+  await platform.jobs.enqueue(
+    trx,
+    jobNames.inspect,
+    { filmId, hash: original.hash },
+    {
+      id: `${jobNames.inspect}:${filmId}`,
+      priority: priorityOf('inspect'),
+    },
+  )
 }

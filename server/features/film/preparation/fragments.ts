@@ -74,6 +74,7 @@ async function parse(file: string) {
     if (!moov) throw new Error('a piece has no header')
     const head = Buffer.alloc(moov.end)
     await input.read(head, 0, head.length, 0)
+    standUpright(head)
     const fragments = boxes.flatMap((box, n) => {
       const data = boxes[n + 1]
       return box.type === 'moof' && data?.type === 'mdat'
@@ -84,6 +85,16 @@ async function parse(file: string) {
   } finally {
     await input.close()
   }
+}
+
+/** The pictures are upright already; ffmpeg still hands the source's display matrix on. */
+function standUpright(head: Buffer): void {
+  const box = boxAt(head, ['moov', 'trak', 'tkhd'])
+  if (!box) return
+  const matrix = box.start + (head[box.start] === 1 ? 52 : 40)
+  ;[0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].forEach((value, n) => {
+    head.writeInt32BE(value, matrix + n * 4)
+  })
 }
 
 async function topLevel(input: FileHandle, size: number): Promise<Box[]> {

@@ -1,0 +1,29 @@
+import type { Job, JobContext } from '#platform/jobs/jobs.ts'
+import type { Platform } from '#platform/platform.ts'
+import { resumeLost } from './preparation/resume.ts'
+import { inspectFilm, makeChosenPoster, makeComplete, makeWatchable } from './preparation/stages.ts'
+import type { Task } from './preparation/standing.ts'
+import { jobNames } from './preparation/turns.ts'
+
+const maxAttempts = 6
+
+export const filmJobs: Job<Platform, never>[] = [
+  {
+    name: jobNames.inspect,
+    run: (platform: Platform, task: Task, context: JobContext) => inspectFilm(platform, task, context),
+  },
+  {
+    name: jobNames.first,
+    run: (platform: Platform, task: Task, context: JobContext) => makeWatchable(platform, task, context),
+  },
+  {
+    name: jobNames.rest,
+    run: (platform: Platform, task: Task, context: JobContext) => makeComplete(platform, task, context),
+  },
+  {
+    name: jobNames.poster,
+    run: (platform: Platform, { filmId }: { filmId: string }, context: JobContext) =>
+      makeChosenPoster(platform, filmId, context),
+  },
+  { name: 'film.resume-preparations', cron: '* * * * *', run: (platform: Platform) => resumeLost(platform) },
+].map((job) => ({ maxAttempts, ...job }) as Job<Platform, never>)

@@ -1,0 +1,217 @@
+import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
+import type { Stored } from '#platform/storage/storage.ts'
+import { keepBlob, releaseBlob } from '../blobs.ts'
+import { tell } from '../tell.ts'
+import { factsOf } from './facts.ts'
+import type { TrackFile } from './fragments.ts'
+import type { Inspection } from './inspect.ts'
+import { bandwidthOf, mediaPlaylist } from './playlist.ts'
+import type { First, MadeRendition } from './prepare.ts'
+import { Interrupted } from './reasons.ts'
+import { isCurrent, noteState, type Task } from './standing.ts'
+import type { Still } from './still.ts'
+
+export type Poster = Still & { atMs: number }
+
+/**
+ * The film becomes watchable: everything that was made for it takes the place of what was there, in one
+ * transaction, or, when its upload was replaced or deleted meanwhile, nothing does.
+ */
+export async function publishFirst(
+  platform: Platform,
+  task: Task,
+  film: Inspection,
+  { first, poster, complete }: { first: First; poster: Poster; complete: boolean },
+): Promise<void> {
+  const { storage } = platform
+  const [picture, sound, start, posterFile, board] = await Promise.all([
+    storage.putFile(first.rendition.file),
+    first.sound && storage.putFile(first.sound.file),
+    storage.putFile(first.start),
+    storage.putBytes(poster.jpeg),
+    storage.putBytes(first.storyboard.jpeg),
+  ])
+  await inOneGo(platform, task, async (trx) => {
+    const now = platform.clock.now()
+    await forget(trx, task.filmId)
+    await addRendition(trx, task.filmId, picture, first.rendition)
+    if (sound && first.sound) await addSound(trx, task.filmId, sound, first.sound.track)
+    const { rung, track } = first.rendition
+    await addRow(trx, task.filmId, start, 'video/mp4', {
+      name: 'start',
+      width: rung.width,
+      height: rung.height,
+      codecs: [track.codec, ...(first.sound ? [first.sound.track.codec] : [])].join(','),
+      durationMs: ms(track),
+    })
+    await setPoster(trx, task.filmId, posterFile, poster)
+    const { jpeg: _, ...board_ } = first.storyboard
+    await keepBlob(trx, board, 'image/jpeg')
+    await trx
+      .insertInto('storyboard')
+      .values({ filmId: task.filmId, hash: board.hash, ...board_ })
+      .execute()
+    await trx.updateTable('original').set(measured(film, first)).where('filmId', '=', task.filmId).execute()
+    await noteState(platform, trx, task.filmId, {
+      state: complete ? 'complete' : 'watchable',
+      stage: complete ? 'done' : 'rest',
+      perCent: complete ? 100 : 28,
+      reason: null,
+      watchableAt: now,
+      ...(complete ? { finishedAt: now } : {}),
+    })
+    await tell(platform, trx, 'film.watchable', task.filmId, null)
+    if (complete) await tell(platform, trx, 'film.prepared', task.filmId, null)
+  })
+}
+
+/** All sizes are there. */
+export async function publishRest(
+  platform: Platform,
+  task: Task,
+  renditions: readonly MadeRendition[],
+): Promise<void> {
+  const stored = await Promise.all(renditions.map(({ file }) => platform.storage.putFile(file)))
+  await inOneGo(platform, task, async (trx) => {
+    for (const [n, rendition] of renditions.entries()) {
+      const bytes = stored[n]
+      if (bytes) await addRendition(trx, task.filmId, bytes, rendition)
+    }
+    const now = platform.clock.now()
+    await noteState(platform, trx, task.filmId, {
+      state: 'complete',
+      stage: 'done',
+      perCent: 100,
+      finishedAt: now,
+    })
+    await tell(platform, trx, 'film.prepared', task.filmId, null)
+  })
+}
+
+/** A newly chosen poster. */
+export async function publishPoster(platform: Platform, task: Task, poster: Poster): Promise<void> {
+  const stored = await platform.storage.putBytes(poster.jpeg)
+  await inOneGo(platform, task, async (trx) => {
+    const before = await trx
+      .deleteFrom('poster')
+      .where('filmId', '=', task.filmId)
+      .returning('hash')
+      .execute()
+    for (const { hash } of before) await releaseBlob(trx, hash)
+    await setPoster(trx, task.filmId, stored, poster)
+  })
+}
+
+async function inOneGo(platform: Platform, task: Task, change: (trx: Trx) => Promise<void>): Promise<void> {
+  await platform.db.transaction().execute(async (trx) => {
+    if (!(await isCurrent(trx, task, true))) throw new Interrupted()
+    await change(trx)
+  })
+}
+
+async function forget(trx: Trx, filmId: string): Promise<void> {
+  for (const table of ['rendition', 'poster', 'storyboard'] as const) {
+    const gone = await trx.deleteFrom(table).where('filmId', '=', filmId).returning('hash').execute()
+    for (const { hash } of gone) await releaseBlob(trx, hash)
+  }
+}
+
+async function addRendition(
+  trx: Trx,
+  filmId: string,
+  stored: Stored,
+  { rung, track }: MadeRendition,
+): Promise<void> {
+  await addRow(trx, filmId, stored, 'video/mp4', {
+    ...playable(rung.name, track),
+    width: rung.width,
+    height: rung.height,
+  })
+}
+
+const addSound = (trx: Trx, filmId: string, stored: Stored, track: TrackFile): Promise<void> =>
+  addRow(trx, filmId, stored, 'audio/mp4', playable('audio', track))
+
+function playable(name: string, track: TrackFile) {
+  const { peak, average } = bandwidthOf(track)
+  return {
+    name,
+    bandwidth: peak,
+    averageBandwidth: average,
+    codecs: track.codec,
+    playlist: mediaPlaylist(`${name}.mp4`, track),
+    durationMs: ms(track),
+  }
+}
+
+type RenditionRow = {
+  name: string
+  codecs: string
+  durationMs: number
+  width?: number
+  height?: number
+  bandwidth?: number
+  averageBandwidth?: number
+  playlist?: string
+}
+
+async function addRow(
+  trx: Trx,
+  filmId: string,
+  stored: Stored,
+  mediaType: string,
+  row: RenditionRow,
+): Promise<void> {
+  await keepBlob(trx, stored, mediaType)
+  const before = await trx
+    .deleteFrom('rendition')
+    .where('filmId', '=', filmId)
+    .where('name', '=', row.name)
+    .returning('hash')
+    .execute()
+  for (const { hash } of before) await releaseBlob(trx, hash)
+  await trx
+    .insertInto('rendition')
+    .values({ filmId, hash: stored.hash, ...row })
+    .execute()
+}
+
+async function setPoster(
+  trx: Trx,
+  filmId: string,
+  stored: Stored,
+  { width, height, atMs, thumbhash }: Poster,
+) {
+  await keepBlob(trx, stored, 'image/jpeg')
+  await trx
+    .insertInto('poster')
+    .values({ filmId, hash: stored.hash, width, height, atMs, thumbhash })
+    .execute()
+}
+
+/** What only decoding tells: loudness, bars in pixels of the display, black and standing pictures. */
+function measured(film: Inspection, { judged, samples, originalLoudness }: First) {
+  const across = film.width / samples.width
+  const down = film.height / samples.height
+  const { top, bottom, left, right } = judged.bars
+  return {
+    loudnessLufs: originalLoudness?.lufs ?? null,
+    hasAudio: originalLoudness !== null,
+    bars: JSON.stringify({
+      top: Math.round(top * down),
+      bottom: Math.round(bottom * down),
+      left: Math.round(left * across),
+      right: Math.round(right * across),
+    }),
+    facts: JSON.stringify({
+      ...factsOf(film),
+      bestMs: Math.round(judged.best * samples.everyMs),
+      silent: originalLoudness !== null && originalLoudness.lufs === null,
+      black: judged.black,
+      frozen: judged.frozen,
+    }),
+  }
+}
+
+const ms = ({ duration }: TrackFile): number => Math.round(duration * 1000)

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Platform } from '#platform/platform.ts'
+
+/** The kinds of work on a film, in the order in which they must happen to it. */
+export const jobNames = {
+  inspect: 'film.inspect',
+  first: 'film.first',
+  rest: 'film.rest',
+  poster: 'film.poster',
+} as const
+
+/** A film up to this length is "short": its first rendition is never kept waiting by a longer film's. */
+export const shortMs = 90_000
+
+/** How urgent the processes of a stage are to the operating system, 0 to 19. */
+export const niceness = { short: 2, long: 11, rest: 19 } as const
+
+/**
+ * Whose turn it is: smaller goes first. Looking comes before everything; then every first rendition, shorter
+ * films first; then all remaining ones, shorter films first, each half hour of waiting counting as a class.
+ */
+export const priorityOf = (
+  stage: 'inspect' | 'first' | 'rest' | 'poster',
+  durationMs = 0,
+  waitedMs = 0,
+): number => {
+  if (stage === 'inspect') return -30
+  const length = [20_000, 45_000, 90_000, 240_000, 600_000, 1_800_000].filter(
+    (limit) => durationMs > limit,
+  ).length
+  if (stage === 'poster' || stage === 'first') return -20 + length
+  return 20 + Math.max(0, length - Math.floor(waitedMs / 1_800_000))
+}
+
+/** Whether work of films waits, due and untouched, that is more urgent than this. */
+export const someoneFirst = async ({ db }: Platform, priority: number): Promise<boolean> => {
+  const { rows } = await sql<{ waits: boolean }>`select exists (
+    select from graphile_worker.jobs
+    where task_identifier in (${sql.join(Object.values(jobNames))})
+      and priority < ${priority} and locked_at is null and run_at <= now() and attempts < max_attempts
+  ) as waits`.execute(db)
+  return rows[0]?.waits ?? false
+}

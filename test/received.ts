@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { keepBlob } from '#features/film/blobs.ts'
+import { prepareLater } from '#features/film/prepare-later.ts'
+import type { Platform } from '#platform/platform.ts'
+
+/** A film whose upload has just been received whole: its preparation is queued. */
+export async function received(platform: Platform, filmId: string, file: string): Promise<void> {
+  const incoming = join(platform.config.dataDir, 'received')
+  await mkdir(incoming, { recursive: true })
+  const copy = join(incoming, randomUUID())
+  await copyFile(file, copy)
+  const stored = await platform.storage.putFile(copy)
+  await platform.db.transaction().execute(async (trx) => {
+    await keepBlob(trx, stored, 'application/octet-stream')
+    const now = platform.clock.now()
+    await trx
+      .insertInto('original')
+      .values({ filmId, hash: stored.hash, receivedAt: now })
+      .onConflict((conflict) =>
+        conflict.column('filmId').doUpdateSet({ hash: stored.hash, receivedAt: now, facts: '{}' }),
+      )
+      .execute()
+    await prepareLater(platform, trx, filmId)
+  })
+}
