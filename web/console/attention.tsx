@@ -1,0 +1,77 @@
+import type { Attention as Waiting } from '#contract/moderation.ts'
+import { locale, messages } from '../messages/messages.ts'
+import { number } from '../messages/plural.ts'
+import { Icon } from '../ui/icon.tsx'
+import s from './attention.module.css'
+import { addressOf, type DeskProps, organises } from './desk.tsx'
+
+const leadsTo: Record<Waiting['kind'], string> = {
+  unplayable: '?standing=all&search=',
+  guardian: '?standing=received',
+  held: '?ruled=hold',
+  no_space: '?standing=received',
+}
+
+/** What waits for someone at this desk, the most pressing first. */
+export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting[] | null }) => {
+  const t = messages('console')
+  const { edition } = desk
+  const votingOver = isOver(edition)
+  return (
+    <section class={s.todo}>
+      <h2 class="serif-text">{t.todo}</h2>
+      <ul>
+        {votingOver && organises(desk) && (
+          <Item href={addressOf(edition, 'result')} title={t.countNow} note={t.countNowNote} />
+        )}
+        {waiting?.map(({ kind, count, overdue }) => (
+          <Item
+            key={kind}
+            href={addressOf(edition, 'entries') + leadsTo[kind]}
+            count={number(locale, count)}
+            title={t.attention[kind]}
+            note={
+              overdue > 0 && kind !== 'unplayable'
+                ? t.overdue({ n: number(locale, overdue) })
+                : t.attentionNote[kind]
+            }
+          />
+        ))}
+        {waiting?.length === 0 && !votingOver && <li class={s.none}>{t.todoNone}</li>}
+      </ul>
+      <p class={`small dim ${s.secret}`}>
+        <Icon name="lock" small />
+        {t.secret}
+      </p>
+    </section>
+  )
+}
+
+const Item = ({
+  href,
+  count,
+  title,
+  note,
+}: {
+  href: string
+  count?: string
+  title: string
+  note: string
+}) => (
+  <li>
+    <a href={href}>
+      <b>{count ?? <Icon name="ballot" />}</b>
+      <span>
+        <strong>{title}</strong>
+        {note}
+      </span>
+      <Icon name="next" small />
+    </a>
+  </li>
+)
+
+const isOver = ({ calendar, clock }: DeskProps['edition']): boolean => {
+  const voting =
+    calendar.find(({ kind }) => kind === 'voting') ?? calendar.find(({ kind }) => kind === 'screening')
+  return Boolean(voting?.endsAt && voting.endsAt <= clock.now) && !clock.open.includes('archive')
+}

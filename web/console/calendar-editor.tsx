@@ -1,0 +1,277 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { CalendarInput, EditionReply, PhaseKind } from '#contract/edition.ts'
+import { call, Refused } from '../call.ts'
+import { useLoad } from '../edition/load.ts'
+import { clockAhead } from '../edition/programme.ts'
+import { messages } from '../messages/messages.ts'
+import { day, hour } from '../messages/time.ts'
+import { Button } from '../ui/button.tsx'
+import { Field, Labelled, TextArea, Tick } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { notice } from '../ui/notice.tsx'
+import s from './calendar-editor.module.css'
+import { addressOf, type DeskProps } from './desk.tsx'
+import { Leaving } from './leaving.tsx'
+import { zoneName } from './overview.tsx'
+import { nextMinute, wallOf } from './wall.ts'
+
+const kinds: readonly PhaseKind[] = [
+  'announced',
+  'submissions',
+  'screening',
+  'voting',
+  'judging',
+  'ceremony',
+  'archive',
+]
+
+/** Wall-clock times of the edition's zone, as the fields hold them; empty: not planned. */
+type Row = { kind: PhaseKind; on: boolean; starts: string; ends: string }
+type Written = { rows: Row[]; decision: string }
+
+/** The calendar in the edition's zone. Once public, a change wants a reason and what is past stays. */
+export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
+  const t = messages('console')
+  const { edition } = desk
+  const [written, setWritten] = useState(() => read(edition))
+  const [reason, setReason] = useState('')
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [busy, setBusy] = useState(false)
+  const dirty = JSON.stringify(written) !== JSON.stringify(read(edition))
+  useEffect(() => setWritten(read(edition)), [edition.revision, edition.timeZone])
+  const set = (kind: PhaseKind, change: Partial<Row>) => {
+    setRefused(null)
+    setWritten((before) => ({
+      ...before,
+      rows: before.rows.map((row) => (row.kind === kind ? { ...row, ...change } : row)),
+    }))
+  }
+  const save = async (): Promise<boolean> => {
+    setBusy(true)
+    setRefused(null)
+    try {
+      desk.took(
+        await call('PUT /editions/:id/calendar', {
+          params: { id: edition.id },
+          body: { ...inputOf(written, edition), reason, revision: edition.revision },
+        }),
+      )
+      setReason('')
+      notice(t.calendarSaved, { icon: 'check' })
+      return true
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefused(error)
+      if (!error.field) notice(error.message, { bad: true })
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  const errorAt = (field: string) => (refused?.field === field ? refused.message : undefined)
+  return (
+    <div>
+      <p class={s.lead}>{t.calendarText({ zone: zoneName(edition.timeZone) })}</p>
+      {written.rows.map((row) => (
+        <PhaseRow key={row.kind} row={row} edition={edition} set={set} errorAt={errorAt} />
+      ))}
+      <div class={s.row}>
+        <h3>{t.decisionAt}</h3>
+        <div class={s.times}>
+          <Time
+            label={t.decisionAt}
+            value={written.decision}
+            onText={(decision) => setWritten((before) => ({ ...before, decision }))}
+            error={errorAt('decisionAt')}
+          />
+          <p class={s.note}>{t.decisionHint}</p>
+        </div>
+      </div>
+      {edition.publishedAt && (
+        <TextArea
+          label={t.calendarReason}
+          hint={t.calendarReasonHint}
+          rows={2}
+          value={reason}
+          onText={setReason}
+          most={400}
+          error={errorAt('reason')}
+        />
+      )}
+      {refused?.field && !known(refused.field) && (
+        <p class={s.error} role="alert">
+          <Icon name="alert" small />
+          {refused.message}
+        </p>
+      )}
+      <div class={s.acts}>
+        <Button onClick={() => void save()} busy={busy && t.saving} unavailable={undefined}>
+          {t.calendarSave}
+        </Button>
+        {dirty && (
+          <Button
+            kind="line"
+            onClick={() => {
+              setWritten(read(edition))
+              setRefused(null)
+            }}
+          >
+            {t.undo}
+          </Button>
+        )}
+      </div>
+      <History desk={desk} />
+      <Leaving
+        dirty={dirty}
+        stays={(pathname) => pathname === addressOf(edition, 'settings', 'calendar')}
+        save={save}
+      />
+    </div>
+  )
+}
+
+const PhaseRow = ({
+  row,
+  edition,
+  set,
+  errorAt,
+}: {
+  row: Row
+  edition: EditionReply
+  set: (kind: PhaseKind, change: Partial<Row>) => void
+  errorAt: (field: string) => string | undefined
+}) => {
+  const t = messages('console')
+  const e = messages('edition')
+  const { kind } = row
+  const stored = edition.calendar.find((phase) => phase.kind === kind)
+  const fixed = (at: string | null | undefined) =>
+    Boolean(edition.publishedAt && at && at <= edition.clock.now)
+  const running = fixed(stored?.startsAt) && !fixed(stored?.endsAt)
+  const now = () => Date.now() + clockAhead(edition, Date.parse(edition.clock.now))
+  return (
+    <div class={s.row}>
+      <div>
+        <h3>{e.phases[kind]}</h3>
+        <Tick checked={row.on} disabled={fixed(stored?.startsAt)} onTick={(on) => set(kind, { on })}>
+          {t.include}
+        </Tick>
+      </div>
+      <div class={s.times}>
+        {row.on ? (
+          <>
+            <Time
+              label={t.starts}
+              value={row.starts}
+              onText={(starts) => set(kind, { starts })}
+              fixed={fixed(stored?.startsAt) && t.pastFixed}
+              error={errorAt(`phases.${kind}.startsAt`) ?? errorAt(`phases.${kind}`)}
+            />
+            <Time
+              label={t.ends}
+              value={row.ends}
+              onText={(ends) => set(kind, { ends })}
+              error={errorAt(`phases.${kind}.endsAt`)}
+            />
+            {running && kind !== 'archive' && (
+              <Button kind="text" onClick={() => set(kind, { ends: nextMinute(now(), edition.timeZone) })}>
+                {t.closeNow}
+              </Button>
+            )}
+          </>
+        ) : null}
+        <p class={s.note}>{t.phaseNotes[kind]}</p>
+      </div>
+    </div>
+  )
+}
+
+const Time = ({
+  label,
+  value,
+  onText,
+  fixed,
+  error,
+}: {
+  label: string
+  value: string
+  onText: (text: string) => void
+  fixed?: string | false
+  error?: string
+}) => (
+  <Labelled label={label} error={error} aside={fixed || undefined}>
+    {(ids) => (
+      <input
+        {...ids}
+        class={s.time}
+        type="datetime-local"
+        value={value}
+        disabled={Boolean(fixed)}
+        max="2099-12-31T23:59"
+        onInput={(event) => onText(event.currentTarget.value)}
+      />
+    )}
+  </Labelled>
+)
+
+const History = ({ desk: { edition, editions } }: { desk: DeskProps }) => {
+  const t = messages('console')
+  const changes = useLoad(
+    (signal) => call('GET /editions/:id/calendar/changes', { params: { id: edition.id }, signal }),
+    [edition.id, edition.revision, editions.length],
+  )
+  if (!changes.data || changes.data.changes.length === 0) return null
+  return (
+    <section class={s.history}>
+      <h2 class="serif-text">{t.calendarHistory}</h2>
+      <ul class="fig">
+        {changes.data.changes.map((change) => (
+          <li key={change.id}>
+            <time>
+              {day(change.changedAt, edition.timeZone, 'short')} {hour(change.changedAt, edition.timeZone)}
+            </time>
+            <span>{change.reason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const read = (edition: EditionReply): Written => ({
+  rows: kinds.map((kind) => {
+    const phase = edition.calendar.find((one) => one.kind === kind)
+    return {
+      kind,
+      on: phase !== undefined,
+      starts: wallOf(phase?.startsAt ?? null, edition.timeZone),
+      ends: wallOf(phase?.endsAt ?? null, edition.timeZone),
+    }
+  }),
+  decision: wallOf(edition.decisionAt, edition.timeZone),
+})
+
+/** A time that was not touched goes back as the instant it was: seconds and doubled hours survive. */
+const inputOf = (
+  { rows, decision }: Written,
+  edition: EditionReply,
+): Pick<CalendarInput, 'phases' | 'decisionAt'> => {
+  const kept = (text: string, stored: string | null | undefined): string | null =>
+    stored && text === wallOf(stored, edition.timeZone) ? stored : text || null
+  return {
+    phases: rows
+      .filter((row) => row.on)
+      .map((row) => {
+        const stored = edition.calendar.find((phase) => phase.kind === row.kind)
+        return {
+          kind: row.kind,
+          startsAt: kept(row.starts, stored?.startsAt) ?? '',
+          endsAt: kept(row.ends, stored?.endsAt),
+        }
+      }),
+    decisionAt: kept(decision, edition.decisionAt),
+  }
+}
+
+const known = (field: string): boolean =>
+  field === 'reason' || field === 'decisionAt' || field.startsWith('phases.')

@@ -1,0 +1,153 @@
+import type { ComponentType } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { Me } from '#contract/account.ts'
+import type { EditionReply } from '#contract/edition.ts'
+import { call } from '../call.ts'
+import { useLoad } from '../edition/load.ts'
+import { said } from '../edition/words.ts'
+import { messages } from '../messages/messages.ts'
+import { go, type PageProps, path } from '../router.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { printInk } from '../ui/ink.ts'
+import { StatePage } from '../ui/state-page.tsx'
+import { type DeskProps, holdsIn } from './desk.tsx'
+import { NewEdition } from './new-edition.tsx'
+
+// each section is a file with a default export of type ComponentType<DeskProps>
+const sections = import.meta.glob<{ default: ComponentType<DeskProps> }>([
+  './overview.tsx',
+  './entries.tsx',
+  './result.tsx',
+  './people.tsx',
+  './settings.tsx',
+])
+
+/** /console, /console/:slug, /console/:slug/:section/… */
+export default ({ query }: PageProps) => {
+  const t = messages('console')
+  const [slug, section = 'overview', ...rest] = path.value
+    .split('/')
+    .slice(2)
+    .filter(Boolean)
+    .map(decodeURIComponent)
+  const me = useLoad((signal) => call('GET /me', { signal }), [])
+  const list = useLoad((signal) => call('GET /editions', { signal }), [slug])
+  useEffect(() => {
+    document.title = `${t.signInTitle} · Verticale`
+  }, [])
+  const error = me.error ?? list.error
+  if (error) return <FailedPage error={error} again={me.again} />
+  if (!me.data || !list.data) return null
+  const person = me.data.person
+  if (!person) return <SignIn />
+  const mine = list.data.editions.filter(({ id }) => holdsIn(person, id).length > 0)
+  const mayMake = person.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
+  if (query.has('new') && mayMake) return <NewEdition />
+  const chosen = mine.find((edition) => edition.slug === slug) ?? (slug ? undefined : mine[0])
+  if (!chosen && mayMake && mine.length === 0) return <NewEdition />
+  if (!chosen) return <StatePage title={t.notYoursTitle} text={t.notYoursText} acts={<Home />} />
+  return (
+    <Edition
+      key={chosen.id}
+      id={chosen.id}
+      section={section}
+      rest={rest}
+      me={person}
+      editions={list.data.editions}
+      refreshList={list.again}
+    />
+  )
+}
+
+const Edition = ({
+  id,
+  section,
+  rest,
+  me,
+  editions,
+  refreshList,
+}: Pick<DeskProps, 'me' | 'editions' | 'rest'> & {
+  id: string
+  section: string
+  refreshList: () => void
+}) => {
+  const edition = useLoad((signal) => call('GET /editions/:id', { params: { id }, signal }), [id])
+  const counts = useCounts(id, me)
+  const Shown = useSection(section)
+  useEffect(() => printInk(edition.data?.ink), [edition.data])
+  useEffect(() => {
+    if (edition.data) document.title = `${said(edition.data.name)} · Verticale`
+  }, [edition.data])
+  if (edition.error && !edition.data) return <FailedPage error={edition.error} again={edition.again} />
+  if (Shown === 'none') return <Missing />
+  if (!edition.data || !Shown) return null
+  const took = (changed: EditionReply) => {
+    edition.set(changed)
+    refreshList()
+    const before = edition.data
+    if (before && before.slug !== changed.slug)
+      go(path.value.replace(`/${before.slug}`, `/${changed.slug}`), { replace: true })
+  }
+  return (
+    <Shown
+      edition={edition.data}
+      editions={editions}
+      me={me}
+      rest={rest}
+      counts={counts}
+      again={edition.again}
+      took={took}
+    />
+  )
+}
+
+const useSection = (name: string): ComponentType<DeskProps> | 'none' | null => {
+  const [loaded, setLoaded] = useState<{ name: string; part: ComponentType<DeskProps> } | null>(null)
+  const load = sections[`./${name}.tsx`]
+  useEffect(() => {
+    void load?.().then((module) => setLoaded({ name, part: module.default }))
+  }, [name])
+  if (!load) return 'none'
+  // the last section stays until the next has come
+  return loaded?.part ?? null
+}
+
+const useCounts = (id: string, me: Me): DeskProps['counts'] => {
+  const organiser = holdsIn(me, id).includes('organiser')
+  const entries = useLoad(
+    (signal) => call('GET /editions/:id/entries', { params: { id }, query: { limit: 1 }, signal }),
+    [id],
+  )
+  const people = useLoad(
+    async (signal) => (organiser ? await call('GET /editions/:id/people', { params: { id }, signal }) : null),
+    [id],
+  )
+  return { entries: entries.data?.counts.all ?? null, people: people.data?.people.length ?? null }
+}
+
+const Home = () => (
+  <ButtonLink kind="line" wide href="/">
+    {messages('common').toFeed}
+  </ButtonLink>
+)
+
+const Missing = () => (
+  <StatePage title={messages('common').lostTitle} text={messages('common').lostText} acts={<Home />} />
+)
+
+const SignIn = () => {
+  const t = messages('console')
+  const back = encodeURIComponent(location.pathname + location.search)
+  return (
+    <StatePage
+      title={t.signInTitle}
+      text={t.signInText}
+      acts={
+        <ButtonLink wide href={`/sign-in?then=${back}`}>
+          {messages('common').signIn}
+        </ButtonLink>
+      }
+    />
+  )
+}

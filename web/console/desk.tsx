@@ -1,0 +1,112 @@
+import type { ComponentChildren } from 'preact'
+import type { Me } from '#contract/account.ts'
+import type { EditionReply, EditionSummary } from '#contract/edition.ts'
+import { said } from '../edition/words.ts'
+import { locale, messages } from '../messages/messages.ts'
+import { number } from '../messages/plural.ts'
+import { go } from '../router.tsx'
+import { ConsoleFrame } from '../ui/console-frame.tsx'
+import s from './desk.module.css'
+
+/** What every page of the console is given. */
+export type DeskProps = {
+  edition: EditionReply
+  editions: EditionSummary[]
+  me: Me
+  /** What follows the section in the address: ['3f2a…'] of /console/tate-2026/entries/3f2a…. */
+  rest: string[]
+  /** Figures beside the entries of the navigation. */
+  counts: { entries: number | null; people: number | null }
+  /** Reads the edition again. */
+  again: () => void
+  /** Takes an edition that a change has answered with. */
+  took: (edition: EditionReply) => void
+}
+
+export type Section = 'overview' | 'entries' | 'result' | 'people' | 'settings'
+
+export const addressOf = (edition: { slug: string }, section: Section, ...rest: string[]): string =>
+  ['/console', edition.slug, ...(section === 'overview' ? [] : [section]), ...rest].join('/')
+
+/** Whether the person may do an organiser's work in the edition. */
+export const organises = ({ me, edition }: Pick<DeskProps, 'me' | 'edition'>): boolean =>
+  holdsIn(me, edition.id).includes('organiser')
+
+export const holdsIn = (me: Me, editionId: string) =>
+  me.roles.filter((held) => held.editionId === null || held.editionId === editionId).map((held) => held.role)
+
+/** A page of the console in its frame: `<Desk desk={props} section="entries" title={t.entries}>…</Desk>`. */
+export const Desk = ({
+  desk,
+  section,
+  title,
+  over,
+  acts,
+  children,
+}: {
+  desk: DeskProps
+  section: Section
+  title: ComponentChildren
+  over?: ComponentChildren
+  acts?: ComponentChildren
+  children: ComponentChildren
+}) => {
+  const t = messages('console')
+  const { edition, me, counts } = desk
+  const roles = holdsIn(me, edition.id)
+  const shown = (n: number | null) => (n === null ? undefined : number(locale, n))
+  const all: { section: Section; aside?: ComponentChildren; organisersOnly?: boolean }[] = [
+    { section: 'overview' },
+    { section: 'entries', aside: shown(counts.entries) },
+    { section: 'result', organisersOnly: true },
+    { section: 'people', aside: shown(counts.people), organisersOnly: true },
+    { section: 'settings', organisersOnly: true },
+  ]
+  return (
+    <ConsoleFrame
+      edition={<EditionSwitch desk={desk} />}
+      nav={all
+        .filter((one) => !one.organisersOnly || roles.includes('organiser'))
+        .map((one) => ({
+          href: addressOf(edition, one.section),
+          label: t[one.section],
+          aside: one.aside,
+          current: one.section === section,
+        }))}
+      person={{
+        name: me.name || me.email,
+        role: [...new Set(roles)].map((role) => t.roles[role]).join('、'),
+      }}
+      title={title}
+      over={over}
+      acts={acts}
+    >
+      {children}
+    </ConsoleFrame>
+  )
+}
+
+const EditionSwitch = ({ desk: { edition, editions, me } }: { desk: DeskProps }) => {
+  const t = messages('console')
+  const mine = editions.filter(({ id }) => holdsIn(me, id).length > 0)
+  const mayMake = me.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
+  if (mine.length < 2 && !mayMake) return <span>{said(edition.name)}</span>
+  return (
+    <select
+      class={s.switch}
+      aria-label={t.choose}
+      value={edition.slug}
+      onChange={(event) =>
+        go(event.currentTarget.value === '' ? '/console?new' : `/console/${event.currentTarget.value}`)
+      }
+    >
+      {mine.map((one) => (
+        <option key={one.id} value={one.slug}>
+          {said(one.name)}
+          {one.publishedAt ? '' : `（${t.draft}）`}
+        </option>
+      ))}
+      {mayMake && <option value="">＋ {t.newEdition}</option>}
+    </select>
+  )
+}

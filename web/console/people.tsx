@@ -1,0 +1,265 @@
+import { useState } from 'preact/hooks'
+import type { EditionPerson, Invitation, RoleName } from '#contract/account.ts'
+import { call, Refused } from '../call.ts'
+import { useLoad } from '../edition/load.ts'
+import { messages } from '../messages/messages.ts'
+import { day } from '../messages/time.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { ConsoleColumns } from '../ui/console-frame.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { Field, Select } from '../ui/field.tsx'
+import { notice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { Desk, type DeskProps } from './desk.tsx'
+import s from './people.module.css'
+
+const roles: readonly RoleName[] = ['organiser', 'moderator', 'juror', 'producer', 'press']
+
+/** Who does what in the edition: roles are given, invited and taken back here. */
+export default (desk: DeskProps) => {
+  const t = messages('console')
+  const { edition, me } = desk
+  const list = useLoad(
+    (signal) => call('GET /editions/:id/people', { params: { id: edition.id }, signal }),
+    [edition.id],
+  )
+  const [taking, setTaking] = useState<{ person: EditionPerson; role: RoleName } | null>(null)
+  const act = async (doing: () => Promise<unknown>, done?: string) => {
+    try {
+      await doing()
+      if (done) notice(done, { icon: 'check' })
+      list.again()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      notice(error.message, { bad: true })
+    }
+  }
+  if (list.error && !list.data) return <FailedPage error={list.error} again={list.again} />
+  return (
+    <Desk desk={desk} section="people" title={t.people} over={t.peopleText}>
+      <ConsoleColumns
+        main={
+          list.data && (
+            <ul class={s.people}>
+              {list.data.people.map((person) => (
+                <li key={person.id}>
+                  <div>
+                    <b>
+                      {person.name || person.email}
+                      {person.id === me.id && <small>{t.youAre}</small>}
+                    </b>
+                    <span>{person.email}</span>
+                  </div>
+                  <div class={s.roles}>
+                    {person.roles.map(({ role, festivalWide }) => (
+                      <span key={`${role}${festivalWide}`} class={s.role}>
+                        {t.roles[role]}
+                        {festivalWide ? (
+                          <small>{t.festivalWide}</small>
+                        ) : (
+                          <button
+                            type="button"
+                            aria-label={t.takeRole({ role: t.roles[role] })}
+                            title={t.takeRole({ role: t.roles[role] })}
+                            onClick={() => setTaking({ person, role })}
+                          >
+                            ×
+                          </button>
+                        )}
+                      </span>
+                    ))}
+                    <AddRole
+                      person={person}
+                      onAdd={(role) =>
+                        act(
+                          () =>
+                            call('PUT /editions/:id/people/:personId/roles/:role', {
+                              params: { id: edition.id, personId: person.id, role },
+                            }),
+                          t.gotRole({ name: person.name || person.email, role: t.roles[role] }),
+                        )
+                      }
+                    />
+                  </div>
+                </li>
+              ))}
+              {list.data.people.length === 0 && <li>{t.noPeople}</li>}
+            </ul>
+          )
+        }
+        side={
+          <>
+            <Invite editionId={edition.id} onDone={list.again} />
+            {list.data && list.data.invitations.length > 0 && (
+              <Invitations
+                invitations={list.data.invitations}
+                zone={edition.timeZone}
+                onTakeBack={(invitation) =>
+                  act(() =>
+                    call('DELETE /editions/:id/invitations/:invitationId', {
+                      params: { id: edition.id, invitationId: invitation.id },
+                    }),
+                  )
+                }
+              />
+            )}
+          </>
+        }
+      />
+      <Sheet open={taking !== null} onClose={() => setTaking(null)} title={t.people}>
+        {taking && (
+          <>
+            <p>
+              {t.takeRoleSure({
+                name: taking.person.name || taking.person.email,
+                role: t.roles[taking.role],
+              })}
+            </p>
+            <div class={s.acts}>
+              <Button
+                wide
+                onClick={async () => {
+                  const { person, role } = taking
+                  setTaking(null)
+                  await act(() =>
+                    call('DELETE /editions/:id/people/:personId/roles/:role', {
+                      params: { id: edition.id, personId: person.id, role },
+                    }),
+                  )
+                }}
+              >
+                {t.takeRole({ role: t.roles[taking.role] })}
+              </Button>
+              <Button kind="line" wide onClick={() => setTaking(null)}>
+                {messages('common').cancel}
+              </Button>
+            </div>
+          </>
+        )}
+      </Sheet>
+    </Desk>
+  )
+}
+
+const AddRole = ({ person, onAdd }: { person: EditionPerson; onAdd: (role: RoleName) => void }) => {
+  const t = messages('console')
+  const free = roles.filter((role) => !person.roles.some((held) => held.role === role))
+  if (free.length === 0) return null
+  return (
+    <select
+      class={s.add}
+      aria-label={t.addRole}
+      value=""
+      onChange={(event) => {
+        const role = free.find((one) => one === event.currentTarget.value)
+        event.currentTarget.value = ''
+        if (role) onAdd(role)
+      }}
+    >
+      <option value="">＋</option>
+      {free.map((role) => (
+        <option key={role} value={role}>
+          {t.roles[role]}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+const Invite = ({ editionId, onDone }: { editionId: string; onDone: () => void }) => {
+  const t = messages('console')
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState<RoleName>('moderator')
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [busy, setBusy] = useState(false)
+  const invite = async () => {
+    setBusy(true)
+    setRefused(null)
+    try {
+      const { person } = await call('POST /editions/:id/invitations', {
+        params: { id: editionId },
+        body: { id: crypto.randomUUID(), email: email.trim(), role },
+      })
+      notice(
+        person
+          ? t.gotRole({ name: person.name || person.email, role: t.roles[role] })
+          : t.wasInvited({ email }),
+        { icon: 'check' },
+      )
+      setEmail('')
+      onDone()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefused(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      class={s.invite}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void invite()
+      }}
+    >
+      <h2 class="serif-text">{t.invite}</h2>
+      <Field
+        label={t.inviteEmail}
+        type="email"
+        required
+        autocomplete="off"
+        value={email}
+        onText={setEmail}
+        error={refused?.message}
+      />
+      <Select
+        label={t.inviteRole}
+        hint={t.roleNotes[role]}
+        value={role}
+        onText={(value) => setRole(roles.find((one) => one === value) ?? 'moderator')}
+      >
+        {roles.map((one) => (
+          <option key={one} value={one}>
+            {t.roles[one]}
+          </option>
+        ))}
+      </Select>
+      <div class={s.acts}>
+        <Button type="submit" wide busy={busy && messages('common').loading}>
+          {t.inviteDo}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const Invitations = ({
+  invitations,
+  zone,
+  onTakeBack,
+}: {
+  invitations: Invitation[]
+  zone: string
+  onTakeBack: (invitation: Invitation) => void
+}) => {
+  const t = messages('console')
+  return (
+    <section class={s.invited}>
+      <h2 class="serif-text">{t.invited}</h2>
+      <ul>
+        {invitations.map((invitation) => (
+          <li key={invitation.id}>
+            <span>
+              {invitation.email}
+              <small>
+                {t.roles[invitation.role]}　{t.invitedOn({ day: day(invitation.invitedAt, zone, 'short') })}
+              </small>
+            </span>
+            <IconButton icon="close" label={t.takeBack} onClick={() => onTakeBack(invitation)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

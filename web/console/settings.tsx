@@ -1,0 +1,202 @@
+import { useEffect, useState } from 'preact/hooks'
+import { call, Refused } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { hour } from '../messages/time.ts'
+import { go } from '../router.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { notice } from '../ui/notice.tsx'
+import { CalendarEditor } from './calendar-editor.tsx'
+import { addressOf, Desk, type DeskProps } from './desk.tsx'
+import { changeOf, type Draft, draftOf, type Editing, type Part, partOf, parts } from './draft.ts'
+import { Leaving } from './leaving.tsx'
+import { AwardsEditor, CategoriesEditor, PartnersEditor } from './lists-editor.tsx'
+import { NameEditor } from './name-editor.tsx'
+import { IdentityPreview } from './preview.tsx'
+import { RightsEditor } from './rights-editor.tsx'
+import { RulesEditor, VotingEditor } from './rules-editor.tsx'
+import s from './settings.module.css'
+
+/** The editor of an edition: everything an organiser decides, without touching a file. */
+export default (desk: DeskProps) => {
+  const t = messages('console')
+  const { edition } = desk
+  const part: Part = parts.find((one) => one === desk.rest[0]) ?? 'name'
+  const [draft, setDraft] = useState<Draft>(() => draftOf(edition))
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [busy, setBusy] = useState<'save' | 'publish' | null>(null)
+  const [savedAt, setSavedAt] = useState<Date | null>(null)
+  const change = changeOf(edition, draft)
+
+  // an edition that changed elsewhere (a picture, the calendar) leaves what is being written alone
+  useEffect(() => {
+    if (!change) setDraft(draftOf(edition))
+  }, [edition.revision])
+  const editing: Editing = {
+    edition,
+    draft,
+    set: (some) => {
+      setDraft((before) => ({ ...before, ...some }))
+      setRefused(null)
+    },
+    errorAt: (field) =>
+      refused?.field === field || refused?.field?.startsWith(`${field}.`) ? refused.message : undefined,
+  }
+  const refuse = (error: unknown): void => {
+    if (!(error instanceof Refused)) throw error
+    setRefused(error)
+    if (!error.field) notice(error.message, { bad: true })
+    else if (partOf(error.field) !== part) go(addressOf(edition, 'settings', partOf(error.field)))
+  }
+  const save = async (): Promise<boolean> => {
+    if (!change) return true
+    setBusy('save')
+    try {
+      const saved = await call('PATCH /editions/:id', { params: { id: edition.id }, body: change })
+      desk.took(saved)
+      setDraft(draftOf(saved))
+      setSavedAt(new Date(saved.clock.now))
+      return true
+    } catch (error) {
+      refuse(error)
+      return false
+    } finally {
+      setBusy(null)
+    }
+  }
+  const publish = async () => {
+    setBusy('publish')
+    try {
+      desk.took(await call('PUT /editions/:id/publication', { params: { id: edition.id } }))
+      notice(t.published, { icon: 'check' })
+    } catch (error) {
+      refuse(error)
+    } finally {
+      setBusy(null)
+    }
+  }
+  const missing = refused?.code === 'edition_incomplete' ? missingIn(refused) : []
+  return (
+    <Desk
+      desk={desk}
+      section="settings"
+      title={t.settings}
+      acts={
+        <>
+          <span class="small dim" role="status">
+            {change
+              ? t.unsaved
+              : savedAt
+                ? t.saved({ time: hour(savedAt, edition.timeZone) })
+                : edition.publishedAt
+                  ? t.isPublic
+                  : t.draft}
+          </span>
+          {change && (
+            <Button
+              kind="line"
+              slim
+              onClick={() => {
+                setDraft(draftOf(edition))
+                setRefused(null)
+              }}
+            >
+              {t.undo}
+            </Button>
+          )}
+          {change ? (
+            <Button slim onClick={() => void save()} busy={busy === 'save' && t.saving}>
+              {t.save}
+            </Button>
+          ) : edition.publishedAt ? (
+            <ButtonLink kind="line" slim icon="eye" href={`/editions/${edition.slug}`}>
+              {t.publicPage}
+            </ButtonLink>
+          ) : (
+            <Button slim onClick={() => void publish()} busy={busy === 'publish' && t.publishing}>
+              {t.publish}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {refused && (missing.length > 0 || refused.code === 'edition_changed_elsewhere') && (
+        <p class={s.missing} role="alert">
+          <Icon name="alert" small />
+          <span>{missing.length > 0 ? t.missing({ what: missing.join('、') }) : t.elsewhere}</span>
+          {missing.length === 0 && (
+            <Button
+              kind="text"
+              onClick={() => {
+                setRefused(null)
+                desk.again()
+              }}
+            >
+              {t.reload}
+            </Button>
+          )}
+        </p>
+      )}
+      <div class={s.editor}>
+        <nav class={s.toc} aria-label={t.settings}>
+          {parts.map((one) => (
+            <a
+              key={one}
+              href={addressOf(edition, 'settings', ...(one === 'name' ? [] : [one]))}
+              aria-current={one === part ? 'page' : undefined}
+            >
+              {t.parts[one]}
+            </a>
+          ))}
+        </nav>
+        <form
+          class={part === 'name' ? undefined : s.wide}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save()
+          }}
+        >
+          <PartEditor part={part} editing={editing} desk={desk} />
+          {/* Enter in a field saves, as the button above does */}
+          <button type="submit" hidden />
+        </form>
+        {part === 'name' && <IdentityPreview edition={edition} draft={draft} />}
+      </div>
+      <Leaving
+        dirty={change !== null}
+        stays={(pathname) => pathname.startsWith(addressOf(edition, 'settings'))}
+        save={save}
+      />
+    </Desk>
+  )
+}
+
+const PartEditor = ({ part, editing, desk }: { part: Part; editing: Editing; desk: DeskProps }) => {
+  switch (part) {
+    case 'name':
+      return <NameEditor {...editing} took={desk.took} />
+    case 'calendar':
+      return <CalendarEditor desk={desk} />
+    case 'rules':
+      return <RulesEditor {...editing} />
+    case 'categories':
+      return <CategoriesEditor {...editing} />
+    case 'awards':
+      return <AwardsEditor {...editing} />
+    case 'voting':
+      return <VotingEditor {...editing} />
+    case 'rights':
+      return <RightsEditor {...editing} />
+    case 'partners':
+      return <PartnersEditor {...editing} />
+  }
+}
+
+const missingIn = (refused: Refused): string[] => {
+  const t = messages('console')
+  const { missing } = (refused.details ?? {}) as { missing?: string }
+  return (missing ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((field) => t.missingNames[field] ?? field)
+}

@@ -1,0 +1,227 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { CalendarChange, EditionReply } from '#contract/edition.ts'
+import { call } from '../call.ts'
+import { locale, messages } from '../messages/messages.ts'
+import { number } from '../messages/plural.ts'
+import { day, hour, kanji } from '../messages/time.ts'
+import type { PageProps } from '../router.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { CalendarSpine } from '../ui/calendar-spine.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { printInk } from '../ui/ink.ts'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { Countdown } from './countdown.tsx'
+import s from './edition-page.module.css'
+import { useLoad } from './load.ts'
+import { Poster } from './poster.tsx'
+import { clockAhead, type Line, spineOf } from './programme.ts'
+import { RulesList } from './rules-list.tsx'
+import { lastMinute, prizeInWords, said, tagInWords } from './words.ts'
+
+/** The public page of an edition: what it is, until when, what there is to win and how to take part. */
+export default ({ params }: PageProps) => {
+  const {
+    data: edition,
+    error,
+    again,
+  } = useLoad(
+    (signal) => call('GET /editions/:id', { params: { id: params.slug ?? 'current' }, signal }),
+    [params.slug],
+  )
+  useEffect(() => printInk(edition?.ink), [edition])
+  useEffect(() => {
+    if (edition) document.title = `${said(edition.name)} · Verticale`
+  }, [edition])
+  if (error && !edition) return <FailedPage error={error} again={again} />
+  return edition ? <Page edition={edition} again={again} /> : null
+}
+
+const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) => {
+  const t = messages('edition')
+  const [reading, setReading] = useState(false)
+  const films = useLoad(
+    (signal) => call('GET /feed', { query: { edition: edition.slug, limit: 1 }, signal }),
+    [edition.slug],
+  )
+  const changes = useLoad(
+    (signal) => call('GET /editions/:id/calendar/changes', { params: { id: edition.id }, signal }),
+    [edition.id, edition.revision],
+  )
+  return (
+    <main class={s.page}>
+      <Poster edition={edition} home />
+      <div class={s.words}>
+        <div class={s.top}>
+          <LanguageSwitch />
+          <a href="/editions">{t.all}</a>
+        </div>
+        <Countdown edition={edition} onEnd={() => setTimeout(again, 1500)} />
+        {said(edition.description) && <p class={s.description}>{said(edition.description)}</p>}
+        <div class={s.pair}>
+          <section>
+            <h2 class="serif">{t.calendar}</h2>
+            <Spine edition={edition} films={films.data?.count ?? null} />
+            <Changes changes={changes.data?.changes ?? []} zone={edition.timeZone} />
+          </section>
+          {edition.awards.length > 0 && (
+            <section>
+              <h2 class="serif">{t.awards}</h2>
+              <Awards edition={edition} />
+            </section>
+          )}
+        </div>
+        <section>
+          <h2 class="serif">{t.takePart}</h2>
+          <ol class={s.how}>
+            {[
+              t.shoot,
+              t.post({ tag: tagInWords(edition) }),
+              t.watchAndVote({
+                age: locale === 'ja' ? kanji(edition.rules.minimumAge) : String(edition.rules.minimumAge),
+              }),
+            ].map((words, i) => (
+              <li key={words}>
+                <i aria-hidden="true">{locale === 'ja' ? kanji(i + 1) : i + 1}</i>
+                <p>{words}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section>
+          <h2 class="serif">{t.rules}</h2>
+          <RulesList rules={edition.rules} />
+        </section>
+        {edition.categories.length > 0 && (
+          <section>
+            <h2 class="serif">{t.categories}</h2>
+            <ul class={s.awards}>
+              {edition.categories.map((category) => (
+                <li key={category.id}>
+                  <b class="serif">{said(category.name)}</b>
+                  <span />
+                  {said(category.description) && <p>{said(category.description)}</p>}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {edition.partners.length > 0 && <Partners edition={edition} />}
+        <div class={s.acts}>
+          <Button kind="line" wide onClick={() => setReading(true)}>
+            {t.readRights}
+          </Button>
+          <MainAct edition={edition} />
+        </div>
+      </div>
+      <Sheet open={reading} onClose={() => setReading(false)} title={t.rightsTitle} wide>
+        <div class={s.rights}>
+          {said(edition.rights.text)
+            .split('\n')
+            .filter(Boolean)
+            .map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+          <p class="label">{t.rightsVersion({ version: edition.rights.version })}</p>
+        </div>
+      </Sheet>
+    </main>
+  )
+}
+
+/** What most people come for now: to watch, to submit, or to see who won. */
+const MainAct = ({ edition }: { edition: EditionReply }) => {
+  const t = messages('edition')
+  const { open } = edition.clock
+  if (open.includes('submissions') && !open.includes('screening'))
+    return (
+      <ButtonLink kind="accent" wide href="/submit">
+        {t.submit}
+      </ButtonLink>
+    )
+  return (
+    <ButtonLink wide icon="play" href={`/?edition=${encodeURIComponent(edition.slug)}`}>
+      {t.watch}
+    </ButtonLink>
+  )
+}
+
+const Spine = ({ edition, films }: { edition: EditionReply; films: number | null }) => {
+  const t = messages('edition')
+  const now = Date.now() + clockAhead(edition, Date.now())
+  const note = (line: Line): string | undefined => {
+    if (line.kind === 'decision') return t.decisionNote
+    if (line.state !== 'now') return undefined
+    if (line.kind === 'submissions') return t.hereSubmit
+    if (line.kind === 'screeningAndVoting' || line.kind === 'screening')
+      return films ? t.hereWatch({ count: number(locale, films) }) : t.here
+    return t.here
+  }
+  return (
+    <CalendarSpine
+      steps={spineOf(edition, now).map((line) => ({
+        when: dates(line, edition.timeZone),
+        title: t.phases[line.kind],
+        note: note(line),
+        state: line.state,
+      }))}
+    />
+  )
+}
+
+/** 10/9 – 11/8; a single day with its hour: 11/28 19:00. */
+const dates = ({ kind, startsAt, endsAt }: Line, zone: string): string => {
+  const from = day(startsAt, zone, 'short')
+  if (kind === 'announced') return from
+  if (!endsAt) return `${from} –`
+  const to = day(lastMinute(endsAt, zone), zone, 'short')
+  if (from !== to) return `${from} – ${to}`
+  return kind === 'decision' ? from : `${from} ${hour(startsAt, zone)}`
+}
+
+const Changes = ({ changes, zone }: { changes: CalendarChange[]; zone: string }) => {
+  const t = messages('edition')
+  if (changes.length === 0) return null
+  return (
+    <ul class={`fig ${s.changes}`}>
+      {changes.slice(0, 5).map((change) => (
+        <li key={change.id}>{t.changed({ day: day(change.changedAt, zone), reason: change.reason })}</li>
+      ))}
+    </ul>
+  )
+}
+
+const Awards = ({ edition }: { edition: EditionReply }) => {
+  const t = messages('edition')
+  return (
+    <ul class={`fig ${s.awards}`}>
+      {edition.awards.map((award) => (
+        <li key={award.id}>
+          <b class="serif">{said(award.name)}</b>
+          <span>{prizeInWords(award) || (award.places > 1 ? t.places({ n: award.places }) : '')}</span>
+          <p>{said(award.description) || t.decidedBy[award.decidedBy]}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const Partners = ({ edition }: { edition: EditionReply }) => (
+  <section class={s.partners} aria-label={messages('edition').partners}>
+    {edition.partners.map((partner) => {
+      const words = (
+        <>
+          <span class="label">{said(partner.part)}</span>
+          <b class="serif">{said(partner.name)}</b>
+        </>
+      )
+      return partner.url ? (
+        <a key={partner.id} href={partner.url} target="_blank" rel="noreferrer noopener">
+          {words}
+        </a>
+      ) : (
+        <div key={partner.id}>{words}</div>
+      )
+    })}
+  </section>
+)

@@ -1,0 +1,74 @@
+import type { EditionSummary } from '#contract/edition.ts'
+import { locale, messages } from '../messages/messages.ts'
+import { kanji } from '../messages/time.ts'
+import { Mark } from '../ui/marks.tsx'
+import s from './poster.module.css'
+import { lengthInWords, said, tagInWords, yearOf } from './words.ts'
+
+type Shown = Pick<EditionSummary, 'name' | 'ordinal' | 'timeZone' | 'calendar' | 'keyPicture'> & {
+  hashtags: string[]
+  rules?: { length: { fromMs: number; toMs: number } }
+}
+
+/** The edition's poster: one picture printed in black and its ink, the title upright in Japanese. */
+export const Poster = ({ edition, home = false }: { edition: Shown; home?: boolean }) => {
+  const t = messages('edition')
+  const name = said(edition.name)
+  const year = yearOf(edition)
+  const upright = /[\u3040-\u30ff\u4e00-\u9fff]/.test(name)
+  const nth =
+    edition.ordinal && t.nth({ n: locale === 'ja' ? kanji(edition.ordinal) : String(edition.ordinal) })
+  const when = [nth, year && (locale === 'ja' ? kanji(year, 'digits') : String(year))].filter(Boolean)
+  return (
+    <header class={`${s.poster} ${edition.keyPicture ? '' : s.plain}`}>
+      {edition.keyPicture ? <img src={edition.keyPicture.url} alt="" /> : <span class={s.beam} />}
+      {home && (
+        <a class={s.mark} href="/" aria-label="Verticale">
+          <Mark width={20} />
+        </a>
+      )}
+      {when.length > 0 && <p class={`serif-text ${s.when}`}>{when.join(locale === 'ja' ? '　' : ', ')}</p>}
+      {upright ? (
+        <h1 class={s.upright} style={{ '--size': Math.min(1, 4.2 / [...name].length) }}>
+          {numeralsUpright(name)}
+        </h1>
+      ) : (
+        <h1
+          class={s.level}
+          style={{ '--size': Math.min(1, 8.5 / Math.max(...name.split(/\s+/).map((w) => w.length), 1)) }}
+        >
+          {name.split(/\s+/).map((word, i) => (
+            <span key={i}>{word} </span>
+          ))}
+        </h1>
+      )}
+      <p class={s.about}>
+        {t.kind}
+        {edition.rules && (
+          <>
+            <br />
+            {t.fromTo({
+              from: lengthInWords(edition.rules.length.fromMs, true),
+              to: lengthInWords(edition.rules.length.toMs, true),
+            })}
+          </>
+        )}
+        <b>{tagInWords(edition)}</b>
+      </p>
+    </header>
+  )
+}
+
+/** In upright lines two digits stand side by side and longer figures become kanji. */
+const numeralsUpright = (name: string) =>
+  name.split(/(\d+)/).map((part, i) =>
+    /^\d{3,}$/.test(part) ? (
+      kanji(Number(part), 'digits')
+    ) : /^\d+$/.test(part) ? (
+      <span key={i} class="tcy">
+        {part}
+      </span>
+    ) : (
+      part.trim()
+    ),
+  )
