@@ -6,4 +6,5 @@ export type Api = typeof import('#contract/account.ts').account &
   typeof import('#contract/edition.ts').editionRoutes &
   typeof import('#contract/film.ts').filmRoutes &
   typeof import('#contract/viewing.ts').viewingRoutes &
-  typeof import('#contract/entry.ts').entryRoutes
+  typeof import('#contract/entry.ts').entryRoutes &
+  typeof import('#contract/moderation.ts').moderationRoutes

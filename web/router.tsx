@@ -117,7 +117,8 @@ export const Router = ({
   if (!shown || !Shown) return null
   const at = place.value.split('?')[1]?.split('#')[0]
   return h(Shown, {
-    key: shown === found ? pathname : undefined,
+    // a page with pages of its own below it stays while they change
+    key: shown === found && !found.listed.path.endsWith('/*') ? pathname : shown.listed.path,
     params: shown.params,
     query: new URLSearchParams(at),
   })

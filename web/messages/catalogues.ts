@@ -6,4 +6,5 @@ export type Catalogues = {
   film: typeof import('./film.ja.ts').default
   edition: typeof import('./edition.ja.ts').default
   console: typeof import('./console.ja.ts').default
+  studio: typeof import('./studio.ja.ts').default
 }
