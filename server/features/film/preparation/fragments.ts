@@ -74,7 +74,7 @@ async function parse(file: string) {
     if (!moov) throw new Error('a piece has no header')
     const head = Buffer.alloc(moov.end)
     await input.read(head, 0, head.length, 0)
-    standUpright(head)
+    tidy(head)
     const fragments = boxes.flatMap((box, n) => {
       const data = boxes[n + 1]
       return box.type === 'moof' && data?.type === 'mdat'
@@ -87,14 +87,16 @@ async function parse(file: string) {
   }
 }
 
-/** The pictures are upright already; ffmpeg still hands the source's display matrix on. */
-function standUpright(head: Buffer): void {
+/** The pictures are upright already, but ffmpeg hands the source's display matrix on, and its encoder's name. */
+function tidy(head: Buffer): void {
   const box = boxAt(head, ['moov', 'trak', 'tkhd'])
-  if (!box) return
-  const matrix = box.start + (head[box.start] === 1 ? 52 : 40)
-  ;[0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].forEach((value, n) => {
-    head.writeInt32BE(value, matrix + n * 4)
-  })
+  if (box) {
+    const matrix = box.start + (head[box.start] === 1 ? 52 : 40)
+    for (const [n, value] of [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].entries())
+      head.writeInt32BE(value, matrix + n * 4)
+  }
+  const picture = sampleEntry(head)
+  if (picture.toString('latin1', 12, 16) === 'avc1') picture.fill(0, 58, 90)
 }
 
 async function topLevel(input: FileHandle, size: number): Promise<Box[]> {

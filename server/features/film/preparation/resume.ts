@@ -21,7 +21,7 @@ export async function resumeLost(platform: Platform): Promise<void> {
         where j.key in ('film.inspect:' || p.film_id, 'film.first:' || p.film_id, 'film.rest:' || p.film_id)
           and (j.attempts < j.max_attempts or j.locked_at is not null))
       and not exists (
-        select from graphile_worker.jobs j where j.locked_at is not null and j.task_identifier like 'film.%')`.execute(
+        select from graphile_worker.jobs j where j.locked_at is not null and j.task_identifier in (${sql.join(Object.values(jobNames))}))`.execute(
     db,
   )
   for (const { filmId, hash, attempt, watchable } of rows) {
