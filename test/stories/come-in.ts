@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core'
+import en from '../../web/messages/account.en.ts'
+import ja from '../../web/messages/account.ja.ts'
+import type { Festival } from './festival.ts'
+
+export const accountWords = { ja, en }
+
+/** Signs in on the page as a person does: address, mailed code and, for a newcomer, the date of birth. */
+export async function comeIn(
+  festival: Festival,
+  page: Page,
+  { email, born, language }: { email: string; born?: string; language: 'ja' | 'en' },
+): Promise<void> {
+  const t = accountWords[language]
+  if (!page.url().includes('/sign-in')) await page.goto('/sign-in')
+  await page.getByLabel(t.address).fill(email)
+  await page.getByRole('button', { name: t.sendCode }).click()
+  await page.getByRole('textbox', { name: t.codeGroup }).fill(await festival.mailed(email, /\d{6}/))
+  if (born) await answerBirthDate(page, born, language)
+}
+
+/** `born` is YYYY-MM-DD. */
+export async function answerBirthDate(page: Page, born: string, language: 'ja' | 'en'): Promise<void> {
+  const t = accountWords[language]
+  const [year = '', month = '', day = ''] = born.split('-')
+  await page.getByLabel(t.year, { exact: true }).fill(year)
+  await page.getByLabel(t.month, { exact: true }).fill(month)
+  await page.getByLabel(t.day, { exact: true }).fill(day)
+  await page.getByRole('button', { name: t.continue }).click()
+}
