@@ -18,6 +18,7 @@ export async function keepDatabase(
       if (stopping) return
       say('the database ended; starting it again')
       cluster = await restart(dataDir, say)
+      if (stopping) return await cluster.stop()
       if (cluster.url !== last) onMove(cluster.url)
       last = cluster.url
     }

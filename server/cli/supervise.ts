@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '#platform/config.ts'
@@ -35,6 +35,7 @@ export function keepRunning(
     for (let failures = 0; !stopping.signal.aborted; ) {
       const begun = Date.now()
       child = start(role, env, log)
+      writeFileSync(join(logFolder, `${role}.pid`), `${child.pid}\n`)
       child.on('message', (message) => message === 'ready' && ready.resolve())
       const ending = await new Promise<string>((resolve) =>
         child?.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`)),

@@ -1,18 +1,32 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
-const mark = join(root, 'web/dist/.built-from')
+const dist = join(root, 'web/dist')
+const mark = join(dist, '.built-from')
 
-/** Builds the web app when its sources differ from those it was last built from. Returns a word for the reader. */
+/**
+ * Builds the web app when its sources differ from those it was last built from, beside the old one, which is
+ * served until then. `WEB_APP=keep` serves whatever was built last. Returns a word for the reader.
+ */
 export async function buildWebApp(): Promise<string> {
-  const sources = digestOfSources()
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === sources) return 'unchanged'
-  await run(join(root, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'])
-  // the build itself cuts fonts into the tree
-  writeFileSync(mark, digestOfSources())
+  if (existsSync(join(dist, 'index.html')) && process.env.WEB_APP === 'keep') return 'kept'
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === digestOfSources()) return 'unchanged'
+  const fresh = join(root, `node_modules/.web-${process.pid}`)
+  await run(join(root, 'node_modules/.bin/vite'), [
+    'build',
+    '--logLevel',
+    'warn',
+    '--outDir',
+    fresh,
+    '--emptyOutDir',
+  ])
+  // The build itself cuts fonts into the tree.
+  writeFileSync(join(fresh, basename(mark)), digestOfSources())
+  rmSync(dist, { recursive: true, force: true })
+  renameSync(fresh, dist)
   return 'built'
 }
 
@@ -38,6 +52,7 @@ function run(command: string, args: string[]): Promise<void> {
     const child = spawn(process.execPath, [command, ...args], {
       cwd: join(root, 'web'),
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NO_COLOR: '1' },
     })
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (said += text))

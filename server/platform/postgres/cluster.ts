@@ -72,7 +72,7 @@ async function launch(cluster: Cluster, settings: string[]): Promise<RunningClus
   const said = await firstWords(child, exited)
   if (said !== 'ready') return said
   const pid = child.pid as number
-  return { url: urlOf(cluster), pid, exited, stop: () => end(pid, exited), unref: () => letGo(child) }
+  return { url: urlOf(cluster), pid, exited, stop: () => end(child, exited), unref: () => letGo(child) }
 }
 
 async function createDatabase(url: string): Promise<void> {
@@ -106,8 +106,8 @@ function letGo(child: ChildProcess): void {
 }
 
 /** SIGINT rolls back what is open, writes everything down and ends, however many clients are connected. */
-async function end(pid: number, exited: Promise<void>): Promise<void> {
-  signal(pid, 'SIGINT')
+async function end(child: ChildProcess, exited: Promise<void>): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT')
   await exited
 }
 
