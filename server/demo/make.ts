@@ -12,5 +12,7 @@ if (!script || !file)
 let told = -1
 await renderFilm(script, file, (share) => {
   const percent = Math.floor(share * 50) * 2
-  if (percent !== told) console.log((told = percent) / 100)
+  if (percent === told) return
+  told = percent
+  console.log(percent / 100)
 })

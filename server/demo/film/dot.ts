@@ -85,5 +85,5 @@ function spot(frame: Picture, x: number, y: number, light: number): void {
 
 function raise(to: Uint8Array, at: number, light: number): void {
   const sum = (to[at] as number) + light
-  to[at] = sum > 235 ? 235 : sum
+  to[at] = Math.min(sum, 235)
 }

@@ -33,7 +33,7 @@ export function finisher(
             share) >>
           8
         const grained = 16 + light + (speck[line + ((column + left) & 255)] as number)
-        frame.y[start + column] = grained < 16 ? 16 : grained
+        frame.y[start + column] = Math.max(grained, 16)
       }
     }
     if (share < 256) {

@@ -198,7 +198,7 @@ const addLight: RowLayer = (to, start, end, from, _alpha, width, u, v, du, dv, o
   for (let at = start; at < end; at++, su += stepU, sv += stepV) {
     const light = between(from, (sv >> 16) * width + (su >> 16), width, (su >> 8) & 255, (sv >> 8) & 255) >> 8
     const sum = (to[at] as number) + (((light - 4096) * opacity) >> 16)
-    to[at] = sum > 235 ? 235 : sum < 16 ? 16 : sum
+    to[at] = sum > 235 ? 235 : Math.max(sum, 16)
   }
 }
 
@@ -210,7 +210,7 @@ const addColour: RowLayer = (to, start, end, from, _alpha, width, u, v, du, dv, 
   for (let at = start; at < end; at++, su += stepU, sv += stepV) {
     const tint = between(from, (sv >> 16) * width + (su >> 16), width, (su >> 8) & 255, (sv >> 8) & 255) >> 8
     const sum = (to[at] as number) + (((tint - 32768) * opacity) >> 16)
-    to[at] = sum > 240 ? 240 : sum < 16 ? 16 : sum
+    to[at] = sum > 240 ? 240 : Math.max(sum, 16)
   }
 }
 

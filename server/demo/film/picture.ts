@@ -84,3 +84,23 @@ export function toStill(pixels: Uint8Array, width: number, height: number, chann
   }
   return { width, height, y, u, v, alpha, halfAlpha, box: [left, top, right, bottom] }
 }
+
+/** RGB pixels of planar yuv420p bytes. */
+export function toRgb(bytes: Uint8Array, width: number, height: number): Buffer {
+  const pixels = Buffer.alloc(width * height * 3)
+  const size = width * height
+  const clamp = (value: number) => Math.max(0, Math.min(255, Math.round(value)))
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      const half = (row >> 1) * (width / 2) + (column >> 1)
+      const light = 1.1644 * ((bytes[row * width + column] as number) - 16)
+      const cb = (bytes[size + half] as number) - 128
+      const cr = (bytes[size * 1.25 + half] as number) - 128
+      const place = (row * width + column) * 3
+      pixels[place] = clamp(light + 1.7927 * cr)
+      pixels[place + 1] = clamp(light - 0.2132 * cb - 0.5329 * cr)
+      pixels[place + 2] = clamp(light + 2.1124 * cb)
+    }
+  }
+  return pixels
+}

@@ -11,6 +11,7 @@ import { longestCloud } from './longest-cloud.ts'
 import { seatInTheSteam } from './seat-in-the-steam.ts'
 import { sevenLights } from './seven-lights.ts'
 import { seventeenthFloor } from './seventeenth-floor.ts'
+import { shelter } from './shelter.ts'
 import { twentyFiveMetres } from './twenty-five-metres.ts'
 import { umbrella } from './umbrella.ts'
 import { untilDry } from './until-dry.ts'
@@ -34,4 +35,5 @@ export const scripts: readonly FilmScript[] = [
   afterHello,
   lastShow,
   twentyFiveMetres,
+  shelter,
 ]

@@ -1,5 +1,5 @@
 import type { Element, FilmScript } from '../film/script.ts'
-import { credits, layer, seen, uprightTitle, variants } from './parts.ts'
+import { credits, layer, seen, uprightTitle } from './parts.ts'
 
 const projector = { kind: 'screen', depth: 0.34, rate: 1.3 } as const
 const screen = { scale: 0.42, y: 0.3 }

@@ -17,7 +17,7 @@ export function filter(
   samples: Float32Array,
   kind: 'low' | 'high' | 'band',
   hertz: number,
-  q = 0.707,
+  q = Math.SQRT1_2,
 ): Float32Array {
   const omega = (2 * Math.PI * hertz) / rate
   const [cos, alpha] = [Math.cos(omega), Math.sin(omega) / (2 * q)]

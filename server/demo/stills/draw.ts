@@ -13,7 +13,7 @@ const [defaultWidth, defaultHeight, defaultField] = [1152, 2048, 1.12]
 const here = new URL('./', import.meta.url)
 
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
     '--no-sandbox',
     '--use-gl=angle',

@@ -9,7 +9,7 @@ import { createDoor } from './sign-in/door.ts'
 
 export { ageOn, civilDate, cleanLine, isMinor } from './account.rules.ts'
 export { ensureVisitor } from './cookies.ts'
-export type { RightsOf } from './guardian/guardian.ts'
+export { askGuardian, giveConsent, guardianRequest, type RightsOf } from './guardian/guardian.ts'
 export {
   type ConsentWanted,
   consentStanding,

@@ -8,26 +8,37 @@ import { dust, fireflies, rain, snow, star } from './sky.ts'
 export function drawWeather(scene: Scene, weather: WeatherElement): void {
   switch (weather.kind) {
     case 'snow':
-      return snow(scene, weather)
+      snow(scene, weather)
+      break
     case 'rain':
-      return rain(scene, weather)
+      rain(scene, weather)
+      break
     case 'rings':
-      return rings(scene, weather)
+      rings(scene, weather)
+      break
     case 'dust':
-      return dust(scene, weather)
+      dust(scene, weather)
+      break
     case 'fireflies':
-      return fireflies(scene, weather)
+      fireflies(scene, weather)
+      break
     case 'steam':
-      return steam(scene, weather)
+      steam(scene, weather)
+      break
     case 'bokeh':
-      return bokeh(scene, weather)
+      bokeh(scene, weather)
+      break
     case 'shells':
-      return shells(scene, weather)
+      shells(scene, weather)
+      break
     case 'trickles':
-      return trickles(scene, weather)
+      trickles(scene, weather)
+      break
     case 'passing':
-      return passing(scene, weather)
+      passing(scene, weather)
+      break
     case 'star':
-      return star(scene, weather)
+      star(scene, weather)
+      break
   }
 }

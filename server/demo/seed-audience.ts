@@ -1,0 +1,106 @@
+import { createIntake } from '#features/ballot/ballot.ts'
+import { editionById, phaseOf } from '#features/edition/edition.ts'
+import { filmById } from '#features/film/film.ts'
+import {
+  beginViewing,
+  confirmExposure,
+  createPools,
+  hearHeartbeat,
+  newestFilms,
+  type Pools,
+} from '#features/viewing/viewing.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { DemoEdition, EditionKey } from './festival/editions.ts'
+import { films } from './festival/films.ts'
+import { audience } from './festival/people.ts'
+import { chance, seedOf } from './film/chance.ts'
+import { idOf } from './ids.ts'
+import { at } from './moved-clock.ts'
+import type { People } from './seed-people.ts'
+
+type Festival = { now: Date; editions: readonly DemoEdition[]; people: People }
+
+/** How many of the audience come, and how much of the programme each of them sees. */
+const turnout: Readonly<Record<EditionKey, { people: number; share: number }>> = {
+  past: { people: 64, share: 0.86 },
+  noon: { people: 46, share: 0.8 },
+  night: { people: 34, share: 0.55 },
+}
+
+/** People watch and vote, edition after edition: every ballot is earned by a viewing that the server has verified. */
+export const seedAudience = async (
+  platform: Platform,
+  festival: Festival,
+  tell: (line: string) => void,
+): Promise<void> => {
+  const pools = createPools(platform)
+  for (const key of ['past', 'noon', 'night'] as const) {
+    const edition = festival.editions.find((one) => one.key === key)
+    if (!edition) continue
+    const ballots = await watchAndVote(platform, pools, edition, festival)
+    tell(`demo: ${edition.slug}: ${ballots} ballots`)
+  }
+}
+
+const watchAndVote = async (
+  platform: Platform,
+  pools: Pools,
+  { id, key }: DemoEdition,
+  { now, people }: Festival,
+): Promise<number> => {
+  const edition = await editionById(platform.db, id)
+  const voting = edition && phaseOf(edition, 'voting')
+  if (!edition || !voting) return 0
+  const from = Date.parse(voting.startsAt)
+  const to = Math.min(Date.parse(voting.endsAt ?? now.toISOString()), now.getTime()) - 3_600_000
+  const shown = (await newestFilms(pools, id, 100)).sort()
+  const { people: coming, share } = turnout[key]
+  let ballots = 0
+  for (const [nth, { key: viewer }] of audience.slice(0, coming).entries()) {
+    const draw = chance(seedOf(`${key} ${viewer}`))
+    // from the second on: the first of the audience is there to vote by hand while voting is open
+    if (key === 'night' && nth === 0) continue
+    let instant = new Date(from + draw() * (to - from - 3_600_000))
+    let favourites = 0
+    for (const filmId of shown) {
+      if (draw() > share) continue
+      const personId = people[viewer] ?? ''
+      instant = await watch(platform, personId, filmId, instant)
+      await confirmExposure(key === 'night' ? platform : at(platform, instant), pools, personId, id, filmId)
+      const mark = markFor(edition.rules.voting.method, filmId, draw)
+      if (mark === 0 || (edition.rules.voting.method === 'favourites' && ++favourites > 3)) continue
+      const ballot = {
+        ballotId: idOf(`ballot ${key} ${viewer} ${filmId}`),
+        filmId,
+        editionId: id,
+        personId,
+        mark,
+      }
+      await createIntake(at(platform, instant)).cast(ballot)
+      ballots++
+    }
+  }
+  return ballots
+}
+
+/** Plays a film from its beginning to its end; returns when that was over. */
+const watch = async (platform: Platform, personId: string, filmId: string, begun: Date): Promise<Date> => {
+  const durationMs = (await filmById(platform.db, filmId))?.durationMs ?? 0
+  const over = new Date(begun.getTime() + durationMs + 1500)
+  const { id } = await beginViewing(
+    at(platform, begun),
+    personId,
+    idOf(`viewing ${personId} ${filmId}`),
+    filmId,
+  )
+  await hearHeartbeat(at(platform, over), personId, id, [[0, durationMs]])
+  return new Date(over.getTime() + 12_000)
+}
+
+/** Films are liked differently; each has its own place, known by its script. */
+const markFor = (method: 'marks' | 'favourites', filmId: string, draw: () => number): number => {
+  const place = films.findIndex(({ script }) => idOf(`film ${script}`) === filmId)
+  const liked = 0.45 + 0.5 * chance(seedOf(films[place]?.script ?? ''))()
+  if (method === 'favourites') return draw() < liked * 0.7 ? 1 : 0
+  return draw() < 0.1 ? 0 : Math.max(1, Math.min(5, Math.round(1.6 + 3.6 * liked + 2.6 * (draw() - 0.5))))
+}

@@ -1,0 +1,45 @@
+import sharp from 'sharp'
+import {
+  changeCalendar,
+  changeEdition,
+  createEdition,
+  editionById,
+  publishEdition,
+  setKeyPicture,
+} from '#features/edition/edition.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { DemoEdition } from './festival/editions.ts'
+import { toRgb } from './film/picture.ts'
+import { shoot } from './film/shoot.ts'
+import { at } from './moved-clock.ts'
+import { keyPictures } from './scripts/key-pictures.ts'
+
+/** Makes, fills and publishes the editions as an organiser does in the console, each at its own time. */
+export const seedEditions = async (
+  platform: Platform,
+  organiserId: string,
+  editions: readonly DemoEdition[],
+): Promise<void> => {
+  for (const edition of editions) {
+    const { key, id, slug, name, accent, change, calendar, begunAt } = edition
+    const then = at(platform, begunAt)
+    const known = await editionById(platform.db, id)
+    if (known?.publishedAt) continue
+    await createEdition(then, organiserId, { id, slug, name, accent, timeZone: 'Asia/Tokyo' })
+    await changeEdition(then, organiserId, id, change)
+    await setKeyPicture(then, organiserId, id, await pictureOf(key))
+    await changeCalendar(then, organiserId, id, { ...calendar, reason: '' })
+    await publishEdition(then, organiserId, id)
+  }
+}
+
+const pictureOf = async (key: DemoEdition['key']): Promise<Buffer> => {
+  for await (const bytes of shoot(keyPictures[key], [0])) {
+    const { width } = keyPictures[key]
+    const height = (width * 16) / 9
+    return sharp(toRgb(bytes, width, height), { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 88 })
+      .toBuffer()
+  }
+  throw new Error(`no picture for ${key}`)
+}

@@ -1,0 +1,52 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { usualRules } from '#features/edition/edition.ts'
+import type { Platform } from '#platform/platform.ts'
+import { demoEditions } from './festival/editions.ts'
+import { films } from './festival/films.ts'
+import { signIns } from './festival/people.ts'
+import { seedAudience } from './seed-audience.ts'
+import { seedEditions } from './seed-editions.ts'
+import { finishFilm, makeFilm } from './seed-films.ts'
+import { seedPeople } from './seed-people.ts'
+import { seedResults } from './seed-results.ts'
+
+export { signIns } from './festival/people.ts'
+
+/** Hears one line a time of what is being done. */
+export type Tell = (line: string) => void
+
+/**
+ * Makes the demo festival through the same verbs that its people use: three editions, their people, films made
+ * here and prepared by the `work` role, votes and a published result. Ends when all of it is there; ended before,
+ * it goes on where it was when it is called again. The first film can be watched long before the last is made.
+ */
+export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> => {
+  const now = await begunAt(platform)
+  const editions = demoEditions(now, usualRules)
+  const people = await seedPeople(platform, now, editions)
+  await seedEditions(platform, people.organiser ?? '', editions)
+  tell(`demo: ${editions.length} editions, ${Object.keys(people).length} people`)
+  const following: Promise<void>[] = []
+  for (const [nth, film] of films.entries()) {
+    const name = `film ${nth + 1} of ${films.length}: ${film.title.original}`
+    await makeFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`))
+    following.push(finishFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`)))
+  }
+  await Promise.all(following)
+  await seedAudience(platform, { now, editions, people }, tell)
+  await seedResults(platform, { now, editions, people })
+  tell('demo: ready. Sign in with any of these; the code is on the outbox page:')
+  for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
+}
+
+/** All dates of the demo follow from the moment at which it was first begun. */
+const begunAt = async ({ config, clock }: Platform): Promise<Date> => {
+  const file = join(config.dataDir, 'demo', 'begun')
+  await mkdir(join(config.dataDir, 'demo'), { recursive: true })
+  const known = await readFile(file, 'utf8').catch(() => null)
+  if (known) return new Date(known)
+  const now = clock.now()
+  await writeFile(file, now.toISOString())
+  return now
+}
