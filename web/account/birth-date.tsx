@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import s from './birth-date.module.css'
 
@@ -25,12 +25,13 @@ export const BirthDate = ({
   const t = messages('account')
   const row = useRef<HTMLFieldSetElement>(null)
   const focus = (n: number) => row.current?.querySelectorAll('input')[n]?.focus()
+  // the page asks for this one thing
+  useEffect(() => focus(0), [])
   const field = (n: number, part: keyof BirthParts, label: string, length: number, complete: string) => (
     <label>
       {label}
       <input
         value={parts[part]}
-        autofocus={n === 0}
         inputMode="numeric"
         autoComplete={complete}
         maxLength={length}

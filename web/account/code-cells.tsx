@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import s from './code-cells.module.css'
 
@@ -21,6 +21,8 @@ export const CodeCells = ({
 }) => {
   const t = messages('account')
   const field = useRef<HTMLInputElement>(null)
+  // the page asks for this one thing
+  useEffect(() => field.current?.focus(), [])
   return (
     <div class={s.around}>
       <div class={error ? `fig ${s.cells} ${s.bad}` : `fig ${s.cells}`}>
@@ -36,7 +38,6 @@ export const CodeCells = ({
         <input
           ref={field}
           value={code}
-          autofocus
           inputMode="numeric"
           autoComplete="one-time-code"
           maxLength={length}

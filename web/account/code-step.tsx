@@ -32,7 +32,7 @@ export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: strin
     try {
       const { step } = await call('POST /sign-in', { body: { email: at.email, code: typed } })
       if (step === 'done') return done()
-      go({ step: 'birth', code: typed, ...at })
+      go({ step: 'birth', email: at.email, code: typed, sentAt: at.sentAt })
     } catch (error) {
       if (refused(error)) return
       setWrong(sentenceOf(error))
@@ -104,7 +104,8 @@ export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: strin
       </div>
       {outbox && (
         <p class={`small ${s.hint}`}>
-          {t.outboxHint}{' '}
+          {t.outboxHint}
+          <br />
           <a href="/outbox" target="_blank" rel="noreferrer">
             {t.outboxLink}
           </a>

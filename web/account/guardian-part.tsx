@@ -45,8 +45,8 @@ export const GuardianPart = ({ editionId = null }: { editionId?: string | null }
               <span>
                 <b>{t.standing[one.standing]}</b>
                 <span class="small dim">{one.guardianEmail}</span>
+                <span class="small dim">{t.askedOn({ date: date(one.askedAt) })}</span>
               </span>
-              <span class="small dim">{t.askedOn({ date: date(one.askedAt) })}</span>
             </li>
           ))}
         </ul>

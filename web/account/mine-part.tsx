@@ -34,7 +34,7 @@ export const MinePart = ({
   }
   return (
     <Part title={t.mine}>
-      <ul class={s.list}>
+      <ul class={`${s.list} ${s.stacked}`}>
         <li>
           <span>
             <b>

@@ -36,7 +36,7 @@ export const SignInFrame = ({
       </div>
       <h1 class={`serif ${s.title}`}>{title}</h1>
       <div class={s.middle}>
-        {text && <p class="dim fig">{text}</p>}
+        {text && <p class={`dim fig ${s.text}`}>{text}</p>}
         {children}
       </div>
       <div class={s.acts}>{acts}</div>

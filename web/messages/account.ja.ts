@@ -2,7 +2,7 @@ export default {
   // サインイン
   signInTitle: 'サインイン',
   addressTitle: 'メールアドレスを\nお書きください',
-  addressText: '六つの数字をお送りします。パスワードはありません。',
+  addressText: '六つの数字をお送りします。\nパスワードはありません。',
   address: 'メールアドレス',
   addressPlace: 'name@example.jp',
   sendCode: '数字を受け取る',
@@ -25,7 +25,7 @@ export default {
   outboxHint: 'このサイトはメールを送らない設定です。',
   outboxLink: '送信箱で数字を見る',
   birthTitle: 'お生まれは\nいつですか',
-  birthText: 'ほかの人には見えません。あとから変えられません。',
+  birthText: 'ほかの人には見えません。\nあとから変えられません。',
   birthUnlikely: '生年月日をお確かめください。',
   year: '年',
   month: '月',
