@@ -61,6 +61,13 @@ export const verbs: Record<string, Verb> = {
     does: 'say in words what is missing or misconfigured',
     run: async (config) => (await import('./doctor.ts')).doctor(config),
   },
+  demo: {
+    does: 'make the demo festival, or go on where it was ended; a work process prepares its films',
+    run: async (config) => {
+      const { seedDemo } = await import('../demo/seed.ts')
+      await onPlatform(config, (platform) => seedDemo(platform, progress().say))
+    },
+  },
   backup: {
     does: 'write rows, media, unfinished uploads and the secret into one folder, while the festival runs',
     usage: 'FOLDER',
