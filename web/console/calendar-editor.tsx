@@ -6,7 +6,7 @@ import { clockAhead } from '../edition/programme.ts'
 import { messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
 import { Button } from '../ui/button.tsx'
-import { Field, Labelled, TextArea, Tick } from '../ui/field.tsx'
+import { Labelled, TextArea, Tick } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { notice } from '../ui/notice.tsx'
 import s from './calendar-editor.module.css'
@@ -150,7 +150,8 @@ const PhaseRow = ({
   const running = fixed(stored?.startsAt) && !fixed(stored?.endsAt)
   const now = () => Date.now() + clockAhead(edition, Date.parse(edition.clock.now))
   return (
-    <div class={s.row}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
+    <div class={s.row} role="group" aria-label={e.phases[kind]}>
       <div>
         <h3>{e.phases[kind]}</h3>
         <Tick checked={row.on} disabled={fixed(stored?.startsAt)} onTick={(on) => set(kind, { on })}>

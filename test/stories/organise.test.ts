@@ -1,0 +1,85 @@
+import { test } from 'node:test'
+import { addPerson } from '#features/account/account.ts'
+import en from '../../web/messages/console.en.ts'
+import ja from '../../web/messages/console.ja.ts'
+import editionEn from '../../web/messages/edition.en.ts'
+import editionJa from '../../web/messages/edition.ja.ts'
+import { comeIn } from './come-in.ts'
+import { openFestival, shot } from './festival.ts'
+
+const words = { ja: { ...editionJa, ...ja }, en: { ...editionEn, ...en } }
+
+for (const language of ['ja', 'en'] as const) {
+  test(`an organiser makes an edition without touching a file (${language})`, async () => {
+    await using festival = await openFestival()
+    const t = words[language]
+    const email = 'yuri@example.jp'
+    await addPerson(festival.platform, { email, roles: [{ role: 'organiser', editionId: null }] })
+    const browser = await festival.browser(language, 'laptop')
+    const page = await browser.newPage()
+    await page.goto('/sign-in?to=/console')
+    await comeIn(festival, page, { email, language })
+    await page.goto('/console/new')
+
+    await page.getByLabel(t.nameJa).fill('縦の夜')
+    await page.getByLabel(t.nameEn).fill('Upright Night')
+    await shot(page, `new-edition.${language}`)
+    await page.getByRole('button', { name: t.create }).click()
+    await page.waitForURL(/\/console\/upright-night\/settings/)
+
+    // publishing too early says what is still needed
+    await page.getByRole('button', { name: t.publish, exact: true }).click()
+    await page.getByText(t.missingNames['phases.submissions'] ?? '').waitFor()
+
+    await page.getByLabel(t.tagJa).first().fill('＃縦の夜2026')
+    await page.getByLabel(t.tagEn).fill('#UprightNight2026')
+    await page.getByRole('button', { name: t.save, exact: true }).click()
+    await page.getByRole('button', { name: t.publish, exact: true }).waitFor()
+    await shot(page, `settings-name.${language}`)
+
+    await page.getByRole('link', { name: t.parts.calendar }).click()
+    const year = new Date().getFullYear()
+    const plan = [
+      ['submissions', `${year}-01-01T00:00`, `${year + 1}-10-04T23:59`],
+      ['screening', `${year}-01-01T00:00`, `${year + 1}-11-08T23:59`],
+      ['judging', `${year + 1}-11-09T00:00`, `${year + 1}-11-25T00:00`],
+    ] as const
+    for (const [kind, from, to] of plan) {
+      const row = page.getByRole('group', { name: t.phases[kind] })
+      const include = row.getByLabel(t.include)
+      if (!(await include.isChecked())) await include.check()
+      await row.getByLabel(t.starts).fill(from)
+      await row.getByLabel(t.ends).fill(to)
+    }
+    await shot(page, `settings-calendar.${language}`)
+    await page.getByRole('button', { name: t.calendarSave }).click()
+    await page.getByText(t.calendarSaved).waitFor()
+
+    await page.getByRole('link', { name: t.parts.awards }).click()
+    await page.getByRole('button', { name: t.add }).click()
+    await page.getByLabel(t.nameJa).fill('観客賞')
+    await page.getByLabel(t.nameEn).fill('Audience Award')
+    await page.getByLabel(t.decidedBy).selectOption('audience')
+    await page.getByRole('button', { name: t.save, exact: true }).click()
+    await page.getByRole('button', { name: t.publish, exact: true }).waitFor()
+
+    await page.getByRole('link', { name: t.parts.rights }).click()
+    await page.getByLabel(t.rightsJa).fill('自分たちで撮った作品であること。')
+    await page.getByLabel(t.rightsEn).fill('It is our own work.')
+    await page.getByRole('button', { name: t.save, exact: true }).click()
+    await page.getByRole('button', { name: t.publish, exact: true }).click()
+    await page.getByText(t.published).waitFor()
+
+    await page.goto('/console/upright-night')
+    await page.getByRole('heading', { name: t.entries }).waitFor()
+    await shot(page, `overview-empty.${language}`)
+
+    const visitor = await (await festival.browser(language)).newPage()
+    await visitor.goto('/editions/upright-night')
+    await visitor
+      .getByText(language === 'ja' ? '観客賞' : 'Audience Award')
+      .first()
+      .waitFor()
+    await shot(visitor, `edition-new.${language}`)
+  })
+}
