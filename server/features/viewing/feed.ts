@@ -1,6 +1,6 @@
 import type { Edition } from '#contract/edition.ts'
 import type { Feed, FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
-import { currentEdition, editionBySlug, isOpen, phaseOf, readClock } from '#features/edition/edition.ts'
+import { isOpen, phaseOf, readClock } from '#features/edition/edition.ts'
 import { filmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -23,7 +23,7 @@ export const feedFor = async (
   { slug, limit = 8, held = [] }: FeedAsk,
 ): Promise<Feed> => {
   const now = platform.clock.now()
-  const edition = slug ? await editionBySlug(platform.db, slug) : await currentEdition(platform.db, now)
+  const edition = await pools.edition(slug)
   if (slug && !edition?.publishedAt) return refuse('not_found')
   if (!edition)
     return { edition: null, voting: null, order: 'chronological', count: 0, seenAll: false, films: [] }

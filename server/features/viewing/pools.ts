@@ -1,3 +1,5 @@
+import type { Edition } from '#contract/edition.ts'
+import { currentEdition, editionBySlug } from '#features/edition/edition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { selectChanged, selectMembers } from './pool.queries.ts'
 import { createPool, type Pool } from './pool.ts'
@@ -15,6 +17,8 @@ const pendingMs = 60_000
  */
 export type Pools = {
   of(editionId: string): Promise<Pool>
+  /** An edition by its slug, or the one that is on now; read again as often as a pool. */
+  edition(slug: string | undefined): Promise<Edition | null>
   /** Films that were sent to a viewer: pending until confirmed, or for a minute. */
   served(editionId: string, viewerId: string, filmIds: readonly string[]): void
   /** A film was on this viewer's screen, for the first time. */
@@ -24,11 +28,12 @@ export type Pools = {
 type Kept = { pool: Pool; readAt: number; reading: Promise<void> | null }
 type Pending = { key: string; editionId: string; filmId: string; until: number }
 
-export const createPools = (platform: Pick<Platform, 'pool' | 'clock'>): Pools => {
+export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): Pools => {
   const kept = new Map<string, Promise<Kept>>()
   const pending = new Map<string, Pending>()
   const now = () => platform.clock.now().getTime()
   const ready = new Map<string, Pool>()
+  const editions = new Map<string, { readAt: number; edition: Promise<Edition | null> }>()
 
   const load = async (editionId: string): Promise<Kept> => {
     const readAt = now()
@@ -84,6 +89,17 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'clock'>): Pools =
       }
       expire()
       return one.pool
+    },
+    edition: (slug) => {
+      const known = editions.get(slug ?? '')
+      if (known && now() - known.readAt < freshMs) return known.edition
+      if (editions.size > 100) editions.clear()
+      const edition = slug
+        ? editionBySlug(platform.db, slug)
+        : currentEdition(platform.db, platform.clock.now())
+      edition.catch(() => editions.delete(slug ?? ''))
+      editions.set(slug ?? '', { readAt: now(), edition })
+      return edition
     },
     served: (editionId, viewerId, filmIds) => {
       const until = now() + pendingMs
