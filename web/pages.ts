@@ -22,10 +22,16 @@ export const pages: Listed[] = [
     messages: ['edition'],
   },
   {
+    path: '/e/:slug/result',
+    ground: 'paper',
+    page: () => import('./result/result-page.tsx'),
+    messages: ['result'],
+  },
+  {
     path: '/console/*',
     ground: 'paper',
     page: () => import('./console/console-page.tsx'),
-    messages: ['console', 'edition'],
+    messages: ['console', 'edition', 'result'],
   },
   {
     path: '/sign-in',
@@ -44,6 +50,12 @@ export const pages: Listed[] = [
     path: '/guardian/:token',
     ground: 'paper',
     page: () => import('./account/guardian-page.tsx'),
+    messages: ['account'],
+  },
+  {
+    path: '/people/:handle',
+    ground: 'paper',
+    page: () => import('./account/person-page.tsx'),
     messages: ['account'],
   },
   { path: '/terms', ground: 'paper', page: () => import('./account/terms-page.tsx'), messages: ['account'] },

@@ -1,32 +1,47 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { GuardianConsent } from '#contract/account.ts'
+import type { EditionSummary } from '#contract/edition.ts'
 import { call } from '../call.ts'
-import { messages } from '../messages/messages.ts'
+import { locale, messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
+import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
 import { date } from './date.ts'
 import s from './me.module.css'
 import { Part } from './part.tsx'
 import { sentenceOf } from './refused.ts'
 
-/** Asking a guardian. Other pages may show it too: with `editionId` the request is for that edition. */
-export const GuardianPart = ({ editionId = null }: { editionId?: string | null }) => {
+const ownPage = ''
+
+/** Asking a guardian: for an edition, whose rights text they then read, or for one's own page alone. */
+export const GuardianPart = () => {
   const t = messages('account')
   const [asked, setAsked] = useState<GuardianConsent[]>([])
   const [guardianEmail, setEmail] = useState('')
+  const [editions, setEditions] = useState<EditionSummary[]>([])
+  const [chosen, setChosen] = useState(ownPage)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
   const load = () => call('GET /me/guardian-consents', {}).then(setAsked)
   useEffect(() => {
     load().catch((error) => setWrong(sentenceOf(error)))
+    call('GET /editions', {}).then(
+      ({ editions }) => {
+        const open = editions.filter(
+          ({ publishedAt, clock }) => publishedAt && clock.open.includes('submissions'),
+        )
+        setEditions(open)
+        setChosen(open[0]?.id ?? ownPage)
+      },
+      () => undefined,
+    )
   }, [])
   const ask = async () => {
     setBusy(true)
     setWrong(null)
     try {
       await call('POST /me/guardian-consents', {
-        body: { id: crypto.randomUUID(), guardianEmail: guardianEmail.trim(), editionId },
+        body: { id: crypto.randomUUID(), guardianEmail: guardianEmail.trim(), editionId: chosen || null },
       })
       setEmail('')
       notice(t.guardianAsked, { icon: 'mail' })
@@ -35,6 +50,10 @@ export const GuardianPart = ({ editionId = null }: { editionId?: string | null }
       setWrong(sentenceOf(error))
     }
     setBusy(false)
+  }
+  const placeOf = ({ editionId }: GuardianConsent): string => {
+    const edition = editions.find(({ id }) => id === editionId)
+    return editionId ? (edition ? nameOf(edition.name) : '') : t.guardianForPage
   }
   return (
     <Part title={t.guardianTitle} text={t.guardianText}>
@@ -45,6 +64,7 @@ export const GuardianPart = ({ editionId = null }: { editionId?: string | null }
               <span>
                 <b>{t.standing[one.standing]}</b>
                 <span class="small dim">{one.guardianEmail}</span>
+                <span class="small dim">{placeOf(one)}</span>
                 <span class="small dim">{t.askedOn({ date: date(one.askedAt) })}</span>
               </span>
             </li>
@@ -68,6 +88,17 @@ export const GuardianPart = ({ editionId = null }: { editionId?: string | null }
           autoComplete="off"
           inputMode="email"
         />
+        {editions.length > 0 && (
+          <Choice
+            label={t.guardianFor}
+            value={chosen}
+            onChoose={setChosen}
+            options={[
+              ...editions.map(({ id, name }) => ({ value: id, label: nameOf(name) })),
+              { value: ownPage, label: t.guardianForPage },
+            ]}
+          />
+        )}
         <div class={s.act}>
           <Button type="submit" kind="line" busy={busy && t.sending}>
             {t.guardianAsk}
@@ -77,3 +108,5 @@ export const GuardianPart = ({ editionId = null }: { editionId?: string | null }
     </Part>
   )
 }
+
+const nameOf = (name: { ja: string; en: string }): string => name[locale] || name.ja || name.en

@@ -61,6 +61,9 @@ export default () => {
           <PicturePart person={person} onChange={setPerson} />
           <Roles person={person} />
           <div class={s.acts}>
+            <ButtonLink kind="line" slim href="/studio">
+              {t.myFilms}
+            </ButtonLink>
             {person.handle && (
               <ButtonLink kind="line" slim href={`/people/${person.handle}`}>
                 {t.publicPage}

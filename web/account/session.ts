@@ -28,6 +28,6 @@ export const signInAddress = (back = location.pathname + location.search): strin
 
 /** Only a path of this site is somewhere to go on to. */
 export const wayBack = (query: URLSearchParams): string => {
-  const to = query.get('to') ?? '/'
+  const to = query.get('to') ?? query.get('then') ?? '/'
   return /^\/(?![/\\])/.test(to) ? to : '/'
 }

@@ -73,6 +73,8 @@ export default {
   guardianText:
     'Until you are 18, a parent or guardian consents before a film of yours is published. Give their own address, one that has no account here.',
   guardianEmail: 'Your guardian’s e-mail address',
+  guardianFor: 'Where',
+  guardianForPage: 'My own page only',
   guardianAsk: 'Send the request',
   guardianAsked: 'The request is on its way',
   standing: {
@@ -202,4 +204,6 @@ export default {
   termsVersion: (p) => `Version ${p.version}`,
   personSince: (p) => `Since ${p.year}`,
   personNameless: 'Someone without a name',
+  personFilms: 'Films',
+  personNoFilms: 'No film is public yet.',
 } satisfies Catalogues['account']

@@ -73,6 +73,8 @@ export default {
   guardianText:
     '18歳になるまでは、作品を公開する前に保護者の方の同意をいただきます。アカウントのない、保護者ご本人のアドレスを書いてください。',
   guardianEmail: '保護者のメールアドレス',
+  guardianFor: '公開の場',
+  guardianForPage: 'わたしのページだけ',
   guardianAsk: 'お願いを送る',
   guardianAsked: 'お願いを送りました',
   standing: {
@@ -203,4 +205,6 @@ export default {
   // 人のページ
   personSince: (p: { year: number }) => `${p.year}年から`,
   personNameless: '名のない人',
+  personFilms: '作品',
+  personNoFilms: '公開中の作品はまだありません。',
 }
