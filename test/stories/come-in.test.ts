@@ -22,10 +22,15 @@ test('who is too young stays out, also with another address, and is not asked ag
   const t = accountWords.en
   const page = await (await festival.browser('en')).newPage()
   await page.goto('/sign-in')
-  await comeIn(festival, page, { email: 'kai@example.jp', born: '2020-02-02', language: 'en' })
+  await comeIn(festival, page, {
+    email: 'kai@example.jp',
+    born: '2020-02-02',
+    language: 'en',
+    staysOut: true,
+  })
   await page.getByRole('heading', { name: t.refusedTitle.replace('\n', ' ') }).waitFor()
   await shot(page, 'refused.en')
   await page.goto('/sign-in')
-  await comeIn(festival, page, { email: 'kai.again@example.jp', language: 'en' })
+  await comeIn(festival, page, { email: 'kai.again@example.jp', language: 'en', staysOut: true })
   await page.getByRole('heading', { name: t.refusedTitle.replace('\n', ' ') }).waitFor()
 })

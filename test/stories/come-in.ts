@@ -9,7 +9,12 @@ export const accountWords = { ja, en }
 export async function comeIn(
   festival: Festival,
   page: Page,
-  { email, born, language }: { email: string; born?: string; language: 'ja' | 'en' },
+  {
+    email,
+    born,
+    language,
+    staysOut = false,
+  }: { email: string; born?: string; language: 'ja' | 'en'; staysOut?: boolean },
 ): Promise<void> {
   const t = accountWords[language]
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in')
@@ -17,6 +22,7 @@ export async function comeIn(
   await page.getByRole('button', { name: t.sendCode }).click()
   await page.getByRole('textbox', { name: t.codeGroup }).fill(await festival.mailed(email, /\d{6}/))
   if (born) await answerBirthDate(page, born, language)
+  if (!staysOut) await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
 }
 
 /** `born` is YYYY-MM-DD. */
