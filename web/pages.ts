@@ -65,6 +65,38 @@ export const pages: Listed[] = [
     page: () => import('./account/outbox-page.tsx'),
     messages: ['account'],
   },
+  { path: '/submit', ground: 'paper', page: () => import('./studio/submit-page.tsx'), messages: ['studio'] },
+  {
+    path: '/submit/:id',
+    ground: 'paper',
+    page: () => import('./studio/upload-page.tsx'),
+    messages: ['studio'],
+  },
+  {
+    path: '/submit/:id/words',
+    ground: 'paper',
+    page: () => import('./studio/words-page.tsx'),
+    messages: ['studio'],
+  },
+  { path: '/studio', ground: 'paper', page: () => import('./studio/films-page.tsx'), messages: ['studio'] },
+  {
+    path: '/studio/:id',
+    ground: 'paper',
+    page: () => import('./studio/film-state-page.tsx'),
+    messages: ['studio'],
+  },
+  {
+    path: '/entries/:id',
+    ground: 'paper',
+    page: () => import('./studio/timeline-page.tsx'),
+    messages: ['studio'],
+  },
+  {
+    path: '/invitations/:token',
+    ground: 'paper',
+    page: () => import('./studio/invitation-page.tsx'),
+    messages: ['studio'],
+  },
 ]
 
 export const lost: Listed = { path: '*', ground: 'paper', page: () => import('./ui/lost-page.tsx') }

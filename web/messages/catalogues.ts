@@ -7,4 +7,6 @@ export type Catalogues = {
   edition: typeof import('./edition.ja.ts').default
   console: typeof import('./console.ja.ts').default
   studio: typeof import('./studio.ja.ts').default
+  ballot: typeof import('./ballot.ja.ts').default
+  result: typeof import('./result.ja.ts').default
 }

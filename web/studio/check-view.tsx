@@ -1,0 +1,254 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { EditionReply } from '#contract/edition.ts'
+import { loadMe, me, signInAddress } from '../account/session.ts'
+import { call, Refused } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { go } from '../router.tsx'
+import { Button, IconLink } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { notice } from '../ui/notice.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import s from './check.module.css'
+import { iconOf, problemWords, rowWords, wayWords } from './check-words.ts'
+import { checkFile, type Facts, problems, type Row, type Rule, type Way } from './checks.ts'
+import { keepOverSignIn, picked } from './picked.ts'
+import { postFor } from './post.ts'
+import { send } from './sending.ts'
+import { lengthOf, sizeOf } from './words.ts'
+
+const largest = 10_000_000_000
+
+type Props = {
+  edition: EditionReply | null
+  replaces: string | null
+  onOther: () => void
+  onPick: (file: File) => void
+  onShoot: () => void
+}
+
+/** What is fine and what is not, with two ways out of each problem. Nothing has been sent yet. */
+export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
+  const t = messages('studio')
+  const film = picked.value
+  const accepted = useSignal<Rule[]>([])
+  const reshapable = useSignal(false)
+  const remade = useSignal<number | null>(null)
+  const busy = useSignal(false)
+  const early = useSignal<string | null>(null)
+  const stop = useRef(new AbortController())
+
+  useEffect(() => {
+    void import('./reshape.ts').then(async ({ canReshape }) => {
+      reshapable.value = await canReshape()
+    })
+    void loadMe().catch(() => null)
+    return () => stop.current.abort()
+  }, [])
+  useEffect(() => {
+    if (!film || film.facts) return
+    early.value = null
+    void import('./inspect.ts').then(async ({ inspect }) => {
+      const facts = await inspect(film.file, (picture) => {
+        early.value = picture
+      })
+      if (picked.value?.file === film.file) picked.value = { ...film, facts }
+    })
+  }, [film?.file])
+  if (!film) return null
+
+  const { facts } = film
+  const rules = edition?.rules ?? null
+  const rows = facts
+    ? checkFile(facts, rules, largest, reshapable.value).map((row) =>
+        row.state === 'problem' && accepted.value.includes(row.rule)
+          ? { ...row, state: 'told' as const, kind: 'accepted' }
+          : row,
+      )
+    : []
+  const wrong = problems(rows)
+
+  const take = async (row: Row, way: Way) => {
+    if (way === 'choose') return onOther()
+    if (way === 'shoot') return onShoot()
+    if (way === 'send') {
+      accepted.value = [...accepted.value, row.rule]
+      return
+    }
+    if (facts) await remake(facts, way)
+  }
+  const remake = async (facts: Facts, way: Way) => {
+    remade.value = 0
+    try {
+      const { reshape } = await import('./reshape.ts')
+      const how = {
+        crop: way === 'crop',
+        ...(way === 'trim' && rules && { toMs: rules.length.toMs }),
+        ...(way === 'shrink' && { toBytes: Math.min(largest, rules?.maxBytes ?? largest) }),
+      }
+      const file = await reshape(
+        film.file,
+        facts,
+        how,
+        (share) => (remade.value = share),
+        stop.current.signal,
+      )
+      picked.value = { file, facts: null, cropped: film.cropped || way === 'crop' }
+    } catch {
+      if (!stop.current.signal.aborted) notice(t.reshapeFailed, { bad: true })
+    }
+    remade.value = null
+  }
+  const goOn = async () => {
+    if (!me.value && !(await loadMe().catch(() => null))) {
+      await keepOverSignIn(film)
+      const query = new URLSearchParams({
+        signed: '1',
+        ...(replaces && { replace: replaces }),
+        ...(edition && { edition: edition.slug }),
+      })
+      return go(signInAddress(`/submit?${query}`))
+    }
+    busy.value = true
+    try {
+      const filmId = replaces ?? crypto.randomUUID()
+      if (!replaces) await call('POST /films', { body: { id: filmId, post: postFor(edition) } })
+      await send(filmId, crypto.randomUUID(), film.file, {
+        picture: facts?.picture ?? null,
+        cropped: film.cropped,
+      })
+      go(`/submit/${filmId}`)
+    } catch (error) {
+      notice(error instanceof Refused && error.message ? error.message : t.offlineTitle, { bad: true })
+    }
+    busy.value = false
+  }
+
+  const heading = !facts
+    ? t.checkingTitle
+    : wrong.length > 0
+      ? t.fixTitle({ count: wrong.length })
+      : t.fineTitle
+  const breaks = rows.some(
+    (row) => row.kind === 'accepted' && !(row.rule === 'bars' && rules?.blackBars !== 'refused'),
+  )
+  return (
+    <main class={`column ${s.page}`}>
+      <TopBar title={(replaces ? t.replaceStep : t.step)({ at: 1 })} onBack={onOther}>
+        <IconLink icon="close" label={messages('common').close} href="/studio" />
+      </TopBar>
+      <div class={s.top}>
+        <Thumb facts={facts} picture={facts?.picture ?? early.value} />
+        <div>
+          <h1 class="serif" aria-live="polite">
+            {heading}
+          </h1>
+          <p class={`small dim ${s.name}`}>
+            {film.file.name}
+            <br />
+            <span class="fig">
+              {facts?.durationMs != null && `${lengthOf(facts.durationMs)}　`}
+              {sizeOf(film.file.size)}
+            </span>
+          </p>
+          <p class="small dim">{facts ? t.nothingSent : t.checkingText}</p>
+        </div>
+      </div>
+      <section class={`gutter ${s.rows}`}>
+        {facts &&
+          wrong.map((row) => {
+            const words = problemWords(row, facts, rules, largest)
+            return (
+              <div key={row.rule} class={s.fix} role="alert">
+                <h2>
+                  <Icon name={iconOf(row)} />
+                  {words.title}
+                </h2>
+                <p class="dim fig">{words.text}</p>
+                {remade.value !== null ? (
+                  <p class={`fig ${s.remade}`} role="status">
+                    <span>{t.reshaping({ percent: Math.round(remade.value * 100) })}</span>
+                    <i>
+                      <b style={{ width: `${remade.value * 100}%` }} />
+                    </i>
+                  </p>
+                ) : (
+                  <div class={s.ways}>
+                    {row.ways.map((way, i) => (
+                      <Button
+                        key={way}
+                        slim
+                        kind={i === 0 ? 'ink' : 'line'}
+                        onClick={() => void take(row, way)}
+                      >
+                        {wayWords(way, row)}
+                      </Button>
+                    ))}
+                  </div>
+                )}
+              </div>
+            )
+          })}
+        {facts && (
+          <ul class={`fig ${s.ok}`}>
+            {rows
+              .filter(({ state }) => state !== 'problem')
+              .map((row) => (
+                <li key={row.rule} class={s[row.state]}>
+                  {row.state === 'unknown' ? (
+                    <span class={s.later} />
+                  ) : (
+                    <Icon name={row.kind === 'accepted' ? 'alert' : 'check'} />
+                  )}
+                  {t.rules[row.rule]}
+                  <span>{rowWords(row, facts, rules)}</span>
+                </li>
+              ))}
+          </ul>
+        )}
+      </section>
+      <div class={`gutter ${s.cta}`}>
+        {breaks && <p class="small dim">{t.notInRules}</p>}
+        {!facts || wrong.length > 0 ? (
+          <Button wide aria-disabled="true" onClick={(event) => event.preventDefault()}>
+            {facts ? t.fixFirst : t.checkingText}
+          </Button>
+        ) : (
+          <Button wide busy={busy.value && t.sendingNow} onClick={() => void goOn()}>
+            {me.value === null ? t.signInFirst : replaces ? t.goOnReplace : t.goOn}
+          </Button>
+        )}
+      </div>
+    </main>
+  )
+}
+
+/** The film as it is, its bars hatched in the ink. */
+const Thumb = ({ facts, picture }: { facts: Facts | null; picture: string | null }) => {
+  const { width, height, bars } = facts ?? {}
+  const share = (px: number | undefined, of: number | null | undefined) =>
+    `${of ? ((px ?? 0) / of) * 100 : 0}%`
+  const wide = width && height ? width / height > 9 / 16 : false
+  return (
+    <div class={s.thumb}>
+      <div
+        class={s.inner}
+        style={
+          width && height
+            ? { aspectRatio: `${width} / ${height}`, ...(wide ? { width: '100%' } : { height: '100%' }) }
+            : { inset: 0 }
+        }
+      >
+        {picture && <img src={picture} alt="" />}
+        {facts && bars && (
+          <>
+            <i style={{ top: 0, left: 0, right: 0, height: share(bars.top, height) }} />
+            <i style={{ bottom: 0, left: 0, right: 0, height: share(bars.bottom, height) }} />
+            <i style={{ top: 0, bottom: 0, left: 0, width: share(bars.left, width) }} />
+            <i style={{ top: 0, bottom: 0, right: 0, width: share(bars.right, width) }} />
+          </>
+        )}
+      </div>
+    </div>
+  )
+}

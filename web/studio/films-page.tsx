@@ -1,0 +1,105 @@
+import { useEffect } from 'preact/hooks'
+import type { EntryView } from '#contract/entry.ts'
+import type { FilmDraft } from '#contract/film.ts'
+import { loadMe, signInAddress } from '../account/session.ts'
+import { call } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { go } from '../router.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { StatePage } from '../ui/state-page.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import { said } from './bilingual.ts'
+import { stateOf } from './film-words.ts'
+import s from './films.module.css'
+import { useAsked, useEvery } from './load.ts'
+import { resumeAll } from './sending.ts'
+import { numberOf, titleOf } from './words.ts'
+
+/** Everything I have made or begun, newest first. */
+export default () => {
+  const t = messages('studio')
+  const mine = useAsked(async () => {
+    if (!(await loadMe())) {
+      go(signInAddress('/studio'), { replace: true })
+      return null
+    }
+    const [{ films }, { entries }] = await Promise.all([
+      call('GET /me/films', {}),
+      call('GET /me/entries', {}),
+    ])
+    return { films, entries }
+  }, [])
+  useEffect(() => {
+    document.title = `${t.myFilms} · Verticale`
+    void resumeAll()
+  }, [])
+  useEvery(
+    mine.data?.films.some(
+      ({ preparation }) => preparation?.state === 'working' || preparation?.state === 'waiting',
+    )
+      ? 4000
+      : null,
+    mine.again,
+  )
+  if (mine.error && !mine.data) return <FailedPage error={mine.error} again={mine.again} />
+  if (!mine.data) return null
+  const { films, entries } = mine.data
+  const acts = (
+    <ButtonLink wide href="/submit">
+      {t.submit}
+    </ButtonLink>
+  )
+  if (films.length === 0)
+    return (
+      <StatePage top={<TopBar title={t.myFilms} />} title={t.noFilmsTitle} text={t.noFilmsText} acts={acts} />
+    )
+  return (
+    <main class={`column ${s.page}`}>
+      <TopBar title={t.myFilms} />
+      <ul class={`gutter ${s.list}`}>
+        {films.map((film) => (
+          <Line
+            key={film.film.id}
+            film={film}
+            entry={entries.find((entry) => entry.film.id === film.film.id)}
+          />
+        ))}
+      </ul>
+      <div class={`gutter ${s.acts}`}>{acts}</div>
+    </main>
+  )
+}
+
+const Line = ({ film, entry }: { film: FilmDraft; entry?: EntryView }) => {
+  const t = messages('studio')
+  const state = stateOf(film)
+  const to =
+    state === 'sending'
+      ? `/submit/${film.film.id}`
+      : entry
+        ? `/entries/${entry.id}`
+        : film.postedAt
+          ? `/studio/${film.film.id}`
+          : `/submit/${film.film.id}`
+  return (
+    <li>
+      <a href={to}>
+        <figure>{film.film.media.poster && <img src={film.film.media.poster} alt="" />}</figure>
+        <div>
+          <h2 class="serif">{titleOf(film.film)}</h2>
+          {entry && (
+            <p class="small fig">
+              {t.entered({ edition: said(entry.edition.name), number: numberOf(entry.number) })}
+            </p>
+          )}
+          <p
+            class={`small ${state === 'refused' || state === 'removed' || state === 'failed' ? s.bad : 'dim'}`}
+          >
+            {entry?.withdrawal ? t.steps.withdrawn : t.states[state]}
+          </p>
+        </div>
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { EditionReply } from '#contract/edition.ts'
+import { messages } from '../messages/messages.ts'
+import { Button, IconLink } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import { said } from './bilingual.ts'
+import { type Kept, keptUploads } from './keep.ts'
+import s from './submit.module.css'
+import { closesAt, deadlineOf, lengthOf, shapeOf, sizeOf } from './words.ts'
+
+type Props = {
+  edition: EditionReply | null
+  replaces: string | null
+  onPick: (file: File) => void
+  onShoot: () => void
+  onBack: () => void
+}
+
+/** Choose a file or shoot one; above it what the edition asks for, below it what this browser has not finished. */
+export const PickView = ({ edition, replaces, onPick, onShoot, onBack }: Props) => {
+  const t = messages('studio')
+  const input = useRef<HTMLInputElement>(null)
+  const [over, setOver] = useState(false)
+  const [unfinished, setUnfinished] = useState<Kept[]>([])
+  useEffect(() => void keptUploads().then((all) => setUnfinished(all.filter(({ uploadId }) => uploadId))), [])
+  const until = edition && closesAt(edition)
+  const take = (file: File | undefined) => file && onPick(file)
+  return (
+    <main
+      class={`column ${s.page}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        take(event.dataTransfer?.files[0])
+      }}
+    >
+      <TopBar title={(replaces ? t.replaceStep : t.step)({ at: 1 })} onBack={onBack}>
+        <IconLink icon="close" label={messages('common').close} href="/studio" />
+      </TopBar>
+      <div class={`gutter ${s.pick}`}>
+        <div class={over ? `${s.gate} ${s.over}` : s.gate} aria-hidden="true">
+          <Icon name="frame" />
+        </div>
+        <div>
+          {edition && until && (
+            <p class={`label fig ${s.lead}`}>
+              {t.pickEdition({ edition: said(edition.name), until: deadlineOf(until, edition.timeZone) })}
+            </p>
+          )}
+          <h1 class="serif">{t.pickTitle}</h1>
+          <p class="dim fig">
+            {edition
+              ? t.pickRules({
+                  from: lengthOf(edition.rules.length.fromMs),
+                  to: lengthOf(edition.rules.length.toMs),
+                  shape: shapeOf(edition.rules),
+                })
+              : t.pickClosed}
+          </p>
+          <p class="small dim">{t.pickNothingSent}</p>
+        </div>
+      </div>
+      {unfinished.length > 0 && !replaces && (
+        <section class={`gutter ${s.unfinished}`}>
+          <h2 class="label">{t.unfinished}</h2>
+          <ul>
+            {unfinished.map((kept) => (
+              <li key={kept.filmId}>
+                <a href={`/submit/${kept.filmId}`}>
+                  <span class={s.tiny}>{kept.picture && <img src={kept.picture} alt="" />}</span>
+                  <span class="cut">{kept.fileName}</span>
+                  <span class="small dim fig">{sizeOf(kept.bytes)}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <div class={`gutter ${s.acts}`}>
+        <input
+          ref={input}
+          type="file"
+          accept="video/*,.mov,.mp4,.m4v,.webm,.mkv"
+          class="unseen"
+          aria-label={t.pickFile}
+          tabIndex={-1}
+          onChange={(event) => take(event.currentTarget.files?.[0])}
+        />
+        <Button wide icon="upload" onClick={() => input.current?.click()}>
+          {t.pickFile}
+        </Button>
+        <Button wide kind="line" icon="camera" onClick={onShoot}>
+          {t.pickShoot}
+        </Button>
+      </div>
+    </main>
+  )
+}

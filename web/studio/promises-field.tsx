@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks'
+import type { EditionReply } from '#contract/edition.ts'
+import { messages } from '../messages/messages.ts'
+import { Button } from '../ui/button.tsx'
+import { Tick } from '../ui/field.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { said } from './bilingual.ts'
+import s from './words.module.css'
+
+export type Promises = { ownWork: boolean; music: boolean; people: boolean }
+
+/** The three promises about rights, with the edition's full text in the version that is being agreed to. */
+export const PromisesField = ({
+  edition,
+  promises,
+  onChange,
+}: {
+  edition: EditionReply | null
+  promises: Promises
+  onChange: (promises: Promises) => void
+}) => {
+  const t = messages('studio')
+  const [reading, setReading] = useState(false)
+  return (
+    <fieldset class={s.group}>
+      <legend>
+        {t.promises}
+        {edition?.rights.version && <span class="fig">{t.version({ version: edition.rights.version })}</span>}
+      </legend>
+      {(['ownWork', 'music', 'people'] as const).map((promise) => (
+        <Tick
+          key={promise}
+          checked={promises[promise]}
+          onTick={(given) => onChange({ ...promises, [promise]: given })}
+        >
+          {t[promise]}
+        </Tick>
+      ))}
+      {edition && said(edition.rights.text) && (
+        <Button kind="text" onClick={() => setReading(true)}>
+          {t.readRights}
+        </Button>
+      )}
+      <Sheet open={reading} onClose={() => setReading(false)} title={t.promises}>
+        <p class={s.rights}>{edition && said(edition.rights.text)}</p>
+      </Sheet>
+    </fieldset>
+  )
+}

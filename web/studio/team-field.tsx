@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import type { FilmDraft } from '#contract/film.ts'
+import { call, Refused } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import s from './words.module.css'
+
+/** The people who made the film: each is invited by mail and answers for themselves. */
+export const TeamField = ({ film, onFilm }: { film: FilmDraft; onFilm: (film: FilmDraft) => void }) => {
+  const t = messages('studio')
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState('')
+  const [error, setError] = useState('')
+  const [busy, setBusy] = useState(false)
+  const params = { id: film.film.id }
+  const invite = async () => {
+    setBusy(true)
+    setError('')
+    await call('POST /films/:id/team', { params, body: { id: crypto.randomUUID(), email, role } }).then(
+      (draft) => {
+        onFilm(draft)
+        setEmail('')
+        setRole('')
+      },
+      (refusal) => setError(refusal instanceof Refused ? refusal.message : ''),
+    )
+    setBusy(false)
+  }
+  return (
+    <fieldset class={s.group}>
+      <legend>{t.team}</legend>
+      <ul class={s.team}>
+        {film.team.map((member) => (
+          <li key={member.id}>
+            <span class="cut">{member.email}</span>
+            <span class="small dim">
+              {[member.role, member.acceptedAt ? t.accepted : member.declinedAt ? t.declined : t.invited]
+                .filter(Boolean)
+                .join('　')}
+            </span>
+            <IconButton
+              icon="close"
+              label={t.removeCredit({ name: member.email })}
+              onClick={() =>
+                void call('DELETE /films/:id/team/:memberId', {
+                  params: { ...params, memberId: member.id },
+                }).then(onFilm, () => undefined)
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <div class={s.pair}>
+        <input
+          type="email"
+          aria-label={t.email}
+          placeholder={t.email}
+          value={email}
+          aria-invalid={error ? true : undefined}
+          onInput={(event) => setEmail(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            void invite()
+          }}
+        />
+        <input
+          aria-label={t.teamRole}
+          placeholder={t.teamRole}
+          value={role}
+          onInput={(event) => setRole(event.currentTarget.value)}
+        />
+      </div>
+      {error && (
+        <p class={s.error} role="alert">
+          <Icon name="alert" small />
+          {error}
+        </p>
+      )}
+      <p class={s.hint}>{t.teamHint}</p>
+      {email.trim() && (
+        <Button slim kind="line" busy={busy && t.inviting} onClick={() => void invite()}>
+          {t.invite}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,183 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Step, Timeline } from '#contract/entry.ts'
+import { call, Refused } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { day, hour } from '../messages/time.ts'
+import type { PageProps } from '../router.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { CalendarSpine, type SpineStep } from '../ui/calendar-spine.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { TextArea } from '../ui/field.tsx'
+import { notice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import { said } from './bilingual.ts'
+import { useAsked, useEvery } from './load.ts'
+import { stepNote, stepTitle } from './step-words.ts'
+import s from './timeline.module.css'
+import { WaitingNotes } from './waiting-notes.tsx'
+import { deadlineOf, numberOf, titleOf } from './words.ts'
+
+/** Everything that happened to an entry, where it is now, and when its makers hear. */
+export default ({ params }: PageProps) => {
+  const t = messages('studio')
+  const id = params.id ?? ''
+  const entry = useAsked(async () => {
+    const timeline = await call('GET /entries/:id', { params: { id } })
+    const draft = await call('GET /films/:id/draft', { params: { id: timeline.entry.film.id } }).catch(
+      () => null,
+    )
+    return { timeline, draft }
+  }, [id])
+  const [asking, setAsking] = useState(false)
+  useEffect(() => {
+    document.title = `${t.myEntry} · Verticale`
+  }, [])
+  const moving =
+    entry.data?.draft &&
+    entry.data.draft.preparation?.state !== 'complete' &&
+    entry.data.draft.preparation?.state !== 'refused'
+  useEvery(moving || entry.data?.timeline.entry.eligibility.eligible === null ? 3000 : null, entry.again)
+  if (entry.error && !entry.data) return <FailedPage error={entry.error} again={entry.again} />
+  if (!entry.data) return null
+  const { timeline, draft } = entry.data
+  const { film, edition } = timeline.entry
+  const ended = timeline.entry.withdrawal ?? timeline.entry.disqualification
+  return (
+    <main class={`column ${s.page}`}>
+      <TopBar title={t.myEntry} back="/studio" />
+      <div class={s.top}>
+        <div>
+          <p class="label fig">
+            {t.number({ edition: said(edition.name), number: numberOf(timeline.entry.number) })}
+          </p>
+          <h1 class="serif">{titleOf(film)}</h1>
+        </div>
+        <figure>{film.media.poster && <img src={film.media.poster} alt="" />}</figure>
+      </div>
+      {draft && draft.waitingFor.length > 0 && draft.postedAt && <WaitingNotes draft={draft} />}
+      <div class={s.line}>
+        <CalendarSpine kind="log" steps={spineOf(timeline)} />
+      </div>
+      {timeline.decisionAt && !ended && <Hearing at={timeline.decisionAt} timeZone={edition.timeZone} />}
+      <div class={s.foot}>
+        {timeline.mayWithdraw && (
+          <Button kind="text" onClick={() => setAsking(true)}>
+            {t.withdraw}
+          </Button>
+        )}
+        {timeline.mayReturn && (
+          <Button
+            kind="text"
+            onClick={() =>
+              void act(() => call('DELETE /entries/:id/withdrawal', { params: { id } }), entry.again)
+            }
+          >
+            {t.returnTo}
+          </Button>
+        )}
+        {timeline.mayReplace && (
+          <ButtonLink kind="text" href={`/submit?replace=${film.id}&edition=${edition.slug}`}>
+            {t.replace}
+          </ButtonLink>
+        )}
+        {draft && (
+          <ButtonLink kind="text" href={`/studio/${film.id}`}>
+            {t.editFilm}
+          </ButtonLink>
+        )}
+        {film.publishedAt && (
+          <ButtonLink kind="text" href={`/films/${film.id}`}>
+            {t.filmPage}
+          </ButtonLink>
+        )}
+      </div>
+      {timeline.mayReplace && timeline.replaceUntil && (
+        <p class={`small dim fig ${s.until}`}>
+          {t.replaceUntil({ when: deadlineOf(timeline.replaceUntil, edition.timeZone) })}
+        </p>
+      )}
+      <Withdrawal open={asking} onClose={() => setAsking(false)} entryId={id} onDone={entry.again} />
+    </main>
+  )
+}
+
+const act = async (call: () => Promise<unknown>, then: () => void): Promise<void> => {
+  await call().then(then, (error) => notice(error instanceof Refused ? error.message : '', { bad: true }))
+}
+
+/** The date comes first; on the same day the time alone is enough. */
+const spineOf = ({ entry, steps }: Timeline): SpineStep[] => {
+  const zone = entry.edition.timeZone
+  let before = ''
+  return steps.map((step) => {
+    const date = step.at ? day(step.at, zone, 'short') : ''
+    const log = isLogged(step)
+    const time = step.at && log ? hour(step.at, zone) : ''
+    const when =
+      date === before && log ? time : `${date}${time ? ` ${time}` : step.state === 'next' ? ' –' : ''}`
+    before = date
+    return { when, title: stepTitle(step), note: stepNote(step, entry), state: step.state }
+  })
+}
+
+const isLogged = ({ kind }: Step): boolean => !['screening', 'judging', 'ceremony'].includes(kind)
+
+const Hearing = ({ at, timeZone }: { at: string; timeZone: string }) => {
+  const t = messages('studio')
+  const clock = hour(at, timeZone)
+  const [h = '', m = ''] = clock.split(':')
+  return (
+    <section class={`sheet ${s.promise}`}>
+      <p class="label">{t.promiseLabel}</p>
+      <h2 class="serif fig">
+        {t.promiseUntil({
+          day: day(at, timeZone, 'weekday'),
+          hour: m === '00' ? t.promiseHour({ hour: String(Number(h)) }) : clock,
+        })}
+      </h2>
+      <p class="small dim">{t.promiseText}</p>
+    </section>
+  )
+}
+
+const Withdrawal = ({
+  open,
+  onClose,
+  entryId,
+  onDone,
+}: {
+  open: boolean
+  onClose: () => void
+  entryId: string
+  onDone: () => void
+}) => {
+  const t = messages('studio')
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const withdraw = async () => {
+    setBusy(true)
+    await act(
+      () => call('PUT /entries/:id/withdrawal', { params: { id: entryId }, body: { reason } }),
+      () => {
+        onClose()
+        onDone()
+      },
+    )
+    setBusy(false)
+  }
+  return (
+    <Sheet open={open} onClose={onClose} title={<span class={s.lines}>{t.withdrawTitle}</span>}>
+      <p class="dim">{t.withdrawText}</p>
+      <TextArea label={t.withdrawReason} value={reason} onText={setReason} rows={2} />
+      <div class={s.acts}>
+        <Button wide busy={busy && t.withdrawing} onClick={() => void withdraw()}>
+          {t.withdrawYes}
+        </Button>
+        <Button wide kind="line" onClick={onClose}>
+          {messages('common').cancel}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

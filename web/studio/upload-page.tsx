@@ -1,0 +1,276 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { FilmDraft } from '#contract/film.ts'
+import { call } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { hour } from '../messages/time.ts'
+import { go, type PageProps } from '../router.tsx'
+import { Button, IconLink } from '../ui/button.tsx'
+import { FailedPage } from '../ui/failed-page.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { TopBar } from '../ui/top-bar.tsx'
+import { useAwake } from './awake.ts'
+import { useAsked, useEvery } from './load.ts'
+import { RefusedFilm } from './refused-film.tsx'
+import { giveUp, pickAgain, resume, type Sending, sendingOf } from './sending.ts'
+import s from './upload.module.css'
+import { sizeOf, titleOf } from './words.ts'
+
+/** The frame rises with the bytes the server has; under it what is safe and what comes next. */
+export default ({ params }: PageProps) => {
+  const t = messages('studio')
+  const id = params.id ?? ''
+  const sending = sendingOf(id).value
+  const film = useAsked(async () => {
+    const draft = await call('GET /films/:id/draft', { params: { id } })
+    const { entries } = await call('GET /films/:id/entries', { params: { id } })
+    return { draft, entries }
+  }, [id])
+  useEffect(() => {
+    document.title = `${t.sending} · Verticale`
+    void resume(id)
+  }, [id])
+  const settled = film.data && isSettled(film.data.draft)
+  useEvery(sending && sending.state !== 'arrived' ? null : settled ? null : 1500, film.again)
+  useEffect(() => {
+    if (sending?.state === 'arrived') film.again()
+  }, [sending?.state])
+  useAwake(sending?.state === 'sending')
+  const [stopping, setStopping] = useState(false)
+  if (film.error && !film.data) return <FailedPage error={film.error} again={film.again} />
+  if (!film.data) return null
+  const { draft, entries } = film.data
+  const state = draft.preparation?.state
+  if (
+    sending?.state !== 'sending' &&
+    (state === 'refused' || state === 'failed' || state === 'waiting_for_space')
+  )
+    return <RefusedFilm draft={draft} entries={entries} again={film.again} />
+
+  const shown = sending ?? restOf(draft)
+  const percent = shown.bytes ? Math.floor((shown.received / shown.bytes) * 100) : 0
+  const entry = entries.find(({ withdrawal }) => !withdrawal)
+  return (
+    <main class={`column ${s.page}`}>
+      <TopBar title={t.step({ at: 2 })} back="/studio">
+        <IconLink icon="close" label={messages('common').close} href="/studio" />
+      </TopBar>
+      <div
+        class={s.up}
+        role="progressbar"
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-label={t.sending}
+      >
+        <Rising
+          share={shown.received / Math.max(1, shown.bytes)}
+          picture={draft.film.media.poster ?? shown.picture}
+        />
+        <div class={s.side}>
+          <p class="fig">
+            <span class={s.percent}>
+              {percent}
+              <small>%</small>
+            </span>
+            <span class="small dim">
+              {t.arrivedBytes({ received: sizeOf(shown.received), bytes: sizeOf(shown.bytes) })}
+              <br />
+              {shown.received === shown.bytes ? t.arrivedAll : t.arriving}
+            </span>
+          </p>
+          {draft.film.title.original && (
+            <div>
+              <p class="label">{t.titleLabel}</p>
+              <p class={`serif-text ${s.title}`}>{titleOf(draft.film)}</p>
+            </div>
+          )}
+        </div>
+      </div>
+      <Trouble filmId={id} sending={shown} />
+      <Steps
+        sending={shown}
+        draft={draft}
+        eligible={entry?.eligibility.eligible ?? null}
+        entered={entry !== undefined}
+      />
+      <div class={`gutter ${s.cta}`}>
+        {shown.state !== 'arrived' && (
+          <Button kind="text" onClick={() => setStopping(true)}>
+            {t.giveUp}
+          </Button>
+        )}
+        {draft.postedAt ? (
+          <Button wide onClick={() => go(entry ? `/entries/${entry.id}` : `/studio/${id}`)}>
+            {entry ? t.toEntry : t.toFilm}
+          </Button>
+        ) : (
+          <Button wide onClick={() => go(`/submit/${id}/words`)}>
+            {shown.state === 'arrived' ? t.toWords : t.whileWaiting}
+          </Button>
+        )}
+      </div>
+      <Sheet
+        open={stopping}
+        onClose={() => setStopping(false)}
+        title={<span class={s.lines}>{t.giveUpTitle}</span>}
+      >
+        <p class="dim">{t.giveUpText}</p>
+        <div class={s.acts}>
+          <Button wide onClick={() => setStopping(false)}>
+            {t.giveUpNo}
+          </Button>
+          <Button
+            wide
+            kind="line"
+            onClick={() => {
+              void giveUp(id).then(() => go('/studio'))
+            }}
+          >
+            {t.giveUpYes}
+          </Button>
+        </div>
+      </Sheet>
+    </main>
+  )
+}
+
+const isSettled = ({ preparation, postedAt, film }: FilmDraft): boolean =>
+  preparation?.state === 'complete' && (postedAt === null || film.publishedAt !== null)
+
+/** What the server has, for a browser that is not sending itself. */
+const restOf = (draft: FilmDraft): Sending => ({
+  state: !draft.upload || draft.upload.completedAt ? 'arrived' : 'lost',
+  fileName: draft.upload?.fileName ?? '',
+  bytes: draft.upload?.bytes ?? draft.original?.bytes ?? 0,
+  received: draft.upload?.receivedBytes ?? draft.original?.bytes ?? 0,
+  picture: null,
+  cropped: false,
+  refusal: null,
+})
+
+const Rising = ({ share, picture }: { share: number; picture: string | null }) => {
+  const left = `${(1 - share) * 100}%`
+  return (
+    <div class={s.picture}>
+      {picture && <img class={s.ghost} src={picture} alt="" />}
+      {picture ? (
+        <img src={picture} alt="" style={{ clipPath: `inset(${left} 0 0 0)` }} />
+      ) : (
+        <b style={{ top: left }} />
+      )}
+      {share < 1 && <hr style={{ top: left }} />}
+    </div>
+  )
+}
+
+/** Offline, the server away, the file lost, refused: what happened, what is safe, what comes next. */
+const Trouble = ({ filmId, sending }: { filmId: string; sending: Sending }) => {
+  const t = messages('studio')
+  const input = useRef<HTMLInputElement>(null)
+  const [other, setOther] = useState(false)
+  if (sending.state === 'sending' || sending.state === 'arrived') return null
+  const offline = !navigator.onLine
+  const words =
+    sending.state === 'lost'
+      ? { title: t.lostTitle, text: t.lostText({ name: sending.fileName }) }
+      : sending.state === 'refused'
+        ? { title: t.refusedTitle, text: sending.refusal?.sentence ?? '' }
+        : offline
+          ? { title: t.offlineTitle, text: t.offlineText }
+          : { title: t.awayTitle, text: t.awayText }
+  return (
+    <div class={`stage ${s.off}`} role="status">
+      <Icon name={sending.state === 'waiting' ? 'offline' : 'alert'} />
+      <div>
+        <b>{words.title}</b>
+        <p>{words.text}</p>
+        {sending.state === 'lost' && (
+          <>
+            <input
+              ref={input}
+              type="file"
+              accept="video/*,.mov,.mp4,.m4v,.webm,.mkv"
+              class="unseen"
+              aria-label={t.pickSame}
+              tabIndex={-1}
+              onChange={(event) => {
+                const file = event.currentTarget.files?.[0]
+                if (file) void pickAgain(filmId, file).then((same) => setOther(!same))
+              }}
+            />
+            {other && <p>{t.lostOther}</p>}
+            <Button slim onClick={() => input.current?.click()}>
+              {t.pickSame}
+            </Button>
+          </>
+        )}
+        {sending.state === 'refused' && (
+          <Button slim onClick={() => void giveUp(filmId).then(() => go(`/submit?replace=${filmId}`))}>
+            {t.chooseOther}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const Steps = ({
+  sending,
+  draft,
+  eligible,
+  entered,
+}: {
+  sending: Sending
+  draft: FilmDraft
+  eligible: boolean | null
+  entered: boolean
+}) => {
+  const t = messages('studio')
+  const { preparation, upload } = draft
+  const arrived = sending.state === 'arrived'
+  const ready = preparation?.state === 'complete' || preparation?.state === 'watchable'
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const sendingWords =
+    arrived && upload?.completedAt
+      ? hour(upload.completedAt, zone)
+      : sending.state === 'sending'
+        ? t.percent({ percent: Math.floor((sending.received / Math.max(1, sending.bytes)) * 100) })
+        : t.waiting
+  return (
+    <ul class={`fig ${s.steps}`}>
+      {sending.cropped && (
+        <li>
+          <Icon name="check" small />
+          {t.cropped}
+        </li>
+      )}
+      <li>
+        <Icon name={arrived ? 'check' : 'upload'} small />
+        {t.sending}
+        <span>{sendingWords}</span>
+      </li>
+      <li class={arrived ? undefined : s.later}>
+        {preparation?.state === 'complete' ? (
+          <Icon name="check" small />
+        ) : (
+          <i class={arrived ? s.doing : undefined} />
+        )}
+        {ready ? t.prepared : t.preparing}
+        <span>
+          {arrived &&
+            preparation &&
+            preparation.state !== 'complete' &&
+            t.percent({ percent: Math.floor(preparation.perCent) })}
+          {preparation?.state === 'complete' && preparation.finishedAt && hour(preparation.finishedAt, zone)}
+        </span>
+      </li>
+      {(entered || !draft.postedAt) && (
+        <li class={eligible === null ? s.later : undefined}>
+          {eligible === null ? <i /> : <Icon name={eligible ? 'check' : 'alert'} small />}
+          {eligible === null ? t.matching : eligible ? t.matched : t.unmatched}
+        </li>
+      )}
+    </ul>
+  )
+}

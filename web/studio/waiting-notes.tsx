@@ -1,0 +1,34 @@
+import type { FilmDraft } from '#contract/film.ts'
+import { messages } from '../messages/messages.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import s from './waiting-notes.module.css'
+
+/** What still stands between a posted film and the public, each with what its maker can do about it. */
+export const WaitingNotes = ({ draft }: { draft: FilmDraft }) => {
+  const t = messages('studio')
+  const { id } = draft.film
+  const way: Record<string, { href: string; words: string }> = {
+    guardian: { href: '/me', words: t.askGuardian },
+    rights: { href: `/submit/${id}/words`, words: t.givePromises },
+    upload: { href: `/submit/${id}`, words: t.toFilm },
+  }
+  return (
+    <ul class={s.notes}>
+      {draft.waitingFor.map((reason) => (
+        <li key={reason}>
+          <Icon name="clock" small />
+          <span>
+            {t.waitingNotes[reason]}
+            {reason === 'ruling' && draft.ruling && <small>{draft.ruling.reason}</small>}
+          </span>
+          {way[reason] && (
+            <ButtonLink kind="text" href={way[reason].href}>
+              {way[reason].words}
+            </ButtonLink>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
