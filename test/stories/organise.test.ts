@@ -59,7 +59,7 @@ for (const language of ['ja', 'en'] as const) {
     await page.getByRole('button', { name: t.add }).click()
     await page.getByLabel(t.nameJa).fill('観客賞')
     await page.getByLabel(t.nameEn).fill('Audience Award')
-    await page.getByLabel(t.decidedBy).selectOption('audience')
+    await page.getByRole('radio', { name: t.decidedByOptions.audience }).check({ force: true })
     await page.getByRole('button', { name: t.save, exact: true }).click()
     await page.getByRole('button', { name: t.publish, exact: true }).waitFor()
 
