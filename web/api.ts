@@ -7,4 +7,6 @@ export type Api = typeof import('#contract/account.ts').account &
   typeof import('#contract/film.ts').filmRoutes &
   typeof import('#contract/viewing.ts').viewingRoutes &
   typeof import('#contract/entry.ts').entryRoutes &
-  typeof import('#contract/moderation.ts').moderationRoutes
+  typeof import('#contract/moderation.ts').moderationRoutes &
+  typeof import('#contract/ballot.ts').ballotRoutes &
+  typeof import('#contract/tally.ts').tallyRoutes

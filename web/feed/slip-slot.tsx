@@ -15,6 +15,8 @@ export type SlipProps = {
   /** The film has run to its end; else the viewer opened the slip while it plays. */
   atEnd: boolean
   onVoted: (shown: string | null) => void
+  /** Puts the slip away and plays on, also at the end: there is something left to watch. */
+  onStay: () => void
   onClose: () => void
 }
 
@@ -65,6 +67,10 @@ export const Slip = () => {
         else next.set(one.film.id, shown)
         votes.value = next
         learn(one.film.id, {})
+      }}
+      onStay={() => {
+        opened.value = null
+        play()
       }}
       onClose={() => {
         opened.value = null

@@ -1,0 +1,112 @@
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { messages } from '../messages/messages.ts'
+import s from './cells.module.css'
+import { numeral } from './numerals.ts'
+
+const marks = [1, 2, 3, 4, 5]
+/** So far above or below the frames a thumb that lets go votes for nothing. */
+const slackPx = 56
+
+/**
+ * Five upright frames to vote with: slide, lift shows, letting go votes; sliding off upward cancels; a tap works
+ * too. A radio group for keyboard and screen reader: arrows show, Enter or a figure votes.
+ */
+export const Cells = ({
+  value,
+  onLift,
+  onVote,
+}: {
+  /** The mark given before; null: none. */
+  value: number | null
+  /** The mark under the thumb, null when letting go would do nothing. */
+  onLift: (mark: number | null, thumb: 'on' | 'off' | 'away') => void
+  onVote: (mark: number) => void
+}) => {
+  const t = messages('ballot')
+  const lifted = useSignal<number | null>(null)
+  const held = useSignal(false)
+  const group = useRef<HTMLDivElement>(null)
+  const shown = lifted.value ?? (held.value ? 0 : (value ?? 0))
+
+  const lift = (mark: number | null, thumb: 'on' | 'off' | 'away') => {
+    if (mark !== lifted.value && mark !== null) navigator.vibrate?.(6)
+    lifted.value = mark
+    onLift(mark, thumb)
+  }
+  const under = ({ clientX, clientY }: PointerEvent): number | null => {
+    const box = group.current?.getBoundingClientRect()
+    if (!box || clientY < box.top - slackPx || clientY > box.bottom + slackPx) return null
+    return Math.min(5, Math.max(1, Math.ceil(((clientX - box.left) / box.width) * 5)))
+  }
+  const follow = (event: PointerEvent) => {
+    if (!held.value) return
+    const mark = under(event)
+    lift(mark, mark === null ? 'off' : 'on')
+  }
+  const release = (event: PointerEvent) => {
+    if (!held.value) return
+    const mark = under(event)
+    held.value = false
+    lift(null, 'away')
+    if (mark !== null) onVote(mark)
+  }
+  const focus = (mark: number) =>
+    group.current?.querySelectorAll<HTMLElement>('[role=radio]')[mark - 1]?.focus()
+  const key = (event: KeyboardEvent) => {
+    const now = lifted.value ?? value ?? 0
+    const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
+    if (step) {
+      event.preventDefault()
+      const mark = Math.min(5, Math.max(1, now + step))
+      lift(mark, 'on')
+      focus(mark)
+    } else if (/^[1-5]$/.test(event.key)) {
+      event.preventDefault()
+      onVote(Number(event.key))
+    } else if ((event.key === 'Enter' || event.key === ' ') && now > 0) {
+      event.preventDefault()
+      onVote(now)
+    }
+  }
+  return (
+    <div
+      ref={group}
+      class={s.cells}
+      role="radiogroup"
+      aria-label={t.marks}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        held.value = true
+        follow(event)
+      }}
+      onPointerMove={follow}
+      onPointerUp={release}
+      onPointerCancel={() => {
+        held.value = false
+        lift(null, 'away')
+      }}
+      onKeyDown={key}
+    >
+      {marks.map((mark) => (
+        // biome-ignore lint/a11y/useSemanticElements: one movement across five frames is no set of inputs
+        <button
+          key={mark}
+          type="button"
+          role="radio"
+          aria-checked={shown === mark}
+          aria-label={t.markOf({ mark: numeral(mark), words: t.words[mark - 1] ?? '' })}
+          tabIndex={(shown || 3) === mark ? 0 : -1}
+          class={[mark <= shown && s.in, mark === shown && s.on].filter(Boolean).join(' ') || undefined}
+          onClick={(event) => {
+            // what a pointer did has been dealt with; this is a screen reader's or a switch's press
+            if (event.detail === 0) onVote(mark)
+          }}
+        >
+          {numeral(mark)}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { lastMinute, said } from '../edition/words.ts'
+import { messages } from '../messages/messages.ts'
+import { day, hour } from '../messages/time.ts'
+import s from './slip.module.css'
+import type { Face } from './slip.tsx'
+
+/** 11月8日（日）23:59 まで, or nothing when the vote has no end yet. */
+export const untilOf = ({ closesAt, timeZone }: Face['state']): string => {
+  if (!closesAt) return ''
+  const last = lastMinute(closesAt, timeZone)
+  return messages('ballot').until({ day: day(last, timeZone, 'weekday'), hour: hour(last, timeZone) })
+}
+
+/** What the audience decides, in the reader's language. */
+export const awardOf = ({ award }: Face['state']): string => (award ? said(award) : messages('ballot').title)
+
+export const ballotFor = (state: Face['state']): string =>
+  state.award ? messages('ballot').ballotFor({ award: said(state.award) }) : messages('ballot').ballot
+
+export const Head = ({ label, until }: { label: string; until?: string }) => (
+  <div class={s.head}>
+    <p class="label">{label}</p>
+    {until && <p class="label fig">{until}</p>}
+  </div>
+)

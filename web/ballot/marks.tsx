@@ -1,0 +1,56 @@
+import { useSignal } from '@preact/signals'
+import { titleOf } from '../feed/words.ts'
+import { messages } from '../messages/messages.ts'
+import { Button } from '../ui/button.tsx'
+import { Cells } from './cells.tsx'
+import { ballotFor, Head, untilOf } from './head.tsx'
+import { numeral } from './numerals.ts'
+import s from './slip.module.css'
+import type { Face } from './slip.tsx'
+
+/** Five frames, one movement. */
+export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mark: number | null }) => {
+  const t = messages('ballot')
+  const lift = useSignal<number | null>(null)
+  const thumb = useSignal<'on' | 'off' | 'away'>('away')
+  const shown = sending ?? lift.value ?? (thumb.value === 'off' ? null : mark)
+  const hint = { on: t.letGo, off: t.off, away: t.slide }[thumb.value]
+  return (
+    <>
+      <Head label={ballotFor(state)} until={untilOf(state)} />
+      <h1 class="serif">{titleOf(one.film)}</h1>
+      <div class={s.big} aria-live="polite">
+        {shown ? (
+          <>
+            <b>{numeral(shown)}</b>
+            <p class="serif">{t.words[shown - 1]}</p>
+          </>
+        ) : (
+          <p class={`serif ${s.question}`}>{t.choose}</p>
+        )}
+      </div>
+      <Cells
+        value={sending ?? mark}
+        onLift={(marked, where) => {
+          lift.value = marked
+          thumb.value = where
+        }}
+        onVote={vote}
+      />
+      <div class={s.foot}>
+        <span class="small dim" role="status">
+          {sending !== null ? t.sending : hint}
+        </span>
+        {mark && state.mine ? (
+          <Button kind="text" onClick={() => vote(0)}>
+            {t.takeBack}
+          </Button>
+        ) : (
+          <Button kind="text" onClick={onClose}>
+            {t.notNow}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}

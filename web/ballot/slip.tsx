@@ -1,0 +1,154 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { BallotReceipt, BallotState } from '#contract/ballot.ts'
+import { loadMe } from '../account/session.ts'
+import { call, Refused } from '../call.ts'
+import type { SlipProps } from '../feed/slip-slot.tsx'
+import { titleOf } from '../feed/words.ts'
+import { loadMessages, messages } from '../messages/messages.ts'
+import { notice } from '../ui/notice.tsx'
+import { Favourites } from './favourites.tsx'
+import { kept, received, send } from './kept.ts'
+import { Marks } from './marks.tsx'
+import { numeral } from './numerals.ts'
+import { Received } from './received.tsx'
+import s from './slip.module.css'
+import { Told } from './told.tsx'
+import { Unearned } from './unearned.tsx'
+
+await loadMessages('ballot')
+
+/** What every face of the slip is given. */
+export type Face = SlipProps & { state: BallotState; vote: (mark: number) => void; sending: number | null }
+
+/**
+ * The ballot slip: rises over the held last frame and shows one of its faces: marks, favourites, unearned,
+ * received, kept on this phone, closed and whatever else keeps somebody from voting.
+ */
+export default (props: SlipProps) => {
+  const t = messages('ballot')
+  const { one, edition, onVoted, onClose } = props
+  const dialog = useRef<HTMLDialogElement>(null)
+  const state = useSignal<BallotState | null>(null)
+  const receipt = useSignal<BallotReceipt | null>(null)
+  const sending = useSignal<number | null>(null)
+  const changing = useSignal(false)
+  const filmId = one.film.id
+
+  const ask = async (): Promise<BallotState> => {
+    const answer = await call('GET /films/:id/ballot', {
+      params: { id: filmId },
+      query: { edition: edition.id },
+    })
+    state.value = answer
+    receipt.value = answer.mine
+    onVoted(shownOf(answer.mine?.mark ?? 0, answer.method))
+    return answer
+  }
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+    void ask().catch(() => {
+      state.value ??= guessed(props)
+    })
+  }, [filmId, one.watched.verified])
+  useEffect(() => {
+    // one that was kept has been delivered meanwhile
+    if (received.value?.filmId === filmId) receipt.value = received.value
+  }, [received.value])
+
+  const vote = async (mark: number) => {
+    const known = state.value
+    if (!known || sending.value !== null) return
+    sending.value = mark
+    try {
+      const personId = (await loadMe().catch(() => null))?.id ?? ''
+      const answer = await send({ filmId, editionId: known.editionId ?? edition.id, mark, personId })
+      if (answer !== 'kept') {
+        receipt.value = mark > 0 ? answer : null
+        if (mark > 0) navigator.vibrate?.(30)
+        else notice(t.takenBack)
+        if (known.method === 'favourites') await ask().catch(() => {})
+      }
+      changing.value = false
+      onVoted(shownOf(mark, known.method))
+    } catch (error) {
+      notice(error instanceof Refused ? error.message : t.failedTitle, { bad: true })
+      await ask().catch(() => {})
+    } finally {
+      sending.value = null
+    }
+  }
+
+  const shown = state.value
+  const waiting = kept.value.find((ballot) => ballot.filmId === filmId && ballot.mark > 0)
+  const face: Face | null = shown && { ...props, state: shown, vote, sending: sending.value }
+  const stamped = !changing.value && (receipt.value ?? (sending.value === null ? waiting : undefined))
+  return (
+    <dialog
+      ref={dialog}
+      class={`sheet ${s.slip}`}
+      aria-label={t.title}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <div class={s.inside}>
+        {!face ? (
+          <Blank title={titleOf(one.film)} />
+        ) : stamped && face.state.bar !== 'closed' ? (
+          <Received
+            {...face}
+            receipt={receipt.value}
+            kept={receipt.value ? null : (waiting ?? null)}
+            onChange={() => {
+              changing.value = true
+            }}
+          />
+        ) : face.state.bar === 'not_earned' ? (
+          <Unearned {...face} ask={ask} />
+        ) : face.state.bar ? (
+          <Told {...face} mark={receipt.value?.mark ?? null} />
+        ) : face.state.method === 'marks' ? (
+          <Marks {...face} mark={receipt.value?.mark ?? waiting?.mark ?? null} />
+        ) : (
+          <Favourites {...face} />
+        )}
+      </div>
+    </dialog>
+  )
+}
+
+const Blank = ({ title }: { title: string }) => (
+  <>
+    <p class="label">{messages('ballot').title}</p>
+    <h1 class="serif">{title}</h1>
+    <div class={s.blank} />
+  </>
+)
+
+const shownOf = (mark: number, method: BallotState['method']): string | null =>
+  mark === 0 ? null : method === 'marks' ? numeral(mark) : messages('ballot').chosenMark
+
+/** Without a connection the slip goes by what the feed has said. */
+const guessed = ({ one, edition, voting }: SlipProps): BallotState => ({
+  filmId: one.film.id,
+  editionId: edition.id,
+  award: null,
+  timeZone: edition.timeZone,
+  bar: !voting.open ? 'closed' : one.watched.verified ? null : 'not_earned',
+  opensAt: null,
+  closesAt: voting.until,
+  method: voting.method,
+  most: 0,
+  minimumAge: 0,
+  watched: {
+    earned: one.watched.verified,
+    watchedMs: one.watched.watchedMs,
+    neededMs: one.watched.neededMs,
+    durationMs: one.film.durationMs,
+    stretches: [],
+  },
+  mine: null,
+  favourites: [],
+})

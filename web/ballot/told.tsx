@@ -1,0 +1,66 @@
+import { signInAddress } from '../account/session.ts'
+import { titleOf } from '../feed/words.ts'
+import { messages } from '../messages/messages.ts'
+import { day, hour } from '../messages/time.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Head } from './head.tsx'
+import { numeral } from './numerals.ts'
+import s from './slip.module.css'
+import type { Face } from './slip.tsx'
+
+/** What keeps somebody from voting, said plainly, with what comes next. */
+export const Told = ({ state, one, atEnd, mark, onClose }: Face & { mark: number | null }) => {
+  const t = messages('ballot')
+  const [title, text] = words(state, mark)
+  const signIn = state.bar === 'not_signed_in'
+  return (
+    <>
+      <Head label={titleOf(one.film)} />
+      <h2 class={`serif ${s.title}`}>{title}</h2>
+      <p class={`dim ${s.told}`}>{text}</p>
+      {signIn && (
+        <ButtonLink kind="accent" wide href={signInAddress()}>
+          {t.signIn}
+        </ButtonLink>
+      )}
+      {!signIn && (
+        <Button wide icon={atEnd ? 'down' : 'play'} onClick={onClose}>
+          {atEnd ? t.next : t.goOn}
+        </Button>
+      )}
+      <div class={s.foot}>
+        <span />
+        {signIn && (
+          <Button kind="text" onClick={onClose}>
+            {t.notNow}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+const words = (state: Face['state'], mark: number | null): [string, string] => {
+  const t = messages('ballot')
+  const { opensAt, timeZone } = state
+  const given = mark && state.method === 'marks' ? t.yourMark({ mark: numeral(mark) }) : ''
+  switch (state.bar) {
+    case 'not_signed_in':
+      return [t.signInTitle, t.signInText]
+    case 'closed':
+      return [t.closedTitle, [given, t.closedText].filter(Boolean).join(' ')]
+    case 'not_yet':
+      return [
+        t.notYetTitle,
+        opensAt
+          ? t.notYetText({ from: `${day(opensAt, timeZone, 'weekday')} ${hour(opensAt, timeZone)}` })
+          : '',
+      ]
+    case 'own_film':
+      return [t.ownTitle, t.ownText]
+    case 'too_young':
+      return [t.youngTitle({ age: state.minimumAge }), t.youngText]
+    default:
+      return [t.noVoteTitle, t.noVoteText]
+  }
+}

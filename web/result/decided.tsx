@@ -1,0 +1,53 @@
+import type { PublicResult } from '#contract/tally.ts'
+import { said } from '../edition/words.ts'
+import { messages } from '../messages/messages.ts'
+import s from './decided.module.css'
+import { titled } from './titled.ts'
+
+/** Awards that jury or organisers have decided and published. */
+export const Decided = ({
+  decisions,
+  name,
+  alone,
+}: {
+  decisions: PublicResult['decisions']
+  name: string
+  /** Nothing of the audience stands above. */
+  alone: boolean
+}) => {
+  const t = messages('result')
+  return (
+    <section class={s.decided}>
+      <div class={s.obi}>{alone && <span>{name}</span>}</div>
+      <div class={s.in}>
+        <h2 class="serif">{alone ? t.deskTitle : t.otherAwards}</h2>
+        <ul>
+          {decisions.map(({ award, place, film, note }) => (
+            <li key={`${award.id} ${place}`}>
+              {film?.poster ? <img src={film.poster} alt="" /> : <span class={s.none} />}
+              <div>
+                <p class="label">
+                  {said(award.name)}
+                  {award.places > 1 && `　${t.place({ place })}`}
+                </p>
+                <h3 class="serif">
+                  {film ? (
+                    film.public ? (
+                      <a href={`/films/${film.filmId}`}>{titled(film)}</a>
+                    ) : (
+                      titled(film)
+                    )
+                  ) : (
+                    t.notAwarded
+                  )}
+                </h3>
+                {film && <p class="small">{film.maker}</p>}
+                {said(note) && <p class={`small dim ${s.note}`}>{said(note)}</p>}
+              </div>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,124 @@
+import { useSignal } from '@preact/signals'
+import type { PublicResult, Result } from '#contract/tally.ts'
+import { said } from '../edition/words.ts'
+import { locale, messages } from '../messages/messages.ts'
+import { day } from '../messages/time.ts'
+import { Button } from '../ui/button.tsx'
+import { Wordmark } from '../ui/marks.tsx'
+import { notice } from '../ui/notice.tsx'
+import {
+  changesInWords,
+  count,
+  exclusionsInWords,
+  formulaInWords,
+  scoreOf,
+  shortDigest,
+  tiesInWords,
+} from './figures.ts'
+import { Formula } from './formula.tsx'
+import s from './leaf.module.css'
+import { Standings } from './standings.tsx'
+import { titled } from './titled.ts'
+
+const fitting = 5
+
+/** One award of the audience on one sheet: winner, table, formula, what was left out, how to check it. */
+export const Leaf = ({
+  result,
+  edition,
+  name,
+}: {
+  result: Result
+  edition: PublicResult['edition']
+  name: string
+}) => {
+  const t = messages('result')
+  const all = useSignal(false)
+  const award = said(result.award.name)
+  const winners = result.standings.filter(({ place }) => place === 1)
+  const year = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {
+    year: 'numeric',
+    timeZone: edition.timeZone,
+  }).format(new Date(result.countedAt))
+  const countedOn = day(result.countedAt, edition.timeZone)
+  const most = all.value ? Infinity : cutAt(result)
+  return (
+    <article class={s.leaf}>
+      <div class={s.obi}>
+        <span>{name}</span>
+        <small>{award}</small>
+      </div>
+      <div class={s.in}>
+        <h1 class="serif-text">{award}</h1>
+        <div class={winners.length > 1 ? `${s.win} ${s.shared}` : s.win}>
+          {winners.map((one) => (
+            <div key={one.filmId} class={s.winner}>
+              {one.film.poster ? <img src={one.film.poster} alt="" /> : <span class={s.dark} />}
+              <div>
+                <h2 class="serif">
+                  {one.film.public ? (
+                    <a href={`/films/${one.filmId}`}>{titled(one.film)}</a>
+                  ) : (
+                    titled(one.film)
+                  )}
+                </h2>
+                <p class="small">{one.film.maker}</p>
+                <p class={`fig ${s.score}`}>{scoreOf(one, result.method)}</p>
+                <p class="label">
+                  {result.method === 'marks'
+                    ? t.outOf({ ballots: count(one.ballots) })
+                    : t.ofViewings({ ballots: count(one.ballots), viewings: count(one.viewings ?? 0) })}
+                </p>
+              </div>
+            </div>
+          ))}
+        </div>
+        <div class={s.table}>
+          <Standings result={result} most={most} />
+          {result.standings.length > cutAt(result) && (
+            <p class={s.more}>
+              <Button kind="text" onClick={() => (all.value = !all.value)}>
+                {all.value ? t.fewer : t.allFilms({ count: count(result.standings.length) })}
+              </Button>
+            </p>
+          )}
+        </div>
+        <div class={`fig ${s.how}`}>
+          <Formula method={result.method} />
+          <p>
+            {[formulaInWords(result), tiesInWords(result), exclusionsInWords(result), changesInWords(result)]
+              .filter(Boolean)
+              .join(locale === 'ja' ? '' : ' ')}
+          </p>
+        </div>
+        <footer class={s.foot}>
+          <span class="fig" title={result.digest}>
+            {t.counted({ day: locale === 'ja' ? `${year}${countedOn}` : `${countedOn} ${year}` })}
+            <br />
+            sha256 {shortDigest(result.digest)}
+          </span>
+          <span class={s.acts}>
+            <Button kind="text" onClick={() => void share(award)}>
+              {t.share_}
+            </Button>
+            <Wordmark width={84} accent={false} />
+          </span>
+        </footer>
+      </div>
+    </article>
+  )
+}
+
+/** The first places, a tie at the end of them whole. */
+const cutAt = ({ standings }: Result): number => {
+  const last = standings[fitting - 1]
+  if (!last) return standings.length
+  const whole = standings.filter(({ place }) => place !== null && place <= (last.place ?? 0)).length
+  return Math.max(fitting, whole > fitting + 3 ? fitting : whole)
+}
+
+const share = async (title: string): Promise<void> => {
+  const url = location.href
+  if (navigator.share) await navigator.share({ title, url }).catch(() => {})
+  else await navigator.clipboard.writeText(url).then(() => notice(messages('result').copied))
+}

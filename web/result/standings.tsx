@@ -1,0 +1,48 @@
+import type { Result } from '#contract/tally.ts'
+import { messages } from '../messages/messages.ts'
+import { count, meanOf, placeOf, scoreOf } from './figures.ts'
+import s from './standings.module.css'
+import { titled } from './titled.ts'
+
+/** The table of films, best first; ties read 3=. `most`: no more rows than that. */
+export const Standings = ({ result, most = Infinity }: { result: Result; most?: number }) => {
+  const t = messages('result')
+  const marks = result.method === 'marks'
+  return (
+    <table class={`fig ${s.standings}`}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="unseen">{t.place({ place: 1 }).replace('1', '').trim()}</span>
+          </th>
+          <th scope="col">{t.film}</th>
+          <th scope="col">{marks ? t.ballots : t.favourites}</th>
+          <th scope="col">{marks ? t.mean : t.viewings}</th>
+          <th scope="col">{t.score}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.standings.slice(0, most).map((one) => (
+          <tr
+            key={one.filmId}
+            class={[one.place === 1 && s.first, one.tied && s.tie, one.place === null && s.none]
+              .filter(Boolean)
+              .join(' ')}
+          >
+            <td>{placeOf(one)}</td>
+            <th scope="row">
+              {one.film.public ? (
+                <a href={`/films/${one.filmId}`}>{titled(one.film)}</a>
+              ) : (
+                titled(one.film) || t.gone
+              )}
+            </th>
+            <td>{count(one.ballots)}</td>
+            <td>{marks ? meanOf(one, result.method) : count(one.viewings ?? 0)}</td>
+            <td>{scoreOf(one, result.method)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
