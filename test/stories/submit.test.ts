@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { addPerson } from '#features/account/account.ts'
+import { usualRules } from '#features/edition/edition.ts'
+import accountEn from '../../web/messages/account.en.ts'
+import accountJa from '../../web/messages/account.ja.ts'
+import en from '../../web/messages/studio.en.ts'
+import ja from '../../web/messages/studio.ja.ts'
+import { anEdition } from '../an-edition.ts'
+import { comeIn } from './come-in.ts'
+import { type Festival, openFestival, shot } from './festival.ts'
+import { phoneVideos } from './phone-video.ts'
+
+const words = { ja, en }
+const spoken = (title: string) => title.replace('\n', ' ')
+
+test('a film goes from a phone to the feed', async () => {
+  await using festival = await openFestival()
+  await using videos = await phoneVideos()
+  await openEdition(festival)
+  for (const language of ['ja', 'en'] as const) {
+    const t = words[language]
+    const page = await (await festival.browser(language)).newPage()
+    await page.goto('/sign-in?to=/submit')
+    await comeIn(festival, page, { email: `maker.${language}@example.jp`, born: '1998-04-01', language })
+    await shot(page, `submit-pick.${language}`)
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await videos.upright(4))
+    await page.getByRole('heading', { name: spoken(t.fineTitle) }).waitFor()
+    await shot(page, `submit-check.${language}`)
+    await page.getByRole('button', { name: t.goOn, exact: true }).click()
+    await write(page, language, language === 'ja' ? '屋上の雲' : 'Cloud on a Roof')
+    await page.waitForURL(/\/entries\//)
+    await page.getByText(t.steps.published, { exact: true }).waitFor({ timeout: 60_000 })
+    await page.getByText(t.steps.eligible, { exact: true }).waitFor()
+    await shot(page, `entry.${language}`)
+  }
+  const audience = await (await festival.browser('en')).newPage()
+  await audience.goto('/')
+  await audience.waitForFunction(`${playing} !== undefined`)
+  const upright = await audience.evaluate(`${playing}.videoHeight > ${playing}.videoWidth`)
+  assert.equal(upright, true, 'the film stands upright')
+  await shot(audience, 'feed.en')
+})
+
+test('a recording that stops half-way is refused with its reason, and the maker can choose another', async () => {
+  await using festival = await openFestival()
+  await using videos = await phoneVideos()
+  await openEdition(festival)
+  const t = words.ja
+  const page = await (await festival.browser('ja')).newPage()
+  await page.goto('/sign-in?to=/submit')
+  await comeIn(festival, page, { email: 'maker@example.jp', born: '1998-04-01', language: 'ja' })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await videos.cutShort())
+  await page.getByText(t.problems.unreadable.title).waitFor()
+  await shot(page, 'submit-unreadable.ja')
+  // the maker insists
+  await page.getByRole('button', { name: t.ways.send }).click()
+  await page.getByRole('button', { name: t.goOn, exact: true }).click()
+  await page
+    .getByRole('heading', { name: spoken(t.fileRefused.media_incomplete ?? '') })
+    .waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: t.chooseOther }).waitFor()
+  await shot(page, 'submit-refused.ja')
+})
+
+test('a film of a maker under 18 is published when the guardian has consented', async () => {
+  await using festival = await openFestival()
+  await using videos = await phoneVideos()
+  await openEdition(festival)
+  const t = words.en
+  const born = `${new Date().getFullYear() - 15}-01-01`
+  const page = await (await festival.browser('en')).newPage()
+  await page.goto('/sign-in?to=/submit')
+  await comeIn(festival, page, { email: 'young@example.jp', born, language: 'en' })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(await videos.upright(3))
+  await page.getByRole('button', { name: t.goOn, exact: true }).click()
+  await write(page, 'en', 'After School')
+  await page.waitForURL(/\/entries\//)
+  await page.getByText(t.waitingNotes.guardian).waitFor()
+  await page.getByText(t.steps.prepared, { exact: true }).waitFor({ timeout: 60_000 })
+  await shot(page, 'entry-guardian.en')
+  const entry = page.url()
+
+  await page.goto('/me')
+  await page.getByLabel(accountEn.guardianEmail).fill('mother@example.jp')
+  await page.getByRole('button', { name: accountEn.guardianAsk }).click()
+  await page.getByText(accountEn.guardianAsked).first().waitFor()
+
+  const link = await festival.mailed('mother@example.jp', /\/guardian\/[\w-]+/)
+  const guardian = await (await festival.browser('ja')).newPage()
+  await guardian.goto(link)
+  await shot(guardian, 'guardian.ja')
+  await consent(guardian)
+
+  await page.goto(entry)
+  await page.getByText(t.steps.published, { exact: true }).waitFor({ timeout: 60_000 })
+})
+
+/** In the page: the video that has shown half a second. */
+const playing = `[...document.querySelectorAll('video')].find((video) => video.currentTime > 0.5)`
+
+/** Titles, promises and the post, written while the film is on its way; at the end it is submitted. */
+async function write(page: Page, language: 'ja' | 'en', title: string): Promise<void> {
+  const t = words[language]
+  await page.waitForURL(/\/submit\//)
+  await shot(page, `submit-upload.${language}`)
+  await page.getByRole('button', { name: new RegExp(`${t.whileWaiting}|${t.toWords}`) }).click()
+  await page.getByLabel(t.title, { exact: true }).fill(title)
+  for (const promise of [t.ownWork, t.music, t.people]) await page.getByLabel(promise).check({ force: true })
+  await shot(page, `submit-words.${language}`)
+  await page.getByRole('button', { name: t.enter, exact: true }).click()
+}
+
+async function consent(page: Page): Promise<void> {
+  await page.getByLabel(accountJa.guardianName).fill('朝比奈 洋子')
+  await page.getByRole('checkbox').check({ force: true })
+  await page.getByRole('button', { name: accountJa.guardianGive }).click()
+  await page
+    .getByText(accountJa.guardianGiven.split('\n')[0] ?? '')
+    .first()
+    .waitFor()
+}
+
+async function openEdition(festival: Festival): Promise<void> {
+  const { id } = await addPerson(festival.platform, { email: 'organiser@example.jp' })
+  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
+  await anEdition(festival, id, {
+    phases: { submissions: [day(-10), day(10)], screening: [day(-10), day(20)] },
+    change: { rules: { ...usualRules, length: { fromMs: 1000, toMs: 600_000 } } },
+    decisionAt: day(25),
+  })
+}
