@@ -8,7 +8,7 @@ const run = promisify(execFile)
 
 /** A folder of videos as phones make them. `await using videos = await phoneVideos()`. */
 export type PhoneVideos = {
-  /** Upright H.264 with sound, stored lying with a rotation as phones do. Path of an MP4. */
+  /** Upright H.264 with sound, with a place written in it as phones do. Path of an MP4. */
   upright(seconds: number): Promise<string>
   /** A recording whose end was never written. */
   cutShort(): Promise<string>
@@ -18,14 +18,11 @@ export async function phoneVideos(): Promise<PhoneVideos & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), 'verticale-videos-'))
   return {
     upright: async (seconds) => {
-      const [lying, file] = [join(folder, `lying-${seconds}.mp4`), join(folder, `upright-${seconds}.mp4`)]
+      const file = join(folder, `upright-${seconds}.mp4`)
       await run('ffmpeg', [
-        ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=size=640x360:rate=30:duration=${seconds}`],
+        ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=size=360x640:rate=30:duration=${seconds}`],
         ...['-f', 'lavfi', '-i', `sine=frequency=330:duration=${seconds}`, '-c:v', 'libx264'],
-        ...['-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac', lying],
-      ])
-      await run('ffmpeg', [
-        ...['-v', 'error', '-y', '-i', lying, '-c', 'copy', '-metadata:s:v', 'rotate=90'],
+        ...['-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac'],
         ...['-metadata', 'location=+35.6586+139.7454/', file],
       ])
       return file
