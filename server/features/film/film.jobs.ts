@@ -10,18 +10,22 @@ const maxAttempts = 6
 export const filmJobs: Job<Platform, never>[] = [
   {
     name: jobNames.inspect,
+    heavy: true,
     run: (platform: Platform, task: Task, context: JobContext) => inspectFilm(platform, task, context),
   },
   {
     name: jobNames.first,
+    heavy: true,
     run: (platform: Platform, task: Task, context: JobContext) => makeWatchable(platform, task, context),
   },
   {
     name: jobNames.rest,
+    heavy: true,
     run: (platform: Platform, task: Task, context: JobContext) => makeComplete(platform, task, context),
   },
   {
     name: jobNames.poster,
+    heavy: true,
     run: (platform: Platform, { filmId }: { filmId: string }, context: JobContext) =>
       makeChosenPoster(platform, filmId, context),
   },

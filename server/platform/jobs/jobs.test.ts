@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { retry } from '#server/cli/retry.ts'
 import { harness } from '#test/harness.ts'
 import { workOff } from '#test/work-off.ts'
 import type { Platform } from '../platform.ts'
@@ -45,4 +46,27 @@ test('a job waits for its time, and one id is one waiting job', async () => {
   clock.set('2026-05-01T01:00:00Z')
   await workOff(platform, [count], clock)
   assert.deepEqual(ran, [2])
+})
+
+test('a job that keeps failing is given up after its attempts, and may be given another round', async () => {
+  await using site = await harness({ now: new Date() })
+  const { platform, clock } = site
+  const attempts: boolean[] = []
+  const fails: Job<Platform, object> = {
+    name: 'fails',
+    maxAttempts: 2,
+    run: async (_, __, { lastAttempt }) => {
+      attempts.push(lastAttempt)
+      throw new Error('no')
+    },
+  }
+  await platform.jobs.enqueue(platform.db, 'fails', {})
+  await assert.rejects(workOff(platform, [fails], clock), /no/)
+  await platform.pool.query('update graphile_worker._private_jobs set run_at = now()')
+  await assert.rejects(workOff(platform, [fails], clock), /no/)
+  await platform.pool.query('update graphile_worker._private_jobs set run_at = now()')
+  await workOff(platform, [fails], clock)
+  assert.deepEqual(attempts, [false, true])
+  assert.equal(await retry(platform), 1)
+  await assert.rejects(workOff(platform, [fails], clock), /no/)
 })

@@ -8,10 +8,10 @@ import type { DB } from '../postgres/schema.generated.ts'
  */
 export type Job<P = Platform, Payload = unknown> = {
   name: string
-  /** Smaller runs first; 0 unless told. */
-  priority?: number
   /** 10 unless told; waits e^attempt seconds between them. */
   maxAttempts?: number
+  /** Keeps a processor busy for seconds or more: never takes the worker that is kept for mails and news. */
+  heavy?: boolean
   /** Five cron fields in UTC: the job is enqueued by the clock, with an empty payload. */
   cron?: string
   run(platform: P, payload: Payload, context: JobContext): Promise<void>
@@ -24,12 +24,12 @@ export type EnqueueOptions = {
   /** While a job with this id waits, enqueueing it again replaces it. */
   id?: string
   runAt?: Date
+  /** Smaller runs first; 0 unless told. */
   priority?: number
   /** Jobs of one queue run one after another. */
   queue?: string
   /** Takes minutes: leaves one worker free for short work. */
   long?: boolean
-  maxAttempts?: number
 }
 
 export type Jobs = {
@@ -49,7 +49,7 @@ export const jobs: Jobs = {
       payload => ${JSON.stringify(payload)}::json,
       queue_name => ${options.queue ?? null}::text,
       run_at => ${options.runAt ?? null}::timestamptz,
-      max_attempts => ${options.maxAttempts ?? null}::int,
+      max_attempts => ${attemptsUnlessTold}::int,
       job_key => ${options.id ?? null}::text,
       priority => ${options.priority ?? null}::int,
       flags => ${options.long ? [longFlag] : null}::text[]
@@ -58,3 +58,5 @@ export const jobs: Jobs = {
 }
 
 export const longFlag = 'long'
+
+export const attemptsUnlessTold = 10

@@ -2,16 +2,16 @@ import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Log } from '../log.ts'
 import type { Platform } from '../platform.ts'
-import { type Job, longFlag } from './jobs.ts'
+import { attemptsUnlessTold, type Job, longFlag } from './jobs.ts'
 import { keepAlive } from './liveness.ts'
 
 /** Members of a list of jobs, each with a payload type of its own. */
 export type AnyJob = Job<Platform, never>
 
 /**
- * Works on jobs until disposed; what is running then is given back and retried elsewhere. One of the
- * `concurrency` workers never takes long work, so that short work does not wait behind it. `onFailure` is told
- * when the queue can be worked on no more.
+ * Works on jobs until disposed; what is running then is given back and retried elsewhere. Of the `concurrency`
+ * workers one never takes long work, so that short films do not wait behind long ones, and one more takes light
+ * work only, so that mails and news wait behind no film. `onFailure` is told when the queue can be worked on no more.
  */
 export async function work(
   platform: Platform,
@@ -20,7 +20,12 @@ export async function work(
 ): Promise<AsyncDisposable> {
   const events: WorkerEvents = new EventEmitter()
   const alive = await keepAlive(platform, events)
-  const start = (concurrency: number, forbiddenFlags: string[], cron: readonly AnyJob[]) =>
+  const start = (
+    concurrency: number,
+    forbiddenFlags: string[],
+    taken: readonly AnyJob[],
+    cron: readonly AnyJob[],
+  ) =>
     run(
       {
         pgPool: platform.pool,
@@ -33,11 +38,15 @@ export async function work(
         logger: loggerTo(platform.log),
         parsedCronItems: cronItems(cron),
       },
-      taskList(platform, jobs),
+      taskList(platform, taken),
     )
   const { concurrency } = platform.config
-  const runners = [await start(1, concurrency > 1 ? [longFlag] : [], jobs)]
-  if (concurrency > 1) runners.push(await start(concurrency - 1, [], []))
+  const light = jobs.filter(({ heavy }) => !heavy)
+  const runners = [
+    await start(1, concurrency > 1 ? [longFlag] : [], jobs, jobs),
+    await start(1, [], light, []),
+  ]
+  if (concurrency > 1) runners.push(await start(concurrency - 1, [], jobs, []))
   for (const { promise } of runners) promise.catch(onFailure)
   return {
     async [Symbol.asyncDispose]() {
@@ -52,16 +61,22 @@ export function taskList(platform: Platform, jobs: readonly AnyJob[]): TaskList 
   return Object.fromEntries(
     jobs.map((job) => [
       job.name,
-      async (payload, { job: { attempts, max_attempts }, abortSignal }) => {
+      async (payload, { job: { id, attempts }, abortSignal }) => {
         const signal = abortSignal ?? new AbortController().signal
-        await job.run(platform, payload as never, {
-          attempt: attempts,
-          lastAttempt: attempts >= max_attempts,
-          signal,
-        })
+        const lastAttempt = attempts >= (job.maxAttempts ?? attemptsUnlessTold)
+        try {
+          await job.run(platform, payload as never, { attempt: attempts, lastAttempt, signal })
+        } catch (error) {
+          if (lastAttempt) await giveUp(platform, id)
+          throw error
+        }
       },
     ]),
   )
+}
+
+async function giveUp({ pool }: Platform, id: string): Promise<void> {
+  await pool.query('update graphile_worker._private_jobs set max_attempts = attempts where id = $1', [id])
 }
 
 function cronItems(jobs: readonly AnyJob[]) {
