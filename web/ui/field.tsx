@@ -29,12 +29,16 @@ export const Labelled = ({
   children: (ids: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true }) => ComponentChildren
 }) => {
   const id = useId()
-  const described = [hint && `${id}h`, error && `${id}e`].filter(Boolean).join(' ')
+  const described = [aside && `${id}a`, hint && `${id}h`, error && `${id}e`].filter(Boolean).join(' ')
   return (
     <div class={error ? `${s.field} ${s.bad}` : s.field}>
       <label for={id}>
         {label}
-        {aside && <span class="fig">{aside}</span>}
+        {aside && (
+          <span class="fig" id={`${id}a`} aria-hidden="true">
+            {aside}
+          </span>
+        )}
       </label>
       {children({
         id,
