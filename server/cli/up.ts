@@ -36,9 +36,10 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
   const serving = Promise.all(kept.map(({ ready }) => ready))
   if (await Promise.race([serving.then(() => false), stopped.then(() => true)])) return
   say(`✓ serving at ${address}`)
-  const demo = empty || process.env.NODEMO ? undefined : await startDemo(config, database.url, environment)
+  say(`\n  Verticale is at ${config.publicUrl}   (Ctrl-C ends it)\n`)
+  const demo = empty ? undefined : await startDemo(config, database.url, environment)
   if (demo) running.defer(() => end(demo))
-  else say(`\n  Verticale is at ${config.publicUrl}   (Ctrl-C ends it)\n`)
+  else if (existsSync(join(config.dataDir, 'demo', 'begun'))) await tellSignIns(say)
 
   await stopped
   say('ending …')
@@ -96,6 +97,12 @@ async function startDemo(
   })
   child.once('exit', (code) => code === 0 && rmSync(unfinished, { force: true }))
   return child
+}
+
+async function tellSignIns(say: Progress['say']): Promise<void> {
+  const { signIns } = await import('../demo/festival/people.ts')
+  say('The demo festival is there. Sign in with any of these; the code is on the outbox page:')
+  for (const { email, as } of signIns) say(`  ${email.padEnd(42)} ${as}`)
 }
 
 async function isEmpty(url: string): Promise<boolean> {

@@ -68,5 +68,6 @@ test('a job that keeps failing is given up after its attempts, and may be given 
   await workOff(platform, [fails], clock)
   assert.deepEqual(attempts, [false, true])
   assert.equal(await retry(platform), 1)
+  clock.set(new Date(Date.now() + 60_000))
   await assert.rejects(workOff(platform, [fails], clock), /no/)
 })
