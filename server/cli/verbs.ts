@@ -119,13 +119,6 @@ export const verbs: Record<string, Verb> = {
       await onPlatform(config, (platform) => addOne(platform, flags))
     },
   },
-  demo: {
-    does: 'make the demo festival, or go on making it; work has to run meanwhile (bin/up does both)',
-    run: async (config) => {
-      const { seedDemo } = await import('../demo/seed.ts')
-      await onPlatform(config, (platform) => seedDemo(platform, progress().say))
-    },
-  },
   schema: {
     does: 'write the row types of the migrated database into the tree',
     run: async () => (await import('./schema.ts')).schema(),
