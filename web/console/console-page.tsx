@@ -9,6 +9,7 @@ import { messages } from '../messages/messages.ts'
 import { go, type PageProps, path } from '../router.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
+import '../ui/fonts-later.ts'
 import { printInk } from '../ui/ink.ts'
 import { StatePage } from '../ui/state-page.tsx'
 import { type DeskProps, holdsIn } from './desk.tsx'
@@ -24,7 +25,7 @@ const sections = import.meta.glob<{ default: ComponentType<DeskProps> }>([
 ])
 
 /** /console, /console/:slug, /console/:slug/:section/… */
-export default ({ query }: PageProps) => {
+export default (_: PageProps) => {
   const t = messages('console')
   const [slug, section = 'overview', ...rest] = path.value
     .split('/')
@@ -43,7 +44,7 @@ export default ({ query }: PageProps) => {
   if (!person) return <SignIn />
   const mine = list.data.editions.filter(({ id }) => holdsIn(person, id).length > 0)
   const mayMake = person.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
-  if (query.has('new') && mayMake) return <NewEdition />
+  if (slug === 'new' && mayMake) return <NewEdition />
   const chosen = mine.find((edition) => edition.slug === slug) ?? (slug ? undefined : mine[0])
   if (!chosen && mayMake && mine.length === 0) return <NewEdition />
   if (!chosen) return <StatePage title={t.notYoursTitle} text={t.notYoursText} acts={<Home />} />
@@ -144,7 +145,7 @@ const SignIn = () => {
       title={t.signInTitle}
       text={t.signInText}
       acts={
-        <ButtonLink wide href={`/sign-in?then=${back}`}>
+        <ButtonLink wide href={`/sign-in?to=${back}`}>
           {messages('common').signIn}
         </ButtonLink>
       }

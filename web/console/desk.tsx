@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Me } from '#contract/account.ts'
 import type { EditionReply, EditionSummary } from '#contract/edition.ts'
-import { said } from '../edition/words.ts'
+import { said, yearOf } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { go } from '../router.tsx'
@@ -90,23 +90,29 @@ const EditionSwitch = ({ desk: { edition, editions, me } }: { desk: DeskProps })
   const t = messages('console')
   const mine = editions.filter(({ id }) => holdsIn(me, id).length > 0)
   const mayMake = me.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
-  if (mine.length < 2 && !mayMake) return <span>{said(edition.name)}</span>
+  if (mine.length < 2 && !mayMake) return <span>{named(edition)}</span>
   return (
     <select
       class={s.switch}
       aria-label={t.choose}
       value={edition.slug}
       onChange={(event) =>
-        go(event.currentTarget.value === '' ? '/console?new' : `/console/${event.currentTarget.value}`)
+        go(event.currentTarget.value === '' ? '/console/new' : `/console/${event.currentTarget.value}`)
       }
     >
       {mine.map((one) => (
         <option key={one.id} value={one.slug}>
-          {said(one.name)}
+          {named(one)}
           {one.publishedAt ? '' : `（${t.draft}）`}
         </option>
       ))}
       {mayMake && <option value="">＋ {t.newEdition}</option>}
     </select>
   )
+}
+
+/** Several editions share a name: the year tells them apart. */
+const named = (edition: Pick<EditionSummary, 'name' | 'calendar' | 'timeZone'>): string => {
+  const [name, year] = [said(edition.name), yearOf(edition)]
+  return year && !name.includes(String(year)) ? `${name} ${year}` : name
 }

@@ -34,7 +34,7 @@ const Bars = ({ fairness, n }: { fairness: Figures; n: (value: number) => string
           key={bar.from}
           style={{
             left: `${x(bar.from)}%`,
-            height: bar.films === 0 ? 0 : Math.max(2, (bar.films / tallest) * 33),
+            height: bar.films === 0 ? '0' : `${Math.max(2, (bar.films / tallest) * 33)}px`,
           }}
         />
       ))}

@@ -29,7 +29,7 @@ export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: nu
       : name
   }
   return (
-    <div class={s.gantt} style={{ height: 34 + rows * rowHeight }}>
+    <div class={s.gantt} style={{ height: `${34 + rows * rowHeight}px` }}>
       {months.map(({ start, name }, i) => (
         <span key={start}>
           {i > 0 && <i class={s.line} style={{ left: at(start) }} />}
@@ -41,7 +41,7 @@ export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: nu
       <ul>
         {bars.map((bar) => {
           const state = bar.end <= now ? s.done : bar.start <= now ? s.now : s.next
-          const place = { top: 34 + bar.row * rowHeight, left: at(bar.start) }
+          const place = { top: `${34 + bar.row * rowHeight}px`, left: at(bar.start) }
           const title = `${day(new Date(bar.start), timeZone)} – ${day(lastMinute(new Date(bar.end).toISOString(), timeZone), timeZone)}`
           return bar.short ? (
             <li key={bar.kind} class={bar.late ? `${s.one} ${s.before}` : s.one} style={place} title={title}>
@@ -88,10 +88,11 @@ const spanOf = ({ calendar, decisionAt, timeZone }: EditionReply, now: number): 
   if (edges.length === 0) edges.push(now - 30 * day_, now + 30 * day_)
   const first = Math.min(...edges)
   const last = Math.max(...edges)
-  return {
-    from: monthStart(first, timeZone),
-    to: monthStart(monthStart(last, timeZone) + 40 * day_, timeZone),
-  }
+  const from = monthStart(first, timeZone)
+  const to = monthStart(monthStart(last, timeZone) + 40 * day_, timeZone)
+  // what comes last has its words beside it: a month more gives them room
+  const roomy = (last - from) / (to - from) > 0.86
+  return { from, to: roomy ? monthStart(to + 40 * day_, timeZone) : to }
 }
 
 const placed = ({ calendar, decisionAt }: EditionReply, span: Span): Bar[] => {

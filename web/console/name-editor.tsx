@@ -40,8 +40,8 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
           onText={(en) => setTags({ en })}
           spellcheck={false}
         />
-        <Field label={t.taglineJa} most={60} {...both('tagline', 'ja')} />
-        <Field label={t.taglineEn} most={120} {...both('tagline', 'en')} />
+        <TextArea rows={2} label={t.taglineJa} most={60} {...both('tagline', 'ja')} />
+        <TextArea rows={2} label={t.taglineEn} most={120} {...both('tagline', 'en')} />
       </div>
       <InkChoice {...editing} />
       <PictureChoice edition={edition} took={editing.took} />

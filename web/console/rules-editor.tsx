@@ -11,7 +11,7 @@ export const RulesEditor = ({ draft, set, errorAt }: Editing) => {
   const { rules } = draft
   const change = (some: Partial<Rules>) => set({ rules: { ...rules, ...some } })
   return (
-    <div>
+    <div class={s.up}>
       <div class={s.two}>
         <Written
           label={t.lengthFrom}
@@ -128,7 +128,7 @@ export const VotingEditor = ({ draft, set, errorAt }: Editing) => {
   const change = (some: Partial<Rules['voting']>) =>
     set({ rules: { ...draft.rules, voting: { ...voting, ...some } } })
   return (
-    <div>
+    <div class={s.up}>
       <Choice
         label={t.method}
         value={voting.method}

@@ -8,6 +8,7 @@ import type { PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CalendarSpine } from '../ui/calendar-spine.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
+import '../ui/fonts-later.ts'
 import { printInk } from '../ui/ink.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -52,10 +53,6 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
     <main class={s.page}>
       <Poster edition={edition} home />
       <div class={s.words}>
-        <div class={s.top}>
-          <LanguageSwitch />
-          <a href="/editions">{t.all}</a>
-        </div>
         <Countdown edition={edition} onEnd={() => setTimeout(again, 1500)} />
         {said(edition.description) && <p class={s.description}>{said(edition.description)}</p>}
         <div class={s.pair}>
@@ -107,6 +104,10 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
           </section>
         )}
         {edition.partners.length > 0 && <Partners edition={edition} />}
+        <div class={s.foot}>
+          <a href="/editions">{t.all}</a>
+          <LanguageSwitch />
+        </div>
         <div class={s.acts}>
           <Button kind="line" wide onClick={() => setReading(true)}>
             {t.readRights}

@@ -3,13 +3,15 @@ import type { EditionSummary } from '#contract/edition.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { day } from '../messages/time.ts'
+import '../ui/fonts-later.ts'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './editions-page.module.css'
 import { useLoad } from './load.ts'
-import { said, yearOf } from './words.ts'
+import { phaseOf } from './programme.ts'
+import { lastMinute, said, yearOf } from './words.ts'
 
 /** Every edition there is: what is on, what comes, and the archives. */
 export default () => {
@@ -58,7 +60,7 @@ const Edition = ({ edition }: { edition: EditionSummary }) => {
           {said(edition.tagline) && <span class="small">{said(edition.tagline)}</span>}
           <span class={`small ${s.now}`}>
             {standingOf(edition)}
-            {edition.clock.next && <i>{day(edition.clock.next.at, edition.timeZone, 'short')}</i>}
+            {untilOf(edition) && <i>{untilOf(edition)}</i>}
           </span>
         </span>
       </a>
@@ -66,11 +68,18 @@ const Edition = ({ edition }: { edition: EditionSummary }) => {
   )
 }
 
+const told = ['voting', 'submissions', 'screening', 'ceremony', 'judging', 'announced', 'archive'] as const
+
+/** Until when what is on lasts. */
+const untilOf = ({ clock, calendar, timeZone }: EditionSummary): string | null => {
+  const kind = told.find((one) => clock.open.includes(one))
+  const end = kind && phaseOf(calendar, kind)?.endsAt
+  return end ? messages('edition').until({ day: day(lastMinute(end, timeZone), timeZone) }) : null
+}
+
 const standingOf = ({ clock, calendar }: EditionSummary): string => {
   const { open } = messages('edition')
-  const kind = (
-    ['voting', 'submissions', 'screening', 'ceremony', 'judging', 'announced', 'archive'] as const
-  ).find((one) => clock.open.includes(one))
+  const kind = told.find((one) => clock.open.includes(one))
   if (kind) return open[kind]
   return calendar.some((phase) => Date.parse(phase.startsAt) > Date.parse(clock.now)) ? open.none : open.over
 }

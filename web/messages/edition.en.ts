@@ -58,6 +58,7 @@ export default {
       archive: `The archive closes on ${p.when}`,
     })[p.phase],
   at: (p) => `${p.day}, ${p.hour}`,
+  until: (p) => `until ${p.day}`,
   calendar: 'Calendar',
   here: 'We are here',
   hereWatch: (p) => `We are here. ${p.count === '1' ? 'One film' : `${p.count} films`} to watch`,

@@ -42,6 +42,7 @@ export default {
       archive: `アーカイブは${p.when}まで`,
     })[p.phase],
   at: (p: { day: string; hour: string }) => `${p.day}${p.hour}`,
+  until: (p: { day: string }) => `${p.day}まで`,
   calendar: '暦',
   here: 'いまここ',
   hereWatch: (p: { count: string }) => `いまここ。${p.count}本を観られます`,

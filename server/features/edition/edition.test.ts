@@ -216,6 +216,7 @@ test('what cannot be meant is refused at its field and changes nothing', async (
   const cases: [object, string, string][] = [
     [{ name: { ja: ' ', en: '\u202e' } }, 'edition_name_missing', 'name.ja'],
     [{ slug: 'the-other' }, 'edition_slug_taken', 'slug'],
+    [{ slug: 'current' }, 'edition_slug_taken', 'slug'],
     [{ slug: 'Not A Slug' }, 'invalid_input', 'slug'],
     [{ hashtags: ['縦の夜 2026'] }, 'edition_hashtag_invalid', 'hashtags.0'],
     [{ hashtags: ['よい', '2026'] }, 'edition_hashtag_invalid', 'hashtags.1'],

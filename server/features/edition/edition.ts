@@ -45,6 +45,7 @@ export const createEdition = async (
   const name = plainLines(input.name)
   if (!name.ja && !name.en) refuse('edition_name_missing', {}, 'name.ja')
   if (!isTimeZone(timeZone)) refuse('edition_time_zone_unknown', { zone: timeZone }, 'timeZone')
+  freeSlug(input.slug)
   return await platform.db.transaction().execute(async (trx) => {
     const before = await editionById(trx, input.id)
     if (before) return (await createdBy(trx, input.id)) === personId ? before : refuse('already_exists')
@@ -157,7 +158,7 @@ export const rightsVersion = async (db: Db, editionId: string, version: string):
 }
 
 const columnsOf = (change: EditionChange) => ({
-  ...(change.slug !== undefined && { slug: change.slug }),
+  ...(change.slug !== undefined && { slug: freeSlug(change.slug) }),
   ...(change.name && { name: JSON.stringify(named(plainLines(change.name))) }),
   ...(change.tagline && { tagline: JSON.stringify(plainLines(change.tagline)) }),
   ...(change.description && {
@@ -222,6 +223,10 @@ const writeRights = async (
 
 const createdBy = async (db: Db, id: string): Promise<string | undefined> =>
   (await db.selectFrom('edition').select('createdBy').where('id', '=', id).executeTakeFirst())?.createdBy
+
+/** Addresses of the site itself that an edition's would hide. */
+const freeSlug = (slug: string): string =>
+  slug === 'new' || slug === 'current' ? refuse('edition_slug_taken', {}, 'slug') : slug
 
 const slugTaken = (error: { constraint?: string }): never => {
   if (error.constraint === 'edition_slug_key') refuse('edition_slug_taken', {}, 'slug')

@@ -6,7 +6,7 @@ import { contrast, readInk } from './ink.ts'
 test('the vermilion of the look becomes the inks of its tokens, to one step of blue', () => {
   assert.deepEqual(readInk('#FF4326'), {
     ink: { accent: '#ff4326', accentOnStage: '#ff4326', accentOnPaper: '#be1f03', onAccent: '#14110e' },
-    ratios: { onStage: 5.23, onPaper: 4.81, onAccent: 5.45 },
+    ratios: { onStage: 5.7, onPaper: 4.81, onAccent: 5.45 },
     legible: true,
     proposal: null,
   })

@@ -1,7 +1,8 @@
 import type { Ink, InkReading } from '#contract/edition.ts'
 
-// the grounds of the look on which the accent must be read; the harder of the two each time
-const stage = '#181614'
+// the grounds of the look on which the accent must be read; a panel on the stage is harder than the stage itself
+const stage = '#0c0b0a'
+const panel = '#181614'
 const paper = '#e9e2d5'
 const ink = '#14110e'
 const sheet = '#fbf8f2'
@@ -20,7 +21,7 @@ export const readInk = (accent: string): InkReading => {
   const onAccent = contrast(ink, given) >= contrast(sheet, given) ? ink : sheet
   const derived: Ink = {
     accent: given,
-    accentOnStage: moved(given, +1, (colour) => contrast(colour, stage) >= wanted),
+    accentOnStage: moved(given, +1, (colour) => contrast(colour, panel) >= wanted),
     accentOnPaper: moved(given, -1, (colour) => contrast(colour, paper) >= wantedOnPaper),
     onAccent,
   }
