@@ -99,6 +99,14 @@ export const verbs: Record<string, Verb> = {
       if (wrong.length > 0) process.exitCode = 1
     },
   },
+  tally: {
+    does: 'count the results of an edition again from its ballots and compare',
+    usage: 'EDITION',
+    run: async (config, _, [slug]) => {
+      const { tally } = await import('./tally.ts')
+      await onPlatform(config, (platform) => tally(platform, slug))
+    },
+  },
   retry: {
     does: 'give jobs that have failed for good another round of attempts',
     usage: '[NAME]',
