@@ -89,17 +89,16 @@ export default () => {
 const Roles = ({ person }: { person: Me }) => {
   const t = messages('account')
   if (person.roles.length === 0) return null
-  const words = new Map(
-    person.roles.map(({ role, editionId }) => [
-      `${t.role[role]}${editionId ? '' : `（${t.wholeFestival}）`}`,
-      role,
-    ]),
+  const words = new Set(
+    person.roles.map(({ role, editionId }) =>
+      editionId ? t.role[role] : t.roleEverywhere({ role: t.role[role] }),
+    ),
   )
   const runs = person.roles.some(({ role }) => role !== 'juror')
   return (
     <div class={s.roles}>
       <p class="label">{t.roles}</p>
-      <p>{[...words.keys()].join(' · ')}</p>
+      <p>{[...words].join(' · ')}</p>
       {runs && (
         <a class="small" href="/console">
           {t.toConsole}

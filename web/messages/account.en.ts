@@ -67,7 +67,7 @@ export default {
     producer: 'Producer',
     press: 'Press officer',
   },
-  wholeFestival: 'whole festival',
+  roleEverywhere: (p) => `${p.role} (whole festival)`,
   toConsole: 'To the console',
   guardianTitle: 'Guardian’s consent',
   guardianText:

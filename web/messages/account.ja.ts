@@ -67,7 +67,7 @@ export default {
     producer: '進行担当',
     press: '広報担当',
   },
-  wholeFestival: '映画祭全体',
+  roleEverywhere: (p: { role: string }) => `${p.role}（映画祭全体）`,
   toConsole: '運営の机へ',
   guardianTitle: '保護者の同意',
   guardianText:
