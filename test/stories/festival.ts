@@ -77,6 +77,12 @@ export async function openFestival(): Promise<Festival & AsyncDisposable> {
         return found?.[1] ?? found?.[0]
       }),
     async [Symbol.asyncDispose]() {
+      // how far each browser came, for whoever looks at a story that failed
+      for (const [n, page] of chromium
+        .contexts()
+        .flatMap((context) => context.pages())
+        .entries())
+        await shot(page, `last-${port}-${n}`)
       await chromium.close()
       await worker[Symbol.asyncDispose]()
       await app.close()

@@ -115,7 +115,7 @@ async function write(page: Page, language: 'ja' | 'en', title: string): Promise<
   await page.waitForURL(/\/submit\//)
   await shot(page, `submit-upload.${language}`)
   await page.getByRole('button', { name: new RegExp(`${t.whileWaiting}|${t.toWords}`) }).click()
-  await page.getByLabel(t.title, { exact: true }).fill(title)
+  await page.getByRole('textbox', { name: t.title, exact: true }).fill(title)
   for (const promise of [t.ownWork, t.music, t.people]) await page.getByLabel(promise).check({ force: true })
   await shot(page, `submit-words.${language}`)
   await page.getByRole('button', { name: t.enter, exact: true }).click()
