@@ -1,0 +1,92 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { freePort } from '#platform/postgres/port.ts'
+import { launchChromium, phone } from '#test/stories/chromium.ts'
+import { report } from './report.ts'
+
+/**
+ * `bin/up` on a fresh clone with a warm package cache until the first film plays in a browser, and until the
+ * second start serves. What is committed is measured, not the working tree.
+ */
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'verticale-boot-'))
+chmodSync(folder, 0o755)
+const clone = join(folder, 'verticale')
+try {
+  execFileSync('git', ['clone', '--quiet', root, clone])
+  execFileSync(join(clone, 'bin/install'), { stdio: 'ignore' })
+  rmSync(join(clone, 'node_modules'), { recursive: true })
+  const port = await freePort()
+
+  const first = await started(port)
+  const serving = await seconds(first, () => answers(port))
+  await using browser = await launchChromium()
+  const playing = await seconds(first, () => plays(browser, port))
+  await ended(first.up)
+
+  const second = await started(port)
+  const again = await seconds(second, () => answers(port))
+  await ended(second.up)
+
+  report('boot', {
+    first_s: {
+      value: playing,
+      unit: 's',
+      target: ['<=', 300],
+      note: 'fresh clone until the first film plays',
+    },
+    first_serves_s: { value: serving, unit: 's', note: 'fresh clone until the page is served' },
+    second_s: { value: again, unit: 's', target: ['<=', 8], note: 'second start until the page is served' },
+  })
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+type Started = { up: ChildProcess; at: number }
+
+async function started(port: number): Promise<Started> {
+  const up = spawn(join(clone, 'bin/up'), ['--port', String(port)], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  return { up, at: performance.now() }
+}
+
+/** Seconds from the start until `test` holds. */
+async function seconds({ up, at }: Started, test: () => Promise<boolean>): Promise<number> {
+  while (!(await test().catch(() => false))) {
+    if (up.exitCode !== null) throw new Error('bin/up ended')
+    if (performance.now() - at > 900_000) throw new Error('not within a quarter of an hour')
+    await sleep(50)
+  }
+  return (performance.now() - at) / 1000
+}
+
+async function answers(port: number): Promise<boolean> {
+  return (await fetch(`http://localhost:${port}/`)).ok
+}
+
+/** Opens the feed as a phone does and waits a moment for pictures to move. */
+async function plays(browser: Browser, port: number): Promise<boolean> {
+  const page = await browser.newPage(phone)
+  try {
+    await page.goto(`http://localhost:${port}/`)
+    await page.waitForFunction(
+      `[...document.querySelectorAll('video')].some((video) => video.currentTime > 0.1)`,
+      undefined,
+      { timeout: 4_000 },
+    )
+    return true
+  } finally {
+    await page.close()
+  }
+}
+
+async function ended(up: ChildProcess): Promise<void> {
+  const exit = new Promise((resolve) => up.once('exit', resolve))
+  up.kill('SIGINT')
+  await exit
+}
