@@ -128,6 +128,7 @@ function placeFragment(bytes: Buffer, number: number, time: number): { duration:
   for (const run of boxesIn(bytes, fragment.start, fragment.end)) {
     if (run.type !== 'trun') continue
     const told = readRun(bytes, run, usual)
+    showFromZero(bytes, run)
     duration += told.duration
     samples += told.samples
   }
@@ -144,11 +145,32 @@ function readRun(bytes: Buffer, { start }: Box, usual: number) {
   const flags = bytes.readUInt32BE(start) & 0xffffff
   const samples = bytes.readUInt32BE(start + 4)
   if ((flags & 0x100) === 0) return { samples, duration: samples * usual }
-  const entry = [0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag).length * 4
-  const first = start + 8 + (flags & 0x01 ? 4 : 0) + (flags & 0x04 ? 4 : 0)
+  const { entry, first } = entriesOf(flags, start)
   let duration = 0
   for (let n = 0; n < samples; n++) duration += bytes.readUInt32BE(first + n * entry)
   return { samples, duration }
+}
+
+/** Where a `trun` keeps its samples, and how many bytes each takes. */
+const entriesOf = (flags: number, start: number) => ({
+  entry: [0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag).length * 4,
+  first: start + 8 + (flags & 0x01 ? 4 : 0) + (flags & 0x04 ? 4 : 0),
+})
+
+/**
+ * An encoder that reorders pictures shows the first one late. Signed offsets (ISO/IEC 14496-12, 8.8.8) show a
+ * fragment's keyframe exactly at the fragment's time, so that picture and sound begin together.
+ */
+function showFromZero(bytes: Buffer, { start }: Box): void {
+  const flags = bytes.readUInt32BE(start) & 0xffffff
+  const samples = bytes.readUInt32BE(start + 4)
+  if ((flags & 0x800) === 0 || samples === 0) return
+  const { entry, first } = entriesOf(flags, start)
+  const place = (n: number) => first + n * entry + entry - 4
+  const late = bytes.readInt32BE(place(0))
+  if (late <= 0) return
+  bytes[start] = 1
+  for (let n = 0; n < samples; n++) bytes.writeInt32BE(bytes.readInt32BE(place(n)) - late, place(n))
 }
 
 function timescaleOf(header: Buffer): number {

@@ -146,7 +146,7 @@ function encode(film: Inspection, rung: Rung, threads: number, file: string): st
     ...['-g', String(gop), '-keyint_min', String(gop), '-sc_threshold', '0', '-a53cc', '0'],
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709', '-color_range', 'tv'],
     ...['-fps_mode', 'passthrough', '-bsf:v', 'filter_units=remove_types=6', '-f', 'mp4'],
-    ...['-movflags', '+empty_moov+default_base_moof+frag_keyframe+negative_cts_offsets+skip_trailer', file],
+    ...['-movflags', '+empty_moov+default_base_moof+frag_keyframe+skip_trailer', file],
   ]
 }
 

@@ -149,7 +149,7 @@ function expectSound(outcome: Outcome, frames: number): void {
   if (outcome.outOfSpace) throw new OutOfSpace()
   if (outcome.exitCode === 137) cannot('media_too_heavy')
   if (/bwrap: |prlimit: |unshare: /.test(outcome.log.at(-1) ?? '')) throw new Error(outcome.log.at(-1))
-  if (!outcome.ok || outcome.errors > Math.max(3, frames * bearable)) cannot('media_damaged')
+  if (!outcome.ok || outcome.errors > Math.max(1, frames * bearable)) cannot('media_damaged')
 }
 
 const exists = (path: string): Promise<boolean> =>
