@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer'
 import type { Carrier } from './mail.ts'
+import { onPaper } from './paper.ts'
 
 /** Carries letters over SMTP. The outbox id is the message id, so that a repeated sending can be recognised. */
 export function smtp(url: string, from: string): Carrier {
@@ -10,7 +11,7 @@ export function smtp(url: string, from: string): Carrier {
       to: recipient,
       subject,
       text,
-      html,
+      html: html ?? onPaper({ subject, text, language }),
       messageId: `<${id}@${domain}>`,
       headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
     })

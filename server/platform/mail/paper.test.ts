@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { onPaper } from './paper.ts'
+
+const paper = (text: string) => onPaper({ subject: 'A & B', text, language: 'en' })
+
+test('a letter on paper shows a lone code large, links its addresses, and prints HTML as text', () => {
+  const html = paper('Enter <b>this</b>:\n\n409213\n\nSee https://festival.example/a?b=1&c="2"\nand so on')
+  assert.match(html, /42px\/56px[^>]*>409213</)
+  assert.match(html, /<a href="https:\/\/festival\.example\/a\?b=1&amp;c=&quot;2&quot;"/)
+  assert.match(html, /Enter &lt;b&gt;this&lt;\/b&gt;:/)
+  assert.match(html, /<title>A &amp; B<\/title>/)
+})
+
+test('nothing is fetched when a letter is opened', () => {
+  assert.doesNotMatch(paper('Hello\n\nhttps://festival.example'), /<img|<link|url\(|src=/)
+})
