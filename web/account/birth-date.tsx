@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import s from './birth-date.module.css'
 
@@ -26,7 +26,7 @@ export const BirthDate = ({
   const row = useRef<HTMLFieldSetElement>(null)
   const focus = (n: number) => row.current?.querySelectorAll('input')[n]?.focus()
   // the page asks for this one thing
-  useEffect(() => focus(0), [])
+  useLayoutEffect(() => focus(0), [])
   const field = (n: number, part: keyof BirthParts, label: string, length: number, complete: string) => (
     <label>
       {label}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import s from './code-cells.module.css'
 
@@ -22,7 +22,7 @@ export const CodeCells = ({
   const t = messages('account')
   const field = useRef<HTMLInputElement>(null)
   // the page asks for this one thing
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
   return (
     <div class={s.around}>
       <div class={error ? `fig ${s.cells} ${s.bad}` : `fig ${s.cells}`}>
