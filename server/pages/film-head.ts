@@ -97,7 +97,7 @@ export const oEmbed = (
 }
 
 /** A page for other sites' frames: the film and nothing else, without any script. */
-export const embedPage = (home: string, language: Language, film: FilmView): string => {
+export const embedPage = (home: string, language: Language, film: FilmView, autoplay = false): string => {
   const { media } = film
   const tracks = media.captions.map(
     ({ language: of, src }, i) =>
@@ -106,5 +106,5 @@ export const embedPage = (home: string, language: Language, film: FilmView): str
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${text(titleIn(film, language))}</title><link rel="canonical" href="${home}/films/${film.id}">
 <style>html,body{margin:0;height:100%;background:#0c0b0a}video{width:100%;height:100%;display:block}</style>
-<video controls playsinline preload="none"${media.poster ? ` poster="${text(media.poster)}"` : ''} src="${text(media.start ?? '')}">${tracks.join('')}</video></html>`
+<video controls playsinline ${autoplay ? 'muted autoplay' : 'preload="none"'}${media.poster ? ` poster="${text(media.poster)}"` : ''} src="${text(media.start ?? '')}">${tracks.join('')}</video></html>`
 }

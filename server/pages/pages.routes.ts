@@ -100,14 +100,18 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     })
   })
 
-  app.get<{ Params: { id: string } }>('/films/:id/embed', hide, async (request, reply) => {
-    const film = uuid.test(request.params.id) ? await filmById(platform.db, request.params.id) : null
-    if (!film) return refuse('not_found')
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'))
-      .send(embedPage(home, languageOf(request.headers), film))
-  })
+  app.get<{ Params: { id: string }; Querystring: { autoplay?: string } }>(
+    '/films/:id/embed',
+    hide,
+    async (request, reply) => {
+      const film = uuid.test(request.params.id) ? await filmById(platform.db, request.params.id) : null
+      if (!film) return refuse('not_found')
+      return reply
+        .type('text/html; charset=utf-8')
+        .header('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'))
+        .send(embedPage(home, languageOf(request.headers), film, request.query.autoplay === '1'))
+    },
+  )
 
   app.get<{ Querystring: { url?: string; maxwidth?: string; maxheight?: string; format?: string } }>(
     '/oembed',

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Answer, mediaBehind } from './preparation/media.ts'
+import { type Chunks, chunksOf, paced } from './preparation/pace.ts'
 import { rangeOf } from './preparation/range.ts'
 
 /**
@@ -47,7 +49,28 @@ async function send(platform: Platform, request: FastifyRequest, reply: FastifyR
   if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${answer.bytes}`)
   reply.header('content-length', range ? range.end - range.start + 1 : answer.bytes)
   if (request.method === 'HEAD') return reply.send()
-  return reply.send(await platform.storage.open(answer.hash, range ?? undefined))
+  const source = await platform.storage.open(answer.hash, range ?? undefined)
+  // a player asks for "everything from here"; who names an end gets it at once
+  const chunks = request.headers.range?.endsWith('-') ? await indexOf(platform, answer) : null
+  return reply.send(
+    chunks ? Readable.from(paced(source, chunks, range?.start ?? 0), { objectMode: false }) : source,
+  )
+}
+
+const indexes = new WeakMap<Platform, Map<string, Promise<Chunks | null>>>()
+
+/** The index of a file that is watched while it comes; kept for the files asked for last. */
+const indexOf = (platform: Platform, answer: Answer): Promise<Chunks | null> | null => {
+  if (!('hash' in answer) || !answer.progressive) return null
+  const kept = indexes.get(platform) ?? new Map<string, Promise<Chunks | null>>()
+  indexes.set(platform, kept)
+  const found = kept.get(answer.hash) ?? chunksOf(platform.storage, answer.hash, answer.bytes)
+  kept.delete(answer.hash)
+  kept.set(answer.hash, found)
+  found.catch(() => kept.delete(answer.hash))
+  const oldest = kept.keys().next().value
+  if (kept.size > 300 && oldest) kept.delete(oldest)
+  return found
 }
 
 /** What carries its version in its address may be kept for ever; before publication nobody but the asker keeps it. */

@@ -5,7 +5,7 @@ import { captionPlaylist, masterPlaylist } from './playlist.ts'
 
 /** What stands behind a media address. `settled`: nothing more will be added to it by preparation. */
 export type Answer = { mediaType: string; etag: string; isPublic: boolean; settled: boolean } & (
-  | { hash: string; bytes: number }
+  | { hash: string; bytes: number; progressive?: boolean }
   | { text: string }
 )
 
@@ -61,6 +61,7 @@ async function rendition(
     settled: true,
     hash: row.hash,
     bytes: Number(row.bytes),
+    progressive: name === 'start',
   }
 }
 

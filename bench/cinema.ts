@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadConfig } from '#platform/config.ts'
+import { createLog } from '#platform/log.ts'
+import { createPlatform } from '#platform/platform.ts'
+import { createApp } from '#server/app.ts'
+import { cloneDatabase } from '#test/database.ts'
+import { plantScreening } from '#test/screening.ts'
+
+export type Film = { id: string; grant: string; bytes: number; durationMs: number }
+export type Cinema = { port: number; films: Film[] } & AsyncDisposable
+
+/** Lengths of the films, seconds: what festivals of very short films get. */
+const lengths = [14, 26, 18, 40, 22, 31, 16, 24, 35, 20, 28, 45]
+
+/**
+ * The real server with films on show: the size, rate and structure of the file with which watching starts (540
+ * wide, capped at 1.8 Mb/s, index first), as the preparation makes them, of moving grain that compresses badly.
+ */
+export const openCinema = async (): Promise<Cinema> => {
+  await using stack = new AsyncDisposableStack()
+  const dataDir = mkdtempSync(join(tmpdir(), 'verticale-bench-cinema-'))
+  stack.defer(() => rmSync(dataDir, { recursive: true, force: true }))
+  const database = stack.use(await cloneDatabase())
+  const platform = stack.use(
+    await createPlatform(loadConfig({ SECRET: 'for a bench only' }, { data: dataDir }), {
+      databaseUrl: database.url,
+      log: createLog('warn'),
+    }),
+  )
+  const { filmIds } = await plantScreening(platform, { films: lengths.length })
+  const films: Film[] = []
+  for (const [n, id] of filmIds.entries()) {
+    const seconds = lengths[n] ?? 20
+    const copy = join(dataDir, `${n}.mp4`)
+    copyFileSync(await filmFile(seconds, n), copy)
+    const poster = join(dataDir, `${n}.jpg`)
+    await ffmpeg(['-i', copy, '-frames:v', '1', '-q:v', '6', poster])
+    const [film, picture] = [await platform.storage.putFile(copy), await platform.storage.putFile(poster)]
+    await platform.pool.query(
+      `with a as (insert into blob (hash, bytes, media_type) values ($2, $3, 'video/mp4'), ($5, $6, 'image/jpeg') on conflict do nothing),
+       r as (update rendition set hash = $2, duration_ms = $4, width = 540, height = 960 where film_id = $1),
+       o as (update original set duration_ms = $4 where film_id = $1)
+       insert into poster (film_id, hash, width, height, at_ms, thumbhash) values ($1, $5, 540, 960, 0, '')`,
+      [id, film.hash, film.bytes, seconds * 1000, picture.hash, picture.bytes],
+    )
+    const { rows } = await platform.pool.query<{ token: string }>(
+      'select token from media_grant where film_id = $1',
+      [id],
+    )
+    films.push({ id, grant: rows[0]?.token ?? '', bytes: film.bytes, durationMs: seconds * 1000 })
+  }
+  const app = await createApp(platform)
+  stack.defer(async () => await app.close())
+  const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
+  const kept = stack.move()
+  return { port, films, [Symbol.asyncDispose]: async () => await kept.disposeAsync() }
+}
+
+/** Made once per machine. */
+const filmFile = async (seconds: number, seed: number): Promise<string> => {
+  const folder = join(tmpdir(), 'verticale-bench-films')
+  const file = join(folder, `v2-${seconds}-${seed}.mp4`)
+  if (existsSync(file)) return file
+  mkdirSync(folder, { recursive: true })
+  const scene = `gradients=s=540x960:r=30:d=${seconds}:seed=${seed}:n=6:speed=0.04,noise=alls=9:allf=t+u:all_seed=${seed}`
+  await ffmpeg([
+    ...[
+      '-f',
+      'lavfi',
+      '-i',
+      scene,
+      '-f',
+      'lavfi',
+      '-i',
+      `sine=frequency=${200 + seed * 20}:duration=${seconds}`,
+    ],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'veryfast',
+      '-profile:v',
+      'high',
+      '-crf',
+      '23',
+      '-maxrate',
+      '1800k',
+      '-bufsize',
+      '1800k',
+    ],
+    ...['-pix_fmt', 'yuv420p', '-g', '60', '-keyint_min', '60', '-sc_threshold', '0'],
+    ...['-c:a', 'aac', '-b:a', '96k', '-ac', '2', '-movflags', '+faststart', `${file}.part.mp4`],
+  ])
+  renameSync(`${file}.part.mp4`, file)
+  return file
+}
+
+const ffmpeg = async (args: string[]): Promise<void> =>
+  await new Promise((resolve, reject) => {
+    const run = spawn('ffmpeg', ['-hide_banner', '-loglevel', 'error', '-nostdin', '-y', ...args], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+    run
+      .on('error', reject)
+      .on('close', (code) => (code === 0 ? resolve() : reject(new Error(`ffmpeg ended with ${code}`))))
+  })
