@@ -6,7 +6,7 @@ import s from './attention.module.css'
 import { addressOf, type DeskProps, organises } from './desk.tsx'
 
 const leadsTo: Record<Waiting['kind'], string> = {
-  unplayable: '?standing=all&search=',
+  unplayable: '?standing=received',
   guardian: '?standing=received',
   held: '?ruled=hold',
   no_space: '?standing=received',

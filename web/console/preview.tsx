@@ -20,7 +20,7 @@ export const IdentityPreview = ({ edition, draft }: { edition: Edition; draft: D
   const laurel = (title: { ja: string; en: string }): [string, string, string] => [
     honour,
     said(title),
-    locale === 'ja' ? title.en : title.ja,
+    title.ja === title.en ? '' : locale === 'ja' ? title.en : title.ja,
   ]
   const style = {
     '--accent': ink.accent,

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
 import { said } from '../edition/words.ts'
-import { messages } from '../messages/messages.ts'
+import { locale, messages } from '../messages/messages.ts'
 import { changesInWords, count, exclusionsInWords, formulaInWords, tiesInWords } from '../result/figures.ts'
 import { Formula } from '../result/formula.tsx'
 import { Standings } from '../result/standings.tsx'
@@ -77,7 +77,7 @@ export const CountedAward = ({
             <dd>
               {[tiesInWords(result), exclusionsInWords(result), changesInWords(result)]
                 .filter(Boolean)
-                .join(' ')}
+                .join(locale === 'ja' ? '' : ' ')}
             </dd>
             <dt>{t.ballots}</dt>
             <dd>
