@@ -1,6 +1,6 @@
 /**
  * Makes one film of the demo: `node server/demo/make.ts ID FILE`. Run as its own process, so that whoever seeds stays free.
- * Prints the share done, one number a line.
+ * Tells the share done, 0 to 1: to the process that began it, else to the terminal.
  */
 import { renderFilm } from './film/render.ts'
 import { scripts } from './scripts/index.ts'
@@ -9,10 +9,16 @@ const [id, file] = process.argv.slice(2)
 const script = scripts.find((candidate) => candidate.id === id)
 if (!script || !file)
   throw new Error(`Which film, and where to? ${scripts.map((candidate) => candidate.id).join(', ')}`)
+// Whoever seeds and is ended takes its maker along.
+const orphaned = () => process.exit(1)
+process.on('disconnect', orphaned)
 let told = -1
 await renderFilm(script, file, (share) => {
   const percent = Math.floor(share * 50) * 2
   if (percent === told) return
   told = percent
-  console.log(percent / 100)
+  if (process.send) process.send(percent / 100)
+  else console.log(percent / 100)
 })
+process.off('disconnect', orphaned)
+if (process.connected) process.disconnect()

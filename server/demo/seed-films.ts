@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { entriesOfFilm, mayUpload, submit, withdraw } from '#features/entry/entry.ts'
 import {
@@ -129,29 +128,23 @@ const fileOf = async ({ config }: Platform, film: DemoFilm, say: Say): Promise<s
   if (film.fate === 'refused') return await halfAFilm(file)
   const begun = Date.now()
   say('is being made …')
-  const maker = spawn(process.execPath, [join(import.meta.dirname, 'make.ts'), film.script, file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const end = () => void maker.kill()
-  process.once('exit', end)
-  hear(maker, say)
+  const maker = fork(join(import.meta.dirname, 'make.ts'), [film.script, file])
+  maker.on('message', everyThird(say))
   const [code] = await once(maker, 'close')
-  process.off('exit', end)
   if (code !== 0) throw new Error(`The film ${film.script} could not be made.`)
   say(`is made, ${((Date.now() - begun) / 1000).toFixed(0)} s`)
   return file
 }
 
 /** Tells every third of a film that takes long. */
-const hear = (maker: ChildProcess, say: Say): void => {
+const everyThird = (say: Say) => {
   let told = 0
-  if (!maker.stdout) return
-  createInterface({ input: maker.stdout }).on('line', (line) => {
-    const third = Math.floor(Number(line) * 3)
+  return (share: unknown) => {
+    const third = Math.floor(Number(share) * 3)
     if (third <= told || third === 3) return
     told = third
-    say(`${Math.round(Number(line) * 100)} %`)
-  })
+    say(`${Math.round(Number(share) * 100)} %`)
+  }
 }
 
 /** What a phone leaves behind when its battery ends: a beginning without its index. */

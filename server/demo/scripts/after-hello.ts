@@ -19,7 +19,7 @@ const grass: Element = layer('booth-grass.webp', 1.35, {
 
 export const afterHello: FilmScript = {
   id: 'after-hello',
-  width: 1080,
+  width: 720,
   fps: 24,
   vignette: 0.36,
   grain: 1.6,

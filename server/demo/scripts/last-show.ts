@@ -24,7 +24,7 @@ const mask: Element[] = []
 
 export const lastShow: FilmScript = {
   id: 'last-show',
-  width: 1080,
+  width: 720,
   fps: 24,
   vignette: 0.34,
   grain: 1.9,

@@ -100,7 +100,7 @@ function levelled(sound: Stereo): Stereo {
   let peak = 0.001
   for (const side of [sound.left, sound.right])
     for (const sample of side) peak = Math.max(peak, Math.abs(sample))
-  const gain = Math.min(4, 1.35 / peak)
+  const gain = Math.min(4, 1.1 / peak)
   const length = sound.left.length
   const edge = rate * 0.25
   for (const side of [sound.left, sound.right]) {

@@ -15,7 +15,7 @@ export function pad(notes: readonly number[], length: number, draw: () => number
         const value =
           (Math.sin(angle) + bright * 0.35 * Math.sin(2 * angle) + bright * 0.12 * Math.sin(3 * angle)) *
           breath *
-          0.1
+          0.07
         left[at] = (left[at] as number) + value * (1 - side * 0.7)
         right[at] = (right[at] as number) + value * (0.3 + side * 0.7)
       }
@@ -43,7 +43,7 @@ export function notes(
       const level =
         force ** (1 + nth * 0.25) *
         (voice === 'glass' ? ([1, 0.32, 0.12][nth] ?? 0) : 1 / (nth + 1) ** 1.35) *
-        0.26
+        1.05
       const fall = (voice === 'glass' ? 1.6 : 2.4) * (220 / hertz) ** 0.35
       const decay = Math.exp(-(1 + nth * 0.75) / (fall * rate))
       const step = (2 * Math.PI * pitch) / rate
@@ -66,7 +66,7 @@ export function hum(hertz: number, length: number, draw: () => number, partials 
   for (let partial = 1; partial <= partials; partial++) {
     const [phase, beat] = [draw() * 6.28, 0.2 + 0.5 * draw()]
     const step = (2 * Math.PI * hertz * partial) / rate
-    const level = 0.3 / partial ** 1.2
+    const level = 0.1 / partial ** 1.2
     for (let at = 0; at < length; at++)
       samples[at] =
         (samples[at] as number) +
@@ -99,7 +99,7 @@ export function insects(of: 'crickets' | 'cicadas', length: number, draw: () => 
         Math.sin(second * voice.hertz * 6.2832) *
         (0.5 + 0.5 * Math.sin(second * voice.pulse * 6.2832)) ** 2 *
         open *
-        0.1
+        0.4
       left[at] = (left[at] as number) + value * (1 - voice.side)
       right[at] = (right[at] as number) + value * voice.side
     }
