@@ -8,14 +8,16 @@ const specks = 0.01
 const darkFrame = 0.02
 
 /**
- * The black bars that all of the given frames share, in pixels of the frames. Frames that are dark all over are
- * left out; null when none is left.
+ * The black bars that all of the given frames share, in pixels of the frames. Bars come in pairs: what is dark on
+ * one side only is a night sky or a roof. Frames that are dark all over are left out; null when none is left.
  */
 export const findBars = (frames: readonly Picture[]): Bars | null => {
   const seen = frames.filter(isLit).map(edges)
   if (seen.length === 0) return null
-  const least = (side: keyof Bars) => Math.min(...seen.map((bars) => bars[side]))
-  return { top: least('top'), bottom: least('bottom'), left: least('left'), right: least('right') }
+  const least = (...sides: (keyof Bars)[]) =>
+    Math.min(...seen.flatMap((bars) => sides.map((side) => bars[side])))
+  const [rows, columns] = [least('top', 'bottom'), least('left', 'right')]
+  return { top: rows, bottom: rows, left: columns, right: columns }
 }
 
 const isLit = (frame: Picture): boolean => {

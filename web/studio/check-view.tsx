@@ -210,9 +210,9 @@ export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
       <div class={`gutter ${s.cta}`}>
         {breaks && <p class="small dim">{t.notInRules}</p>}
         {!facts || wrong.length > 0 ? (
-          <Button wide aria-disabled="true" onClick={(event) => event.preventDefault()}>
+          <button type="button" class={s.blocked} aria-disabled="true">
             {facts ? t.fixFirst : t.checkingText}
-          </Button>
+          </button>
         ) : (
           <Button wide busy={busy.value && t.sendingNow} onClick={() => void goOn()}>
             {me.value === null ? t.signInFirst : replaces ? t.goOnReplace : t.goOn}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, IconLink } from '../ui/button.tsx'
-import { Icon } from '../ui/icon.tsx'
+import { Mark } from '../ui/marks.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { said } from './bilingual.ts'
 import { type Kept, keptUploads } from './keep.ts'
@@ -45,7 +45,7 @@ export const PickView = ({ edition, replaces, onPick, onShoot, onBack }: Props) 
       </TopBar>
       <div class={`gutter ${s.pick}`}>
         <div class={over ? `${s.gate} ${s.over}` : s.gate} aria-hidden="true">
-          <Icon name="frame" />
+          <Mark width={126} />
         </div>
         <div>
           {edition && until && (

@@ -49,7 +49,7 @@ export const send = async (
   sendingOf(filmId).value = begun(kept)
   // sending need not wait for the copy; without it only a closed page would have to ask for the file again
   void keepUpload(kept)
-  await run(kept, file)
+  await run(kept, file, true)
 }
 
 /** Goes on with everything that this browser was sending when it was closed. */
@@ -100,7 +100,8 @@ const begun = (kept: Kept): Sending => ({
 /** Some sixty steps a film, so that the frame rises evenly and at most one of them is sent again. */
 const chunkOf = (bytes: number): number => Math.min(8 << 20, Math.max(256 << 10, Math.ceil(bytes / 64)))
 
-const run = async (kept: Kept, file: Blob): Promise<void> => {
+/** `fresh`: the server cannot know of it yet, so it is made without asking first. */
+const run = async (kept: Kept, file: Blob, fresh = false): Promise<void> => {
   const { Upload } = await import('tus-js-client')
   const sending = sendingOf(kept.filmId)
   const change = (change: Partial<Sending>) => {
@@ -109,7 +110,7 @@ const run = async (kept: Kept, file: Blob): Promise<void> => {
   let failures = 0
   const upload: Upload = new Upload(file as File, {
     endpoint: '/api/uploads',
-    uploadUrl: `/api/uploads/${kept.uploadId}`,
+    uploadUrl: fresh ? null : `/api/uploads/${kept.uploadId}`,
     metadata: { id: kept.uploadId, film: kept.filmId, filename: kept.fileName },
     chunkSize: chunkOf(kept.bytes),
     storeFingerprintForResuming: false,
@@ -145,6 +146,9 @@ const run = async (kept: Kept, file: Blob): Promise<void> => {
     },
   })
   running.set(kept.filmId, upload)
+  addEventListener('offline', () => {
+    if (running.get(kept.filmId) === upload) change({ state: 'waiting' })
+  })
   upload.start()
 }
 

@@ -1,14 +1,190 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
+import { clock } from '../messages/time.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { type Camera, canShoot, openCamera, type Take } from './camera.ts'
+import s from './shoot.module.css'
 
-export const ShootView = ({
-  onClose,
-}: {
-  longestMs: number
-  onFilm: (file: File) => void
-  onClose: () => void
-}) => {
+type Props = { longestMs: number; onFilm: (file: File) => void; onClose: () => void }
+type State = 'asking' | 'opening' | 'ready' | 'counting' | 'recording' | 'joining' | 'denied'
+
+const delays = [0, 3, 10]
+
+/** The camera in the page: takes one after the other, up to the edition's length; together they are the film. */
+export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
   const t = messages('studio')
-  return <StatePage title={t.shootTitle} text={t.shootMissing} top={<TopBar onBack={onClose} />} />
+  const state = useSignal<State>('asking')
+  const takes = useSignal<Take[]>([])
+  const delay = useSignal(0)
+  const count = useSignal(0)
+  const now = useSignal(0)
+  const camera = useRef<Camera | null>(null)
+  const stage = useRef<HTMLDivElement>(null)
+  const begun = useRef(0)
+  const timer = useRef(0)
+  useEffect(
+    () => () => {
+      clearInterval(timer.current)
+      camera.current?.close()
+    },
+    [],
+  )
+  useEffect(() => {
+    const { className } = document.body
+    document.body.className = state.value === 'asking' || state.value === 'denied' ? 'paper' : 'stage'
+    return () => {
+      document.body.className = className
+    }
+  }, [state.value])
+
+  const open = async () => {
+    state.value = 'opening'
+    try {
+      camera.current = await openCamera()
+      state.value = 'ready'
+      requestAnimationFrame(() => camera.current && stage.current?.append(camera.current.canvas))
+    } catch {
+      state.value = 'denied'
+    }
+  }
+  const shot = () => takes.value.reduce((sum, take) => sum + take.ms, 0)
+  const left = longestMs - shot() - (state.value === 'recording' ? now.value : 0)
+
+  const begin = () => {
+    if (delay.value === 0) return record()
+    state.value = 'counting'
+    count.value = delay.value
+    timer.current = setInterval(() => {
+      count.value--
+      if (count.value > 0) return
+      clearInterval(timer.current)
+      record()
+    }, 1000) as never
+  }
+  const record = () => {
+    camera.current?.record()
+    begun.current = performance.now()
+    now.value = 0
+    state.value = 'recording'
+    const most = longestMs - shot()
+    timer.current = setInterval(() => {
+      now.value = performance.now() - begun.current
+      if (now.value >= most) void stop()
+    }, 100) as never
+  }
+  const stop = async () => {
+    clearInterval(timer.current)
+    const take = await camera.current?.stop()
+    if (take) takes.value = [...takes.value, take]
+    state.value = 'ready'
+  }
+  const cancelCount = () => {
+    clearInterval(timer.current)
+    state.value = 'ready'
+  }
+  const use = async () => {
+    state.value = 'joining'
+    try {
+      const { joinTakes } = await import('./join-takes.ts')
+      onFilm(await joinTakes(takes.value.map(({ blob }) => blob)))
+    } catch {
+      notice(t.reshapeFailed, { bad: true })
+      state.value = 'ready'
+    }
+  }
+
+  if (!canShoot())
+    return <StatePage title={t.shootTitle} text={t.shootMissing} top={<TopBar onBack={onClose} />} />
+  if (state.value === 'asking' || state.value === 'denied')
+    return (
+      <StatePage
+        title={t.shootTitle}
+        text={state.value === 'denied' ? t.shootDenied : t.shootNeeds}
+        top={<TopBar onBack={onClose} />}
+        acts={
+          <Button wide icon="camera" onClick={() => void open()}>
+            {t.shootStart}
+          </Button>
+        }
+      />
+    )
+  const busy = state.value === 'recording' || state.value === 'counting'
+  return (
+    <main class={`stage ${s.page}`}>
+      <div ref={stage} class={s.stage} />
+      <ol class={s.takes} aria-label={t.takes({ count: takes.value.length })}>
+        {takes.value.map((take, i) => (
+          <li key={i} style={{ width: `${(take.ms / longestMs) * 100}%` }} />
+        ))}
+        {state.value === 'recording' && (
+          <li class={s.now} style={{ width: `${(now.value / longestMs) * 100}%` }} />
+        )}
+      </ol>
+      {state.value === 'counting' && (
+        <button
+          type="button"
+          class={`serif fig ${s.count}`}
+          onClick={cancelCount}
+          aria-label={messages('common').cancel}
+        >
+          {count.value}
+        </button>
+      )}
+      <div class={s.band}>
+        <p class="fig" role="status">
+          <span>
+            {state.value === 'recording' ? clock(now.value) : t.takes({ count: takes.value.length })}
+          </span>
+          <span class="dim">{t.left({ time: clock(Math.max(0, left)) })}</span>
+        </p>
+        <div class={s.acts}>
+          <IconButton icon="back" label={messages('common').back} onClick={onClose} />
+          <IconButton icon="camera" label={t.flip} onClick={() => void camera.current?.flip()} />
+          <button
+            type="button"
+            class={state.value === 'recording' ? `${s.shutter} ${s.on}` : s.shutter}
+            aria-label={state.value === 'recording' ? t.stop : t.record}
+            disabled={state.value === 'joining' || (!busy && left < 200)}
+            onClick={() =>
+              state.value === 'recording' ? void stop() : state.value === 'counting' ? cancelCount() : begin()
+            }
+          >
+            <i />
+          </button>
+          <button
+            type="button"
+            class={s.delay}
+            aria-label={t.countdown({ seconds: delay.value })}
+            disabled={busy}
+            onClick={() => {
+              delay.value = delays[(delays.indexOf(delay.value) + 1) % delays.length] ?? 0
+            }}
+          >
+            <Icon name="clock" />
+            <span class="fig">{delay.value || ''}</span>
+          </button>
+          <IconButton
+            icon="again"
+            label={t.dropTake}
+            disabled={busy || takes.value.length === 0}
+            onClick={() => (takes.value = takes.value.slice(0, -1))}
+          />
+        </div>
+        <Button
+          wide
+          kind="accent"
+          busy={state.value === 'joining' && t.joining}
+          disabled={busy || takes.value.length === 0}
+          onClick={() => void use()}
+        >
+          {t.useTakes}
+        </Button>
+      </div>
+    </main>
+  )
 }
