@@ -7,7 +7,7 @@ import type { PersonalPart } from './me/personal.ts'
 import { type Auth, createAuth } from './sign-in/better-auth.ts'
 import { createDoor } from './sign-in/door.ts'
 
-export { ageOn, civilDate, cleanLine, isMinor } from './account.rules.ts'
+export { ageOn, civilDate, cleanLine, isMinor, termsVersion } from './account.rules.ts'
 export { ensureVisitor } from './cookies.ts'
 export { askGuardian, giveConsent, guardianRequest, type RightsOf } from './guardian/guardian.ts'
 export {
