@@ -26,3 +26,7 @@ if ('serviceWorker' in navigator && import.meta.env.PROD)
   addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register('/sw.js'), 3000))
 // the Mincho of film titles: large, so after the first picture
 addEventListener('load', () => setTimeout(() => import('./ui/fonts-later.ts'), 4000))
+// a ballot that this phone has kept is delivered without waiting for the next vote
+addEventListener('load', () => {
+  if (localStorage.getItem('kept-ballots')) void import('./ballot/kept.ts')
+})

@@ -47,6 +47,8 @@ export default (props: SlipProps) => {
   }
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
+    // who votes is known before the connection may be lost
+    void loadMe().catch(() => {})
     void ask().catch(() => {
       state.value ??= guessed(props)
     })

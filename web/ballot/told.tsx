@@ -1,6 +1,6 @@
 import { signInAddress } from '../account/session.ts'
 import { titleOf } from '../feed/words.ts'
-import { messages } from '../messages/messages.ts'
+import { locale, messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Head } from './head.tsx'
@@ -48,7 +48,7 @@ const words = (state: Face['state'], mark: number | null): [string, string] => {
     case 'not_signed_in':
       return [t.signInTitle, t.signInText]
     case 'closed':
-      return [t.closedTitle, [given, t.closedText].filter(Boolean).join(' ')]
+      return [t.closedTitle, [given, t.closedText].filter(Boolean).join(locale === 'ja' ? '' : ' ')]
     case 'not_yet':
       return [
         t.notYetTitle,

@@ -11,7 +11,7 @@ export default {
   outOf: (p) => `out of 5, ${p.ballots} ballots`,
   ofViewings: (p) => `${p.viewings} watched it, ${p.ballots} chose it`,
   marksFormula: (p) =>
-    `v: the film’s ballots, R: their mean. C = ${p.mean}, the mean of all ballots; m = ${p.weight}, the lower bound of the 90% confidence interval of ballots a film. It pulls films with few ballots towards C. Scores are compared to two decimals.`,
+    `v: a film’s ballots, R: their mean. C = ${p.mean}, the mean of all; m = ${p.weight}, the lower bound (90%) of the mean number of ballots, pulls films with few towards C. Compared to two decimals.`,
   favouritesFormula:
     'k: who chose the film, n: who watched it, z = 1.96. Films are ranked by the lower bound of the 95% interval of the share (Wilson).',
   ties: (p) => `Place ${p.places} is a tie.`,

@@ -10,7 +10,7 @@ export default {
   ofViewings: (p: { ballots: string; viewings: string }) =>
     `${p.viewings}人が観て、${p.ballots}人が選びました`,
   marksFormula: (p: { mean: string; weight: string }) =>
-    `v はその作品の票数、R はその平均。C = ${p.mean}（すべての票の平均）、m = ${p.weight}（1作品あたりの票数の、90％信頼区間の下限）。票の少ない作品をすべての平均へ寄せます。得点は小数2桁で比べます。`,
+    `v は作品の票数、R はその平均。C = ${p.mean}（全票の平均）、m = ${p.weight}（1作品の平均票数の90％信頼区間の下限）。票の少ない作品を C へ寄せ、小数2桁で比べます。`,
   favouritesFormula:
     'k は選んだ人、n は観た人、z = 1.96。選ばれた割合の95％信頼区間（Wilson）の下限で比べます。',
   ties: (p: { places: string }) => `${p.places}位は同点。`,

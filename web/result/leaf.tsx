@@ -20,7 +20,8 @@ import s from './leaf.module.css'
 import { Standings } from './standings.tsx'
 import { titled } from './titled.ts'
 
-const fitting = 5
+/** So many films fit on the sheet beside the rest. */
+const fitting = matchMedia('(min-width: 900px)').matches ? 8 : 5
 
 /** One award of the audience on one sheet: winner, table, formula, what was left out, how to check it. */
 export const Leaf = ({
@@ -75,13 +76,21 @@ export const Leaf = ({
         </div>
         <div class={s.table}>
           <Standings result={result} most={most} />
-          {result.standings.length > cutAt(result) && (
-            <p class={s.more}>
-              <Button kind="text" onClick={() => (all.value = !all.value)}>
+          <p class={s.more}>
+            {result.standings.length > cutAt(result) && (
+              <Button
+                kind="text"
+                onClick={() => {
+                  all.value = !all.value
+                }}
+              >
                 {all.value ? t.fewer : t.allFilms({ count: count(result.standings.length) })}
               </Button>
-            </p>
-          )}
+            )}
+            <Button kind="text" onClick={() => void share(award)}>
+              {t.share_}
+            </Button>
+          </p>
         </div>
         <div class={`fig ${s.how}`}>
           <Formula method={result.method} />
@@ -97,12 +106,7 @@ export const Leaf = ({
             <br />
             sha256 {shortDigest(result.digest)}
           </span>
-          <span class={s.acts}>
-            <Button kind="text" onClick={() => void share(award)}>
-              {t.share_}
-            </Button>
-            <Wordmark width={84} accent={false} />
-          </span>
+          <Wordmark width={84} accent={false} />
         </footer>
       </div>
     </article>
