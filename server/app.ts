@@ -27,7 +27,11 @@ import { moderated } from './moderated.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
 
 /** Reactions of later features to what earlier ones have told. In the order of the features. */
-export const subscriptions: readonly Subscription<Platform>[] = [...filmSubscriptions, ...preparationSubscriptions, ...entrySubscriptions]
+export const subscriptions: readonly Subscription<Platform>[] = [
+  ...filmSubscriptions,
+  ...preparationSubscriptions,
+  ...entrySubscriptions,
+]
 
 /** Everything that a `work` process can do. */
 export const jobs: readonly Job<Platform, never>[] = [
