@@ -77,9 +77,9 @@ export const isMarkOf = (method: Rules['voting']['method'], mark: number): boole
 
 /** A ballot's number to write down: the first thirty bits of its id, in an alphabet without look-alikes. */
 export const receiptNumber = (ballotId: string): string => {
-  const bits = BigInt(`0x${ballotId.replaceAll('-', '').slice(0, 8)}`) >> 2n
-  const letters = Array.from({ length: 6 }, (_, at) => alphabet[Number((bits >> BigInt(25 - at * 5)) & 31n)])
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`
+  const bits = Number.parseInt(ballotId.slice(0, 8), 16) >>> 2
+  const letter = (at: number) => alphabet[(bits >>> (25 - at * 5)) & 31]
+  return `${letter(0)}${letter(1)}${letter(2)}${letter(3)}-${letter(4)}${letter(5)}`
 }
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
