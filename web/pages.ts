@@ -16,6 +16,12 @@ export const pages: Listed[] = [
     messages: ['edition'],
   },
   {
+    path: '/e/:slug',
+    ground: 'paper',
+    page: () => import('./edition/edition-page.tsx'),
+    messages: ['edition'],
+  },
+  {
     path: '/editions/:slug',
     ground: 'paper',
     page: () => import('./edition/edition-page.tsx'),

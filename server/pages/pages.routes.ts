@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#contract/viewing.ts'
 import { ensureVisitor } from '#features/account/account.ts'
-import { currentEdition, editionBySlug } from '#features/edition/edition.ts'
+import { currentEdition, editionBySlug, editionReply } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
 import { feedFor, filmPage, newestFilms, type Pools, viewerOf } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
@@ -165,8 +165,17 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
         { rel: 'alternate', type: 'application/atom+xml', href: `${home}/e/${edition.slug}/feed.atom` },
       ],
     }
-    return send(request, reply, { head, ink: edition.ink })
+    return send(request, reply, {
+      head,
+      ink: edition.ink,
+      sources: ['edition/edition-page.tsx', `messages/edition.${language}.ts`],
+      boot: { [`/editions/${edition.slug}`]: editionReply(edition, platform.clock.now()) },
+    })
   })
+
+  app.get<{ Params: { slug: string } }>('/editions/:slug', hide, (request, reply) =>
+    reply.redirect(`/e/${encodeURIComponent(request.params.slug)}`, 301),
+  )
 
   // the page a phone keeps for when it is offline: the feed without its films
   app.get('/offline', hide, (request, reply) =>

@@ -52,7 +52,7 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
           label={t.slug}
           value={draft.slug}
           onText={(slug) => set({ slug })}
-          hint={t.slugHint({ url: `${location.host}/editions/${draft.slug}` })}
+          hint={t.slugHint({ url: `${location.host}/e/${draft.slug}` })}
           error={errorAt('slug')}
           autocapitalize="none"
           spellcheck={false}

@@ -57,7 +57,7 @@ export const NewEdition = () => {
             label={t.slug}
             value={address}
             onText={setSlug}
-            hint={t.slugHint({ url: `${location.origin}/editions/${address || '…'}` })}
+            hint={t.slugHint({ url: `${location.origin}/e/${address || '…'}` })}
             error={errorAt('slug')}
             autocapitalize="none"
             spellcheck={false}

@@ -35,7 +35,7 @@ export default (desk: DeskProps) => {
       title={whereItIs(desk)}
       acts={
         <>
-          <ButtonLink kind="line" slim icon="eye" href={`/editions/${edition.slug}`}>
+          <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
             {t.publicPage}
           </ButtonLink>
           {mayChange && (

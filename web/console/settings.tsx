@@ -109,7 +109,7 @@ export default (desk: DeskProps) => {
               {t.save}
             </Button>
           ) : edition.publishedAt ? (
-            <ButtonLink kind="line" slim icon="eye" href={`/editions/${edition.slug}`}>
+            <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
               {t.publicPage}
             </ButtonLink>
           ) : (

@@ -46,7 +46,7 @@ const Edition = ({ edition }: { edition: EditionSummary }) => {
   const ink = { '--accent': accent, '--accent-on-paper': accentOnPaper, '--on-accent': onAccent }
   return (
     <li style={ink}>
-      <a href={`/editions/${edition.slug}`}>
+      <a href={`/e/${edition.slug}`}>
         <span class={s.picture}>
           {edition.keyPicture && <img src={edition.keyPicture.url} alt="" loading="lazy" />}
         </span>

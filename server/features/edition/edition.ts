@@ -14,6 +14,7 @@ import { isTimeZone } from './zone.ts'
 
 export { calendarChanges, changeCalendar } from './calendar.ts'
 export { isOpen, isOver, nextChange, phaseOf, phasesAt, readClock } from './edition.rules.ts'
+export { editionReply } from './edition.view.ts'
 export {
   allEditions,
   currentEdition,
