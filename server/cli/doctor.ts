@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import pg from 'pg'
 import type { Config } from '#platform/config.ts'
+import { describeSandbox, probeSandbox } from '#platform/ffmpeg/sandbox.ts'
 import { runningUrl } from '#platform/postgres/cluster.ts'
 import { migrations } from '#platform/postgres/migrate.ts'
 import { hasJapaneseFont, missingForFilms, versionOf } from './programs.ts'
@@ -13,7 +14,7 @@ const gigabyte = 1024 ** 3
 
 /** Looks at everything that the festival needs and says in words what is missing or misconfigured. */
 export async function examine(config: Config): Promise<Finding[]> {
-  const checks = [films, fonts, disk, database, mail, publicUrl, secret]
+  const checks = [films, sandbox, fonts, disk, database, mail, publicUrl, secret]
   return (await Promise.all(checks.map((check) => check(config)))).flat()
 }
 
@@ -31,6 +32,16 @@ async function films(): Promise<Finding[]> {
   return missing.length > 0
     ? missing
     : [fine('films', `ffmpeg ${versionOf('ffmpeg')} with every encoder and filter that is needed.`)]
+}
+
+async function sandbox(): Promise<Finding[]> {
+  const { confinement, limits } = probeSandbox()
+  const told = describeSandbox[confinement]
+  const better = confinement === 'bubblewrap' ? '' : ' Install bubblewrap, and allow user namespaces.'
+  const unlimited = limits
+    ? []
+    : [note('sandbox', 'prlimit is missing: media runs are bounded in time only.')]
+  return [confinement === 'bubblewrap' ? fine('sandbox', told) : note('sandbox', told + better), ...unlimited]
 }
 
 async function fonts(): Promise<Finding[]> {

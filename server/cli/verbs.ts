@@ -71,22 +71,24 @@ export const verbs: Record<string, Verb> = {
   backup: {
     does: 'write rows, media, unfinished uploads and the secret into one folder, while the festival runs',
     usage: 'FOLDER',
-    run: async (config, _, [folder]) => {
+    run: async (config, _, [named]) => {
+      const folder = needed(named, 'a folder')
       const { backup } = await import('./backup/backup.ts')
-      await onPlatform(config, (platform) => backup(platform, needed(folder, 'a folder'), progress()))
+      await onPlatform(config, (platform) => backup(platform, folder, progress()))
     },
   },
   restore: {
     does: 'bring a backup back into an empty festival',
     usage: 'FOLDER --data EMPTY-FOLDER',
-    run: async (config, _, [folder]) => {
+    run: async (config, _, [named]) => {
+      const folder = needed(named, 'a folder')
       const [{ restore }, { withDatabase, platformOn }] = await Promise.all([
         import('./backup/restore.ts'),
         import('./database.ts'),
       ])
       await withDatabase(config, async (url) => {
         await using platform = await platformOn(config, url)
-        await restore(platform, needed(folder, 'a folder'), progress())
+        await restore(platform, folder, progress())
       })
     },
   },

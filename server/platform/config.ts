@@ -40,7 +40,7 @@ export type Flags = Partial<Record<'data' | 'host' | 'port' | 'roles', string>>
 
 /** Reads the configuration. Throws one plain sentence when a value cannot be meant. */
 export function loadConfig(env: Environment = process.env, flags: Flags = {}): Config {
-  const dataDir = resolve(flags.data ?? env.DATA_DIR ?? 'var')
+  const dataDir = resolve(flags.data ?? env.DATA_DIR ?? join(import.meta.dirname, '../../var'))
   const host = flags.host ?? env.HOST ?? '127.0.0.1'
   const port = portOf(flags.port ?? env.PORT ?? '5055')
   return {
