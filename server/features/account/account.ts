@@ -1,7 +1,7 @@
 import type { Identify } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { youngestPerson } from './account.rules.ts'
-import type { RightsOf } from './guardian/guardian.ts'
+import type { RightsOf } from './guardian/requests.ts'
 import { createIdentify } from './identify.ts'
 import type { PersonalPart } from './me/personal.ts'
 import { type Auth, createAuth } from './sign-in/better-auth.ts'
@@ -9,7 +9,9 @@ import { createDoor } from './sign-in/door.ts'
 
 export { ageOn, civilDate, cleanLine, isMinor, termsVersion } from './account.rules.ts'
 export { ensureVisitor } from './cookies.ts'
-export { askGuardian, giveConsent, guardianRequest, type RightsOf } from './guardian/guardian.ts'
+export { giveConsent, guardianRequest } from './guardian/answer.ts'
+export { askGuardian } from './guardian/ask.ts'
+export type { RightsOf } from './guardian/requests.ts'
 export {
   type ConsentWanted,
   consentStanding,

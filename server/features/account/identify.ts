@@ -16,7 +16,7 @@ export const createIdentify = (platform: Platform): Identify => {
   const bySession = batched((tokens) => findMany(platform, sessions, tokens))
   const byToken = batched((hashes) => findMany(platform, tokens, hashes))
   const cookieName = sessionCookieName(platform)
-  const key = sessionKey(platform)
+  const tokenOf = rememberingTokens(sessionKey(platform))
   return async ({ headers }) => {
     const visitorId = visitorOf(headers.cookie)
     const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1]
@@ -24,11 +24,26 @@ export const createIdentify = (platform: Platform): Identify => {
       const known = (await byToken(hashOf(bearer))) ?? refuse('account_token_unknown')
       return callerOf(known, null, 'token', headers)
     }
-    const token = signedToken(readCookie(headers.cookie, cookieName), key)
+    const token = tokenOf(readCookie(headers.cookie, cookieName))
     const known = token ? await bySession(token) : undefined
     return known
       ? callerOf(known, visitorId, 'session', headers)
       : { person: null, visitorId, language: languageOf(headers), via: null }
+  }
+}
+
+/** Checking a signature costs more than the rest of reading a cookie; those that held last are remembered. */
+const rememberingTokens = (key: string) => {
+  const held = new Map<string, string>()
+  return (value: string | undefined): string | undefined => {
+    const known = value && held.get(value)
+    if (known) return known
+    const token = signedToken(value, key)
+    if (value && token) {
+      if (held.size >= 20_000) held.clear()
+      held.set(value, token)
+    }
+    return token
   }
 }
 

@@ -4,14 +4,8 @@ import { personOf, serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
-import {
-  askGuardian,
-  giveConsent,
-  guardianConsentsOf,
-  guardianRequest,
-  refuseConsent,
-  withdrawConsent,
-} from './guardian.ts'
+import { giveConsent, guardianRequest, refuseConsent, withdrawConsent } from './answer.ts'
+import { askGuardian, guardianConsentsOf } from './ask.ts'
 
 export const guardianRoutes = (app: FastifyInstance, platform: Platform, { rightsOf }: Account): void =>
   serveRoutes(app, platform, 'account', contract, accountAccess, {

@@ -1,0 +1,148 @@
+import type { GuardianRequest } from '#contract/account.ts'
+import type { Language } from '#contract/route.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { guardianGaveLetter, guardianRefusedLetter, guardianThanksLetter } from '../letters.ts'
+import { readableName } from '../me/profile.ts'
+import { hashOf } from '../secrets.ts'
+import { guardianVersion, standingOf } from './guardian.rules.ts'
+import {
+  addressOf,
+  findByToken,
+  type GuardianRow,
+  mustHaveNoAccount,
+  type RightsOf,
+  record,
+} from './requests.ts'
+
+/** What the holder of a mailed link is asked. Refuses `not_found` for a link that never was. */
+export const guardianRequest = async (
+  platform: Platform,
+  rightsOf: RightsOf,
+  token: string,
+  db: Db = platform.db,
+): Promise<GuardianRequest> => {
+  const row = (await findByToken(db, token)) ?? refuse('not_found')
+  const edition = row.editionId ? await rightsOf(db, row.editionId) : null
+  return {
+    childName: row.childName,
+    childEmail: row.childEmail ?? '',
+    editionName: edition?.name ?? null,
+    version: row.givenAt ? row.rightsVersion : guardianVersion(edition?.version ?? null),
+    rights: edition?.text ?? null,
+    standing: standingOf(row, platform.clock.now()),
+    language: row.language as Language,
+    expiresAt: row.expiresAt.toISOString(),
+    givenName: row.givenName,
+    givenAt: row.givenAt?.toISOString() ?? null,
+  }
+}
+
+/**
+ * The guardian consents to the text in the version that was read. Doing so again changes nothing. Refuses with
+ * `account_guardian_link_expired`, `account_guardian_answered` (refused or withdrawn before),
+ * `account_guardian_text_changed`, and `account_guardian_has_account` when the address has an account by now.
+ */
+export const giveConsent = (
+  platform: Platform,
+  rightsOf: RightsOf,
+  token: string,
+  given: { name: string; version: string },
+): Promise<GuardianRequest> =>
+  answer(platform, rightsOf, token, async (trx, row) => {
+    const standing = standingOf(row, platform.clock.now())
+    if (standing === 'given') return
+    if (standing === 'expired') refuse('account_guardian_link_expired')
+    if (standing !== 'asked') refuse('account_guardian_answered')
+    const edition = row.editionId ? await rightsOf(trx, row.editionId) : null
+    if (given.version !== guardianVersion(edition?.version ?? null)) refuse('account_guardian_text_changed')
+    await mustHaveNoAccount(trx, row.guardianEmail)
+    await trx
+      .updateTable('guardianConsent')
+      .set({
+        givenAt: platform.clock.now(),
+        givenName: readableName(given.name),
+        rightsVersion: given.version,
+      })
+      .where('id', '=', row.id)
+      .execute()
+    await record(platform, trx, 'guardian.consented', row)
+    await platform.mail.post(
+      trx,
+      guardianThanksLetter({
+        email: row.guardianEmail,
+        language: row.language as Language,
+        childName: row.childName || row.childEmail || '',
+        address: addressOf(platform, token),
+      }),
+    )
+    if (row.childEmail)
+      await platform.mail.post(
+        trx,
+        guardianGaveLetter({ email: row.childEmail, language: row.childLanguage as Language }),
+      )
+  })
+
+/** The guardian does not consent. */
+export const refuseConsent = (
+  platform: Platform,
+  rightsOf: RightsOf,
+  token: string,
+): Promise<GuardianRequest> =>
+  answer(platform, rightsOf, token, async (trx, row) => {
+    const standing = standingOf(row, platform.clock.now())
+    if (standing === 'refused') return
+    if (standing === 'given' || standing === 'withdrawn') refuse('account_guardian_answered')
+    await trx
+      .updateTable('guardianConsent')
+      .set({ refusedAt: platform.clock.now() })
+      .where('id', '=', row.id)
+      .execute()
+    await record(platform, trx, 'guardian.refused', row)
+    if (row.childEmail)
+      await platform.mail.post(
+        trx,
+        guardianRefusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
+      )
+  })
+
+/** The guardian takes a consent back; the link serves for that as long as the account is there. */
+export const withdrawConsent = (
+  platform: Platform,
+  rightsOf: RightsOf,
+  token: string,
+): Promise<GuardianRequest> =>
+  answer(platform, rightsOf, token, async (trx, row) => {
+    const standing = standingOf(row, platform.clock.now())
+    if (standing === 'withdrawn') return
+    if (standing !== 'given') refuse('account_guardian_answered')
+    await trx
+      .updateTable('guardianConsent')
+      .set({ withdrawnAt: platform.clock.now() })
+      .where('id', '=', row.id)
+      .execute()
+    await record(platform, trx, 'guardian.withdrew', row)
+    if (row.childEmail)
+      await platform.mail.post(
+        trx,
+        guardianRefusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
+      )
+  })
+
+const answer = (
+  platform: Platform,
+  rightsOf: RightsOf,
+  token: string,
+  act: (trx: Trx, row: GuardianRow) => Promise<void>,
+): Promise<GuardianRequest> =>
+  platform.db.transaction().execute(async (trx) => {
+    await trx
+      .selectFrom('guardianConsent')
+      .select('id')
+      .where('tokenHash', '=', hashOf(token))
+      .forUpdate()
+      .execute()
+    await act(trx, (await findByToken(trx, token)) ?? refuse('not_found'))
+    return await guardianRequest(platform, rightsOf, token, trx)
+  })

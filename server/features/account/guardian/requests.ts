@@ -1,0 +1,79 @@
+import type { GuardianConsent } from '#contract/account.ts'
+import type { Bilingual } from '#contract/route.ts'
+import { refuse } from '#platform/errors.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { mailboxOf } from '../account.rules.ts'
+import { hashOf } from '../secrets.ts'
+import { standingOf } from './guardian.rules.ts'
+
+/** What an edition tells a guardian; null when there is no such edition. */
+export type RightsOf = (
+  db: Db,
+  editionId: string,
+) => Promise<{ name: Bilingual; version: string; text: Bilingual } | null>
+
+export type GuardianRow = NonNullable<Awaited<ReturnType<typeof findByToken>>>
+
+export const findByToken = (db: Db, token: string) =>
+  db
+    .selectFrom('guardianConsent')
+    .innerJoin('person', 'person.id', 'guardianConsent.personId')
+    .selectAll('guardianConsent')
+    .select(['person.name as childName', 'person.email as childEmail', 'person.language as childLanguage'])
+    .where('tokenHash', '=', hashOf(token))
+    .where('person.erasedAt', 'is', null)
+    .executeTakeFirst()
+
+/** A guardian is someone else: no mailbox of an account will do, however it is spelt. */
+export const mustHaveNoAccount = async (db: Db, email: string): Promise<void> => {
+  const known = await db
+    .selectFrom('person')
+    .select('id')
+    .where('mailbox', '=', mailboxOf(email))
+    .executeTakeFirst()
+  if (known) refuse('account_guardian_has_account', {}, 'guardianEmail')
+}
+
+export const addressOf = ({ config }: Platform, token: string): string =>
+  `${config.publicUrl}/guardian/${token}`
+
+export const viewOf = (
+  row: Pick<
+    GuardianRow,
+    | 'id'
+    | 'guardianEmail'
+    | 'editionId'
+    | 'rightsVersion'
+    | 'askedAt'
+    | 'expiresAt'
+    | 'givenAt'
+    | 'refusedAt'
+    | 'withdrawnAt'
+  >,
+  now: Date,
+): GuardianConsent => ({
+  id: row.id,
+  guardianEmail: row.guardianEmail,
+  editionId: row.editionId,
+  version: row.rightsVersion,
+  standing: standingOf(row, now),
+  askedAt: row.askedAt.toISOString(),
+  expiresAt: row.expiresAt.toISOString(),
+})
+
+export const record = (
+  platform: Platform,
+  trx: Trx,
+  kind: string,
+  row: { id: string; personId: string; editionId: string | null },
+) =>
+  platform.events.record(trx, {
+    kind,
+    subjectKind: 'person',
+    subjectId: row.personId,
+    editionId: row.editionId,
+    actorId: kind === 'guardian.asked' ? row.personId : null,
+    data: { guardianConsentId: row.id },
+    happenedAt: platform.clock.now(),
+  })
