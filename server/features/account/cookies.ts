@@ -50,6 +50,10 @@ export const sessionCookie = (platform: Platform, token: string): string =>
     ...(isSecure(platform) ? ['Secure'] : []),
   ].join('; ')
 
+/** Makes the browser forget its session. */
+export const noSessionCookie = (platform: Platform): string =>
+  `${sessionCookieName(platform)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${isSecure(platform) ? '; Secure' : ''}`
+
 const signature = (token: string, key: string): string =>
   createHmac('sha256', key).update(token).digest('base64')
 

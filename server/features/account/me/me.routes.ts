@@ -7,6 +7,7 @@ import type { Account } from '../account.ts'
 import {
   addCookie,
   ensureVisitor,
+  noSessionCookie,
   readCookie,
   sessionCookie,
   sessionCookieName,
@@ -51,7 +52,7 @@ export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Acc
     'DELETE /me/session': async ({ http }) => {
       const token = tokenOf(platform, http.request.headers.cookie)
       if (token) await signOut(platform, token)
-      addCookie(http.reply, `${sessionCookieName(platform)}=; Path=/; HttpOnly; Max-Age=0`)
+      addCookie(http.reply, noSessionCookie(platform))
       return {}
     },
     'GET /me/sessions': ({ caller, http }) =>

@@ -4,7 +4,7 @@ import { personOf, serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
-import { addCookie, sessionCookieName } from '../cookies.ts'
+import { addCookie, noSessionCookie } from '../cookies.ts'
 import { erasePerson, exportPersonal } from './personal.ts'
 
 export const personalRoutes = (app: FastifyInstance, platform: Platform, { personal }: Account): void =>
@@ -17,7 +17,7 @@ export const personalRoutes = (app: FastifyInstance, platform: Platform, { perso
     },
     'PUT /me/erasure': async ({ caller, body, http }) => {
       await erasePerson(platform, personal, personOf(caller).id, body.email)
-      addCookie(http.reply, `${sessionCookieName(platform)}=; Path=/; HttpOnly; Max-Age=0`)
+      addCookie(http.reply, noSessionCookie(platform))
       return {}
     },
   })

@@ -184,6 +184,19 @@ test('no network address and no full user agent is kept', async () => {
   assert.deepEqual(rows, [{ ipAddress: '', userAgent: '' }])
 })
 
+test('on a festival with https every cookie is for https alone', async () => {
+  await using site = await harness({ config: { publicUrl: 'https://festival.example' } })
+  const mio = await signIn(site)
+  assert.match(mio.headers.cookie, /__Secure-verticale\.session_token=/)
+  const left = await site.app.inject({ method: 'DELETE', url: '/api/me/session', headers: mio.headers })
+  assert.match(
+    String(left.headers['set-cookie']),
+    /^__Secure-verticale\.session_token=; .*Max-Age=0; Secure$/,
+  )
+  const fresh = await site.app.inject({ url: '/api/me' })
+  assert.match(String(fresh.headers['set-cookie']), /^visitor=.*; HttpOnly; SameSite=Lax; .*; Secure$/)
+})
+
 type Reply = { step?: string; code?: string; sentence: string; me: { id: string; birthDate: string } }
 
 /** A browser that keeps its cookies. */
