@@ -9,7 +9,7 @@ const missingBeats = 3
 const lockSpace = 5_055_002
 
 /**
- * Each worker of this process holds an advisory lock on one connection. A killed process loses its connection
+ * Each pool of workers of this process holds an advisory lock on one connection. A killed process loses its connection
  * and thereby its locks at once, so every other process sees who is gone and gives back the jobs that they
  * held, which would otherwise stay locked for four hours.
  */
@@ -21,8 +21,9 @@ export async function keepAlive(
   const missing = new Map<string, number>()
   let client: pg.Client | undefined
   let locked = new Set<string>()
-  events.on('worker:create', ({ worker }) => mine.add(worker.workerId))
-  events.on('worker:release', ({ worker }) => mine.delete(worker.workerId))
+  // the queue writes the pool's id, not the worker's, where it locks a job
+  events.on('pool:create', ({ workerPool }) => mine.add(workerPool.id))
+  events.on('pool:release', ({ workerPool }) => mine.delete(workerPool.id))
 
   const stopping = new AbortController()
   const beating = (async () => {
