@@ -75,6 +75,13 @@ export default (desk: DeskProps) => {
       setBusy(null)
     }
   }
+  const unpublish = async () => {
+    try {
+      desk.took(await call('DELETE /editions/:id/publication', { params: { id: edition.id } }))
+    } catch (error) {
+      refuse(error)
+    }
+  }
   const missing = refused?.code === 'edition_incomplete' ? missingIn(refused) : []
   return (
     <Desk
@@ -109,9 +116,16 @@ export default (desk: DeskProps) => {
               {t.save}
             </Button>
           ) : edition.publishedAt ? (
-            <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
-              {t.publicPage}
-            </ButtonLink>
+            <>
+              {!begun(edition) && (
+                <Button kind="line" slim onClick={() => void unpublish()}>
+                  {t.toDraft}
+                </Button>
+              )}
+              <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
+                {t.publicPage}
+              </ButtonLink>
+            </>
           ) : (
             <Button slim onClick={() => void publish()} busy={busy === 'publish' && t.publishing}>
               {t.publish}
@@ -191,6 +205,10 @@ const PartEditor = ({ part, editing, desk }: { part: Part; editing: Editing; des
       return <PartnersEditor {...editing} />
   }
 }
+
+/** Once films may have come in, an edition cannot become a draft again. */
+const begun = ({ calendar, clock }: DeskProps['edition']): boolean =>
+  calendar.some(({ kind, startsAt }) => kind === 'submissions' && startsAt <= clock.now)
 
 const missingIn = (refused: Refused): string[] => {
   const t = messages('console')

@@ -16,7 +16,7 @@ import { Countdown } from './countdown.tsx'
 import s from './edition-page.module.css'
 import { useLoad } from './load.ts'
 import { Poster } from './poster.tsx'
-import { clockAhead, type Line, spineOf } from './programme.ts'
+import { clockAhead, type Line, phaseOf, spineOf } from './programme.ts'
 import { RulesList } from './rules-list.tsx'
 import { lastMinute, prizeInWords, said, tagInWords } from './words.ts'
 
@@ -108,12 +108,7 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
           <a href="/editions">{t.all}</a>
           <LanguageSwitch />
         </div>
-        <div class={s.acts}>
-          <Button kind="line" wide onClick={() => setReading(true)}>
-            {t.readRights}
-          </Button>
-          <MainAct edition={edition} />
-        </div>
+        <Acts edition={edition} read={() => setReading(true)} />
       </div>
       <Sheet open={reading} onClose={() => setReading(false)} title={t.rightsTitle} wide>
         <div class={s.rights}>
@@ -130,21 +125,50 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
   )
 }
 
-/** What most people come for now: to watch, to submit, or to see who won. */
-const MainAct = ({ edition }: { edition: EditionReply }) => {
+/** What most people come for now: to submit, to watch, or to see who won. */
+const Acts = ({ edition, read }: { edition: EditionReply; read: () => void }) => {
   const t = messages('edition')
   const { open } = edition.clock
-  if (open.includes('submissions') && !open.includes('screening'))
-    return (
-      <ButtonLink kind="accent" wide href="/submit">
-        {t.submit}
-      </ButtonLink>
-    )
-  return (
-    <ButtonLink wide icon="play" href={`/?edition=${encodeURIComponent(edition.slug)}`}>
+  const decided = useResult(edition)
+  const watch = (kind: 'ink' | 'line') => (
+    <ButtonLink wide kind={kind} icon="play" href={`/?edition=${encodeURIComponent(edition.slug)}`}>
       {t.watch}
     </ButtonLink>
   )
+  if (decided)
+    return (
+      <div class={s.acts}>
+        {watch('line')}
+        <ButtonLink wide href={`/e/${edition.slug}/result`}>
+          {t.result}
+        </ButtonLink>
+      </div>
+    )
+  return (
+    <div class={s.acts}>
+      <Button kind="line" wide onClick={read}>
+        {t.readRights}
+      </Button>
+      {open.includes('submissions') && !open.includes('screening') ? (
+        <ButtonLink kind="accent" wide href="/submit">
+          {t.submit}
+        </ButtonLink>
+      ) : (
+        watch('ink')
+      )}
+    </div>
+  )
+}
+
+/** Whether a result is public; asked only once voting is over. */
+const useResult = ({ id, calendar, clock }: EditionReply): boolean => {
+  const end = phaseOf(calendar, 'voting')?.endsAt
+  const over = Boolean(end && end <= clock.now)
+  const result = useLoad(
+    async (signal) => (over ? await call('GET /editions/:id/result', { params: { id }, signal }) : null),
+    [id, over],
+  )
+  return (result.data?.results.length ?? 0) > 0
 }
 
 const Spine = ({ edition, films }: { edition: EditionReply; films: number | null }) => {

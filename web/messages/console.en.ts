@@ -8,10 +8,7 @@ export default {
   settings: 'Edition',
   choose: 'Choose an edition',
   newEdition: 'Make an edition',
-  editionsTitle: 'Editions',
   draft: 'Draft',
-  noneTitle: 'There is no\nedition yet',
-  noneText: 'A name and an address are enough. Everything else can be changed later.',
   notYoursTitle: 'This is the\norganisers’ desk',
   notYoursText: 'It opens once an organiser has given you a role.',
   signInTitle: 'The organisers’ desk',
@@ -350,7 +347,6 @@ export default {
   rightsEn: 'Rights text (English)',
   rightsHint: (p) =>
     `This is version ${p.version}. A changed text becomes a new version; what earlier makers agreed to stays on record.`,
-  rightsNow: (p) => `Version ${p.version}`,
   bad: {
     time: 'Please write minutes and seconds, as in 10:00.',
     number: 'Please write a number.',

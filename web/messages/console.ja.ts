@@ -20,10 +20,7 @@ export default {
   settings: '大会の設定',
   choose: '大会を選ぶ',
   newEdition: '新しい大会をつくる',
-  editionsTitle: '大会',
   draft: '下書き',
-  noneTitle: 'まだ大会が\nありません',
-  noneText: '名前とハッシュタグを決めれば、ほかはあとから変えられます。',
   notYoursTitle: 'ここは運営の\n机です',
   notYoursText: '主催者から役割を受け取ると、入れるようになります。',
   signInTitle: '運営の机',
@@ -373,7 +370,6 @@ export default {
   rightsEn: '権利の文（英語）',
   rightsHint: (p: { version: string }) =>
     `いまは第${p.version}版です。変えて保存すると新しい版になり、これまでの応募者が承知した版は残ります。`,
-  rightsNow: (p: { version: string }) => `第${p.version}版`,
   bad: {
     time: '分:秒の形で書いてください。例 10:00',
     number: '数を書いてください。',

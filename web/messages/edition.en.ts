@@ -64,7 +64,6 @@ export default {
   hereWatch: (p) => `We are here. ${p.count === '1' ? 'One film' : `${p.count} films`} to watch`,
   hereSubmit: 'We are here. Films are welcome',
   decisionNote: 'Everyone, before the public',
-  ceremonyNote: 'Live on this page',
   changed: (p) => `Changed on ${p.day}: ${p.reason}`,
   awards: 'Awards',
   places: (p) => `${p.n} films`,

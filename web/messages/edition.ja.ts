@@ -48,7 +48,6 @@ export default {
   hereWatch: (p: { count: string }) => `いまここ。${p.count}本を観られます`,
   hereSubmit: 'いまここ。作品を受け付けています',
   decisionNote: '発表より先に、全員へ',
-  ceremonyNote: 'この画面で生中継',
   changed: (p: { day: string; reason: string }) => `${p.day}に変更　${p.reason}`,
   awards: '賞',
   places: (p: { n: number }) => `${p.n}作品`,
