@@ -27,6 +27,9 @@ const turnout: Readonly<Record<EditionKey, { people: number; share: number }>> =
   night: { people: 34, share: 0.55 },
 }
 
+/** Days from now. Nobody watches two films at once: the editions overlap, so the later one begins after the earlier. */
+const afterThoseBefore: Readonly<Record<EditionKey, number>> = { past: -400, noon: -40, night: -5.8 }
+
 /** People watch and vote, edition after edition: every ballot is earned by a viewing that the server has verified. */
 export const seedAudience = async (
   platform: Platform,
@@ -51,7 +54,7 @@ const watchAndVote = async (
   const edition = await editionById(platform.db, id)
   const voting = edition && phaseOf(edition, 'voting')
   if (!edition || !voting) return 0
-  const from = Date.parse(voting.startsAt)
+  const from = Math.max(Date.parse(voting.startsAt), afterThoseBefore[key] * 86_400_000 + now.getTime())
   const to = Math.min(Date.parse(voting.endsAt ?? now.toISOString()), now.getTime()) - 3_600_000
   const shown = (await newestFilms(pools, id, 100)).sort()
   const { people: coming, share } = turnout[key]

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { currentEdition, usualRules } from '#features/edition/edition.ts'
+import { harness } from '#test/harness.ts'
+import { demoEditions } from './festival/editions.ts'
+import { seedEditions } from './seed-editions.ts'
+import { seedPeople } from './seed-people.ts'
+
+test('the editions and people of the demo are made by the verbs, and once', async () => {
+  await using site = await harness()
+  const { platform } = site
+  const now = platform.clock.now()
+  const editions = demoEditions(now, usualRules)
+  for (let again = 0; again < 2; again++) {
+    const people = await seedPeople(platform, now, editions)
+    await seedEditions(platform, people.organiser ?? '', editions)
+  }
+  const rows = await platform.db.selectFrom('edition').select(['slug', 'publishedAt']).execute()
+  assert.equal(rows.length, 3)
+  assert.ok(rows.every(({ publishedAt }) => publishedAt !== null && publishedAt < now))
+  const current = await currentEdition(platform.db, now)
+  assert.equal(current?.slug, editions[0]?.slug)
+  assert.ok(current?.keyPicture)
+  const organisers = await platform.db
+    .selectFrom('roleGrant')
+    .innerJoin('person', 'person.id', 'roleGrant.personId')
+    .where('role', '=', 'organiser')
+    .select('email')
+    .execute()
+  assert.deepEqual(organisers, [{ email: 'organiser@demo.verticale.invalid' }])
+})
