@@ -202,8 +202,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
 const firstFilm = (feed: Feed | null): string => {
   const media = feed?.films[0]?.film.media
   if (!media?.start) return ''
-  const poster = media.poster ? ` poster="${text(media.poster)}"` : ''
-  return `<div class="slide"><video id="first" muted autoplay playsinline${poster} src="${text(media.start)}"></video></div>`
+  return `<div class="slide"><video id="first" muted autoplay playsinline src="${text(media.start)}"></video></div>`
 }
 
 /** A page is shown even when its first data is not to be had: the app then asks, and says what is wrong. */

@@ -60,14 +60,16 @@ export const detach = (video: HTMLVideoElement): void => {
 
 const fetched = new Set<string>()
 
-/** About the first second of a file, put into the browser's cache before the film is asked for. */
-export const prefetch = (media: Media, durationMs: number): void => {
-  const src = media.start
-  if (!src || fetched.has(src) || (navigator as { connection?: { saveData?: boolean } }).connection?.saveData)
+/** The first seconds of a file, put into the browser's cache before the film is asked for. */
+export const prefetch = ({ start }: Media): void => {
+  if (
+    !start ||
+    fetched.has(start) ||
+    (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
+  )
     return
-  fetched.add(src)
-  void fetch(src, { headers: { range: 'bytes=0-131071' }, priority: 'low' } as RequestInit)
+  fetched.add(start)
+  void fetch(start, { headers: { range: 'bytes=0-131071' }, priority: 'low' } as RequestInit)
     .then((answer) => answer.arrayBuffer())
-    .catch(() => fetched.delete(src))
-  void durationMs
+    .catch(() => fetched.delete(start))
 }

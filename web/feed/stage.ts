@@ -7,13 +7,7 @@ import { attach, detach, prefetch, wayToStart } from './source.ts'
  * Three recycled players in the box of the stage: the film before, the current one, the next. The next one
  * holds its first frame before it is swiped to; of the one after it the first second is in the cache.
  */
-type Slot = {
-  box: HTMLDivElement
-  video: HTMLVideoElement
-  poster: HTMLImageElement
-  film: FeedFilm | null
-  at: number
-}
+type Slot = { box: HTMLElement; video: HTMLVideoElement; film: FeedFilm | null; at: number }
 
 /** The element that plays now. */
 export const video = signal<HTMLVideoElement | null>(null)
@@ -35,20 +29,17 @@ const build = (): Slot[] => {
   return [0, 1, 2].map((n) => {
     const video = n === 0 && first ? first : document.createElement('video')
     const box = (n === 0 && first?.parentElement) || document.createElement('div')
-    const poster = new Image()
     box.className = 'slide'
-    poster.alt = ''
     video.playsInline = true
     video.muted = true
     video.disablePictureInPicture = true
     video.setAttribute('aria-hidden', 'true')
     video.tabIndex = -1
-    box.prepend(poster)
     if (video !== first) {
       box.append(video)
       stage?.append(box)
     }
-    return { box: box as HTMLDivElement, video, poster, film: null, at: -1 }
+    return { box, video, film: null, at: -1 }
   })
 }
 
@@ -62,16 +53,41 @@ export const show = (
   if (!stage) return
   stage.hidden = false
   stage.classList.toggle('scrolls', scrolls)
-  for (const at of [index, index + 1, index - 1]) fill(films[at] ?? null, at, at === index)
+  const same = shown === index && slotOf(index)?.film?.film.id === films[index]?.film.id
+  if (!same) fill(films[index] ?? null, index, true)
+  // what comes next waits until the current film plays: the line is its own until then
+  if (same || index > 0) neighbours(films, index)
+  else whenPlaying(slotOf(index)?.video, () => shown === index && neighbours(films, index))
   move(0, index, animate)
-  const ahead = films[index + 2]?.film
-  if (ahead) setTimeout(() => shown === index && prefetch(ahead.media, ahead.durationMs), 900)
+  if (same) return
   shown = index
   const slot = slotOf(index)
   broken.value = false
   for (const one of slots) if (one !== slot) one.video.pause()
   video.value = films[index] && slot ? slot.video : null
   if (video.value) play()
+}
+
+const neighbours = (films: readonly FeedFilm[], index: number) => {
+  fill(films[index + 1] ?? null, index + 1, false)
+  fill(films[index - 1] ?? null, index - 1, false)
+  move(0, index, false)
+  const ahead = films[index + 2]?.film
+  if (ahead) setTimeout(() => shown === index && prefetch(ahead.media), 700)
+}
+
+const whenPlaying = (player: HTMLVideoElement | undefined, then: () => void) => {
+  if (!player) return
+  if (!player.paused && player.readyState > 2) return then()
+  let done = false
+  const once = () => {
+    if (done) return
+    done = true
+    clearTimeout(late)
+    then()
+  }
+  const late = setTimeout(once, 2500)
+  player.addEventListener('playing', once, { once: true })
 }
 
 const slotOf = (at: number) => slots[((at % 3) + 3) % 3]
@@ -85,12 +101,9 @@ const fill = (film: FeedFilm | null, at: number, now: boolean) => {
   slot.film = film
   if (!film) {
     if (before) detach(slot.video)
-    slot.poster.removeAttribute('src')
     return
   }
   const { media } = film.film
-  if (media.poster) slot.poster.src = media.poster
-  else slot.poster.removeAttribute('src')
   const way = wayToStart(media)
   if (!way) {
     detach(slot.video)

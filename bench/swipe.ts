@@ -1,0 +1,112 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { launchChromium, phone } from '#test/stories/chromium.ts'
+import { openCinema } from './cinema.ts'
+import { openLine } from './line.ts'
+import { percentile, report } from './report.ts'
+
+/**
+ * A viewer's visit to the feed on a line of 4 Mb/s and 100 ms: the dwell times of `swipe-trace.json` (seeded,
+ * log-normal around seven seconds with some quick flicks, as people swipe), each followed by a swipe. From the
+ * swipe to the first new frame of the next film that plays; and of the film bytes that crossed the line, those
+ * whose film time was never shown. `--only N` plays the first N swipes.
+ */
+const only = Number(process.argv[process.argv.indexOf('--only') + 1]) || Number.POSITIVE_INFINITY
+const trace: { dwellMs: number[] } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'swipe-trace.json'), 'utf8'),
+)
+const dwells = trace.dwellMs.slice(0, only)
+
+await using cinema = await openCinema()
+await using line = await openLine(cinema.port, { bitsPerSecond: 4_000_000, roundTripMs: 100 })
+const browser = await launchChromium()
+try {
+  const context = await browser.newContext({ ...phone, locale: 'ja-JP' })
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('Network.enable')
+  const grants = new Map(cinema.films.map((film) => [film.grant, film]))
+  const requests = new Map<string, string>()
+  const fetched = new Map<string, number>()
+  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
+    const grant = /\/media\/([^/]+)\/start\.mp4/.exec(request.url)?.[1]
+    if (grant) requests.set(requestId, grant)
+  })
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength, dataLength }) => {
+    const grant = requests.get(requestId)
+    // what comes from the browser's own cache has no encoded length
+    if (grant)
+      fetched.set(
+        grant,
+        (fetched.get(grant) ?? 0) + (encodedDataLength > 0 ? Math.max(encodedDataLength, dataLength) : 0),
+      )
+  })
+  await page.addInitScript(measureSwipes)
+  await page.goto(`http://127.0.0.1:${line.port}/`)
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('video')].some((video) => !video.paused && video.currentTime > 0.1),
+  )
+  for (const dwell of dwells) {
+    await page.waitForTimeout(dwell)
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.waitForTimeout(1500)
+  const { swipes, shown } = await page.evaluate(() =>
+    (globalThis as unknown as { results(): Results }).results(),
+  )
+  const bytes = [...fetched].map(([grant, got]) => {
+    const film = grants.get(grant)
+    const seen = Math.min(shown[grant] ?? 0, film?.durationMs ?? 0)
+    return { got, wasted: Math.max(0, got - (film ? (seen / film.durationMs) * film.bytes : 0)) }
+  })
+  const total = bytes.reduce((sum, { got }) => sum + got, 0)
+  const wasted = bytes.reduce((sum, one) => sum + one.wasted, 0)
+  report('swipe', {
+    p75_ms: {
+      value: percentile(swipes, 0.75),
+      unit: 'ms',
+      target: ['<=', 100],
+      note: `${swipes.length} of ${dwells.length} swipes`,
+    },
+    p95_ms: { value: percentile(swipes, 0.95), unit: 'ms', target: ['<=', 300] },
+    median_ms: { value: percentile(swipes, 0.5), unit: 'ms' },
+    waste: { value: wasted / total, target: ['<=', 0.25], note: `of ${(total / 1e6).toFixed(1)} MB of film` },
+  })
+} finally {
+  await browser.close()
+}
+
+type Results = { swipes: number[]; shown: Record<string, number> }
+
+/** Runs in the page: frames are what counts, not events of the player. */
+function measureSwipes(): void {
+  const swipes: number[] = []
+  const shown: Record<string, number> = {}
+  const grantOf = (video: HTMLVideoElement) => /\/media\/([^/]+)\//.exec(video.currentSrc)?.[1] ?? ''
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'ArrowDown') return
+      const before = [...document.querySelectorAll('video')].find((video) => !video.paused)
+      let done = false
+      for (const video of document.querySelectorAll('video')) {
+        if (video === before) continue
+        const look = () => {
+          if (done) return
+          if (video.paused) return void video.requestVideoFrameCallback(look)
+          done = true
+          swipes.push(performance.now() - event.timeStamp)
+        }
+        video.requestVideoFrameCallback(look)
+      }
+    },
+    { capture: true },
+  )
+  setInterval(() => {
+    for (const video of document.querySelectorAll('video'))
+      if (!video.paused)
+        shown[grantOf(video)] = Math.max(shown[grantOf(video)] ?? 0, video.currentTime * 1000)
+  }, 50)
+  Object.assign(globalThis, { results: () => ({ swipes, shown }) })
+}
