@@ -77,7 +77,7 @@ export async function startProgram(
 export async function eventually<T>(
   what: string,
   test: () => Promise<T | undefined | false>,
-  withinMs = 60_000,
+  withinMs = 120_000,
 ): Promise<T> {
   const end = Date.now() + withinMs
   let trouble: unknown

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { type Environment, type Flags, loadConfig } from './config.ts'
+
+const secret = { SECRET: 'for tests only' }
+const load = (env: Environment, flags: Flags = {}) => loadConfig({ ...secret, ...env }, flags)
+
+test('flags win over the environment, and the environment over what is usual', () => {
+  assert.equal(load({}).port, 5055)
+  assert.equal(load({ PORT: '6000' }).port, 6000)
+  assert.equal(load({ PORT: '6000' }, { port: '7000' }).port, 7000)
+  assert.equal(load({ PORT: '6000' }).publicUrl, 'http://localhost:6000')
+  assert.equal(load({ PUBLIC_URL: 'https://festival.example/' }).publicUrl, 'https://festival.example')
+  assert.deepEqual([...load({ ROLES: 'work, web' }).roles], ['work', 'web'])
+})
+
+const nonsense: [Environment, RegExp][] = [
+  [{ PORT: '0' }, /not a port/],
+  [{ PORT: '65536' }, /not a port/],
+  [{ PORT: '80a' }, /not a port/],
+  [{ PUBLIC_URL: 'festival' }, /full address/],
+  [{ ROLES: 'web,cook' }, /"cook" is not a role/],
+  [{ CONCURRENCY: '0' }, /CONCURRENCY/],
+]
+for (const [env, sentence] of nonsense)
+  test(`${JSON.stringify(env)} is refused in one sentence`, () => {
+    assert.throws(() => load(env), sentence)
+  })
+
+test('without one in the environment a secret is made once and kept from other accounts', () => {
+  const data = mkdtempSync(join(tmpdir(), 'verticale-config-'))
+  const first = loadConfig({}, { data }).secret
+  assert.ok(first.length >= 32)
+  assert.equal(loadConfig({}, { data }).secret, first)
+  assert.equal(statSync(join(data, 'secret')).mode & 0o777, 0o600)
+  rmSync(data, { recursive: true })
+})
+
+test('reading the configuration makes nothing when a secret is given', () => {
+  load({}, { data: '/nowhere/verticale' })
+  assert.ok(!existsSync('/nowhere'))
+})
+
+test('a social sign-in is offered only with both of its keys', () => {
+  assert.deepEqual(load({ LINE_CLIENT_ID: 'a' }).social, {})
+  assert.deepEqual(load({ LINE_CLIENT_ID: 'a', LINE_CLIENT_SECRET: 'b' }).social, {
+    line: { clientId: 'a', clientSecret: 'b' },
+  })
+})
