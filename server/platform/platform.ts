@@ -4,7 +4,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEvents, type Events, type Subscription } from './events.ts'
 import { createFfmpeg, type Ffmpeg } from './ffmpeg/run.ts'
-import { probeSandbox } from './ffmpeg/sandbox.ts'
+import { describeSandbox, probeSandbox, type Sandbox } from './ffmpeg/sandbox.ts'
 import { type Jobs, jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import { createMail, type Mail } from './mail/mail.ts'
@@ -49,15 +49,23 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
     db,
     jobs,
     mail: createMail(config, jobs),
-    storage: storageOf(config),
-    ffmpeg: createFfmpeg(probeSandbox),
+    storage: await storageOf(config),
+    ffmpeg: createFfmpeg(() => sandboxOf(log)),
     events: createEvents(jobs, subscriptions),
     [Symbol.asyncDispose]: close,
   }
 }
 
-function storageOf(config: Config): Storage {
-  if (config.storageUrl)
-    throw new Error('STORAGE_URL is set, but this version stores media in a folder only.')
-  return diskStorage(join(config.dataDir, 'media'))
+/** The S3 client is large: loaded only where it is used. */
+async function storageOf({ storageUrl, dataDir }: Config): Promise<Storage> {
+  if (!storageUrl) return diskStorage(join(dataDir, 'media'))
+  const { s3Storage } = await import('./storage/s3.ts')
+  return s3Storage(storageUrl)
+}
+
+/** Says once, in the process that prepares films, how well media programs are shut in here. */
+function sandboxOf(log: Log): Sandbox {
+  const sandbox = probeSandbox()
+  log.info(describeSandbox[sandbox.confinement])
+  return sandbox
 }

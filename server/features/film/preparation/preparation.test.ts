@@ -233,3 +233,55 @@ test('the chosen frame becomes the poster', async () => {
   assert.equal(after.atMs, 2500)
   assert.notEqual(after.hash, before.hash)
 })
+
+test('a full disk is a state that ends by itself', async () => {
+  await using site = await harness()
+  using clip = clips()
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  await received(site.platform, filmId, clip.make({ seconds: 1, width: 180, height: 320 }))
+  const { storage } = site.platform
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  site.platform.storage = { ...storage, putFile: () => Promise.reject(full) }
+  await site.work()
+  const waiting = await preparationOf(site, filmId)
+  assert.deepEqual([waiting.state, waiting.reason], ['waiting_for_space', 'media_no_space'])
+  assert.equal(
+    (await site.platform.db.selectFrom('rendition').select('name').where('filmId', '=', filmId).execute())
+      .length,
+    0,
+  )
+  site.platform.storage = storage
+  site.clock.set(new Date(site.clock.now().getTime() + 61_000))
+  await site.work()
+  const after = await preparationOf(site, filmId)
+  assert.deepEqual([after.state, after.reason], ['complete', null])
+})
+
+test('a fault of ours is told as ours, and one request tries again', async () => {
+  await using site = await harness()
+  using clip = clips()
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  await received(site.platform, filmId, clip.make({ seconds: 1, width: 180, height: 320, volumeDb: null }))
+  const { ffmpeg } = site.platform
+  site.platform.ffmpeg = { ...ffmpeg, run: () => Promise.reject(new Error('spawn ffmpeg ENOENT')) }
+  await site.platform.pool.query('update graphile_worker._private_jobs set max_attempts = 1')
+  await assert.rejects(
+    site
+      .work()
+      .then(() => preparationOf(site, filmId))
+      .then(({ state }) => assert.notEqual(state, 'failed')),
+  )
+  const failed = await preparationOf(site, filmId)
+  assert.deepEqual([failed.state, failed.reason], ['failed', 'media_failed'])
+  site.platform.ffmpeg = ffmpeg
+  const again = await site.app.inject({
+    method: 'POST',
+    url: `/api/films/${filmId}/preparation/retry`,
+    headers: maker.headers,
+  })
+  assert.deepEqual([again.statusCode, again.json().state], [200, 'waiting'])
+  await site.work()
+  assert.equal((await preparationOf(site, filmId)).state, 'complete')
+})

@@ -38,7 +38,10 @@ export async function probeStreams(ffmpeg: Ffmpeg, container: Container, file: s
   return streams
 }
 
-/** How the first frames of one stream really look, once decoded. */
+/**
+ * How the first frames of one stream really look, once decoded. A film that was trimmed on the phone begins with
+ * pictures that are decoded but not shown, so a second look goes further.
+ */
 export async function probeFrames(
   ffmpeg: Ffmpeg,
   container: Container,
@@ -46,9 +49,12 @@ export async function probeFrames(
   stream: number,
   signal?: AbortSignal,
 ) {
-  const entries = ['-select_streams', String(stream), '-show_frames', '-read_intervals', '%+#6']
-  const { frames = [] } = await ask(ffmpeg, container, file, ['-threads', '1', ...entries], signal)
-  return frames
+  for (const packets of [8, 100, 900]) {
+    const entries = ['-select_streams', String(stream), '-show_frames', '-read_intervals', `%+#${packets}`]
+    const { frames = [] } = await ask(ffmpeg, container, file, ['-threads', '1', ...entries], signal)
+    if (frames.some(({ width, height }) => width && height)) return frames
+  }
+  return []
 }
 
 async function ask(

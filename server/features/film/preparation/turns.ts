@@ -12,8 +12,8 @@ export const jobNames = {
 /** A film up to this length is "short": its first rendition is never kept waiting by a longer film's. */
 export const shortMs = 90_000
 
-/** How urgent the processes of a stage are to the operating system, 0 to 19. */
-export const niceness = { short: 2, long: 11, rest: 19 } as const
+/** How urgent the processes of a stage are to the operating system, 0 to 19. Three steps halve a share. */
+export const niceness = { short: 2, long: 8, rest: 12 } as const
 
 /**
  * Whose turn it is: smaller goes first. Looking comes before everything; then every first rendition, shorter
