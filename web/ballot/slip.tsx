@@ -82,9 +82,11 @@ export default (props: SlipProps) => {
   }
 
   const shown = state.value
-  const waiting = kept.value.find((ballot) => ballot.filmId === filmId && ballot.mark > 0)
+  // what this phone still keeps is newer than what the server has
+  const waiting =
+    sending.value === null && kept.value.find((ballot) => ballot.filmId === filmId && ballot.mark > 0)
   const face: Face | null = shown && { ...props, state: shown, vote, sending: sending.value }
-  const stamped = !changing.value && (receipt.value ?? (sending.value === null ? waiting : undefined))
+  const stamped = !changing.value && (waiting || receipt.value)
   return (
     <dialog
       ref={dialog}
@@ -101,8 +103,8 @@ export default (props: SlipProps) => {
         ) : stamped && face.state.bar !== 'closed' ? (
           <Received
             {...face}
-            receipt={receipt.value}
-            kept={receipt.value ? null : (waiting ?? null)}
+            receipt={waiting ? null : receipt.value}
+            kept={waiting || null}
             onChange={() => {
               changing.value = true
             }}
@@ -112,7 +114,7 @@ export default (props: SlipProps) => {
         ) : face.state.bar ? (
           <Told {...face} mark={receipt.value?.mark ?? null} />
         ) : face.state.method === 'marks' ? (
-          <Marks {...face} mark={receipt.value?.mark ?? waiting?.mark ?? null} />
+          <Marks {...face} mark={(waiting || receipt.value)?.mark ?? null} />
         ) : (
           <Favourites {...face} />
         )}
