@@ -36,6 +36,6 @@ test('a job of a killed worker is taken up by the next within seconds', async ()
   await eventually(
     'the job is done',
     async () => (await pool.query(`select from graphile_worker._private_jobs`)).rowCount === 0,
-    10_000,
+    20_000,
   )
 })

@@ -4,8 +4,8 @@ import pg from 'pg'
 import type { Platform } from '../platform.ts'
 
 const beatMs = 500
-/** A worker must be missing in this many beats running: after a restart of the database everyone reconnects first. */
-const missingBeats = 3
+/** A worker must be missing in this many beats running: a new process, and everyone after a restart of the database, connects first. */
+const missingBeats = 6
 const lockSpace = 5_055_002
 
 /**
