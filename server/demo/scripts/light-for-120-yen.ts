@@ -1,10 +1,10 @@
-import type { Element, FilmScript } from '../film/script.ts'
+import type { Element, FilmScript, Flicker } from '../film/script.ts'
 import { credits, layer, seen, uprightTitle, variants } from './parts.ts'
 
 const buzz = { kind: 'neon', depth: 0.55, rate: 0.9 } as const
-const street = (lit: number): Element[] => [
-  layer(['vending-back-0.jpg', 'vending-back-1.jpg'], 0.86, { mix: lit, flicker: buzz }),
-  layer(['vending-machine-0.webp', 'vending-machine-1.webp'], 1, { mix: lit, flicker: buzz }),
+const street = (lit: number, flicker: Flicker | undefined = buzz): Element[] => [
+  layer(['vending-back-0.jpg', 'vending-back-1.jpg'], 0.86, { mix: lit, flicker }),
+  layer(['vending-machine-0.webp', 'vending-machine-1.webp'], 1, { mix: lit, flicker }),
 ]
 const lamp = { x: 0.1, y: -0.1, reach: 3.2 }
 
@@ -114,7 +114,7 @@ export const lightFor120Yen: FilmScript = {
         ],
       },
       elements: [
-        ...street(1),
+        ...street(1, { kind: 'candle', depth: 0.05, rate: 0.6 }),
         layer('vending-figure.webp', 1.04),
         { kind: 'steam', x: -0.075, y: -0.18, width: 0.05, height: 0.2, bright: 0.12, tint: [250, 230, 200] },
         { kind: 'snow', amount: 380, wind: 0.03, dim: 0.45, lamp },
