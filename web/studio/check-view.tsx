@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import { loadMe, me, signInAddress } from '../account/session.ts'
 import { call, Refused } from '../call.ts'
-import { messages } from '../messages/messages.ts'
+import { locale, messages } from '../messages/messages.ts'
 import { go } from '../router.tsx'
 import { Button, IconLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -112,7 +112,8 @@ export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
     busy.value = true
     try {
       const filmId = replaces ?? crypto.randomUUID()
-      if (!replaces) await call('POST /films', { body: { id: filmId, post: postFor(edition) } })
+      if (!replaces)
+        await call('POST /films', { body: { id: filmId, language: locale, post: postFor(edition) } })
       await send(filmId, crypto.randomUUID(), film.file, {
         picture: facts?.picture ?? null,
         cropped: film.cropped,
@@ -161,7 +162,9 @@ export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
             return (
               <div key={row.rule} class={s.fix} role="alert">
                 <h2>
-                  <Icon name={iconOf(row)} />
+                  <span class={s.fixIcon}>
+                    <Icon name={iconOf(row)} />
+                  </span>
                   {words.title}
                 </h2>
                 <p class="dim fig">{words.text}</p>

@@ -22,10 +22,7 @@ export const stepNote = ({ kind, state, data }: Step, entry: EntryView): string 
     case 'eligible':
       return metRules(entry)
     case 'ineligible':
-      return entry.eligibility.checks
-        .filter(({ outcome }) => outcome === 'broken')
-        .map(({ sentence }) => sentence)
-        .join(locale === 'ja' ? '' : ' ')
+      return Array.isArray(data.sentences) ? data.sentences.join(locale === 'ja' ? '' : ' ') : ''
     case 'held':
     case 'removed':
     case 'withdrawn':

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Step, Timeline } from '#contract/entry.ts'
 import { call, Refused } from '../call.ts'
-import { messages } from '../messages/messages.ts'
+import { locale, messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
 import type { PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -114,8 +114,9 @@ const spineOf = ({ entry, steps }: Timeline): SpineStep[] => {
     const date = step.at ? day(step.at, zone, 'short') : ''
     const log = isLogged(step)
     const time = step.at && log ? hour(step.at, zone) : ''
-    const when =
-      date === before && log ? time : `${date}${time ? ` ${time}` : step.state === 'next' ? ' –' : ''}`
+    // on a new day English shows the day alone: both do not fit beside the line
+    const tail = step.state === 'next' ? ' –' : time && locale === 'ja' ? ` ${time}` : ''
+    const when = date === before && log ? time : `${date}${tail}`
     before = date
     return { when, title: stepTitle(step), note: stepNote(step, entry), state: step.state }
   })

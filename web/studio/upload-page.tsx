@@ -69,7 +69,7 @@ export default ({ params }: PageProps) => {
         />
         <div class={s.side}>
           <p class="fig">
-            <span class={s.percent}>
+            <span class={percent < 100 ? s.percent : `${s.percent} ${s.whole}`}>
               {percent}
               <small>%</small>
             </span>

@@ -70,7 +70,7 @@ export const entryById = async (
   const row = (await entryRow(platform.db, entryId)) ?? refuse('not_found')
   const [entry] = await views(platform, personId, [row], language)
   const owner = row.personId === personId
-  return entry ? await timelineOf(platform, row, entry, owner) : refuse('not_found')
+  return entry ? await timelineOf(platform, row, entry, owner, language) : refuse('not_found')
 }
 
 /** The entries of a person, newest first. */

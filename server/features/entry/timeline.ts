@@ -1,9 +1,12 @@
 import type { Edition, PhaseKind } from '#contract/edition.ts'
 import type { EntryView, Step, Timeline } from '#contract/entry.ts'
+import type { Language } from '#contract/route.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Check } from './eligibility.ts'
 import { type EntryRow, eventsOf } from './entry.queries.ts'
+import { checkSentence } from './words.ts'
 
 /** Everything that happened to an entry, where it is now, and what is promised. `owner`: whose it is may act. */
 export const timelineOf = async (
@@ -11,6 +14,7 @@ export const timelineOf = async (
   row: EntryRow,
   entry: EntryView,
   owner: boolean,
+  language: Language,
 ): Promise<Timeline> => {
   const { db, clock } = platform
   const edition = (await editionById(db, row.editionId)) ?? refuse('not_found')
@@ -24,7 +28,7 @@ export const timelineOf = async (
     .select('loudnessLufs')
     .where('filmId', '=', row.filmId)
     .executeTakeFirst()
-  const past = events.flatMap((event) => stepOf(event, film?.loudnessLufs ?? null))
+  const past = events.flatMap((event) => stepOf(event, film?.loudnessLufs ?? null, language))
   return {
     entry,
     steps: place(onlyLast(past.sort(byTime)), ended ? [] : promised(edition, row, now)),
@@ -62,14 +66,28 @@ const kinds: Record<string, string> = {
 /** What the public target of loudness is; the difference to what was measured is what we raised or lowered. */
 const targetLufs = -16
 
-const stepOf = ({ kind, data, happenedAt }: Told, loudnessLufs: number | null): Step[] => {
+const stepOf = (
+  { kind, data, happenedAt }: Told,
+  loudnessLufs: number | null,
+  language: Language,
+): Step[] => {
   const word = kinds[kind]
   if (!word) return []
   const told = data as Record<string, unknown>
   const loudness =
     word === 'prepared' && loudnessLufs !== null ? { raisedLu: Math.round(targetLufs - loudnessLufs) } : {}
+  const broken = word === 'ineligible' ? ((told.broken ?? []) as Check[]) : []
+  const sentences =
+    broken.length > 0 ? { sentences: broken.map((check) => checkSentence(check, language)) } : {}
   const shown = word === 'arrived' && told.replaced ? 'replaced' : word
-  return [{ kind: shown, state: 'past', at: happenedAt.toISOString(), data: { ...told, ...loudness } }]
+  return [
+    {
+      kind: shown,
+      state: 'past',
+      at: happenedAt.toISOString(),
+      data: { ...told, ...loudness, ...sentences },
+    },
+  ]
 }
 
 /** Of the steps that repeat with every change of the film, the last of each run tells enough. */
@@ -96,7 +114,10 @@ const promised = (edition: Edition, row: EntryRow, now: Date): Step[] => {
     const begun = new Date(phase.startsAt) <= now
     const over = phase.endsAt !== null && new Date(phase.endsAt) <= now
     const state = over ? 'past' : begun && row.eligible ? 'now' : 'next'
-    return [{ kind, state, at: phase.startsAt, data: { endsAt: phase.endsAt } }]
+    // a film that joined later is on from then
+    const joined =
+      state === 'now' && row.decidedAt && row.decidedAt > new Date(phase.startsAt) ? row.decidedAt : null
+    return [{ kind, state, at: joined?.toISOString() ?? phase.startsAt, data: { endsAt: phase.endsAt } }]
   })
 }
 
