@@ -83,13 +83,20 @@ type Results = { swipes: number[]; shown: Record<string, number> }
 function measureSwipes(): void {
   const swipes: number[] = []
   const shown: Record<string, number> = {}
+  let unfinished: (() => void) | null = null
   const grantOf = (video: HTMLVideoElement) => /\/media\/([^/]+)\//.exec(video.currentSrc)?.[1] ?? ''
   addEventListener(
     'keydown',
     (event) => {
       if (event.key !== 'ArrowDown') return
       const before = [...document.querySelectorAll('video')].find((video) => !video.paused)
+      // a film that was left before its first frame came took at least as long
+      unfinished?.()
       let done = false
+      unfinished = () => {
+        if (!done) swipes.push(performance.now() - event.timeStamp)
+        done = true
+      }
       for (const video of document.querySelectorAll('video')) {
         if (video === before) continue
         const look = () => {

@@ -65,7 +65,7 @@ const groups = [
     name: 'core',
     test: /node_modules\/@?preact|web\/(call|router|lazy)\.tsx?$|web\/messages\/(messages|time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
   },
-  { name: 'watch', test: /web\/feed\/(?!sheets|scrub|offline|feed-states)/ },
+  { name: 'watch', test: /web\/feed\/(?!sheets|scrub|offline|kept|feed-states)/ },
 ]
 
 /** Tells the service worker which files make up the shell: the entry, the feed, both catalogues, the faces. */

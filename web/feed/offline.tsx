@@ -1,19 +1,66 @@
-import { messages } from '../messages/messages.ts'
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { locale, messages } from '../messages/messages.ts'
+import { kanji } from '../messages/time.ts'
 import { Button } from '../ui/button.tsx'
+import { printInk } from '../ui/ink.ts'
 import { StatePage } from '../ui/state-page.tsx'
+import { openKept } from './kept.ts'
+import s from './offline.module.css'
+import { openAlone } from './queue.ts'
+import { titleOf } from './words.ts'
 
-/** The feed without a connection. */
+/** The feed without a connection: what is still on this device. */
 export default () => {
   const t = messages('feed')
+  const kept = useSignal<Awaited<ReturnType<typeof openKept>>>([])
+  useEffect(() => {
+    void openKept().then((found) => {
+      kept.value = found
+      printInk(found[0]?.edition.ink)
+    })
+    const back = () => location.reload()
+    addEventListener('online', back)
+    return () => removeEventListener('online', back)
+  }, [])
+  const count = kept.value.length
+  const shown = locale === 'ja' ? kanji(count) : String(count)
   return (
     <StatePage
-      title={t.offlineNone}
-      text={t.offlineNoneText}
+      title={count > 0 ? t.offlineTitle({ count: shown }) : t.offlineNone}
+      text={count > 0 ? t.offlineText : t.offlineNoneText}
       acts={
-        <Button wide onClick={() => location.reload()}>
-          {messages('common').again}
-        </Button>
+        count === 0 && (
+          <Button wide onClick={() => location.reload()}>
+            {messages('common').again}
+          </Button>
+        )
       }
-    />
+    >
+      {count > 0 && (
+        <section>
+          <h2 class="label">{t.watchable}</h2>
+          <ul class={s.shelf}>
+            {kept.value.map(({ one, edition }, n) => (
+              <li key={one.film.id}>
+                <button
+                  type="button"
+                  onClick={() =>
+                    openAlone(
+                      kept.value.map((each) => each.one),
+                      n,
+                      edition,
+                    )
+                  }
+                >
+                  <img src={one.film.media.poster ?? undefined} alt="" />
+                  <span class="cut">{titleOf(one.film)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </StatePage>
   )
 }

@@ -76,6 +76,12 @@ export const openOne = ({ film, watched, entries }: FilmPage): void => {
   })
 }
 
+/** Films that are on this device, without the server. */
+export const openAlone = (kept: FeedFilm[], first: number, of: FeedEdition): void => {
+  aside = snapshot()
+  restore({ films: kept, index: first, edition: of, voting: null, ended: false, state: 'ready' })
+}
+
 /** Asks for the next films when fewer than five are ahead. */
 export const more = async (): Promise<void> => {
   if (aside || asking || ended.value || films.value.length - index.value > 5) return asking ?? undefined

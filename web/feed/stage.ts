@@ -63,9 +63,23 @@ export const show = (
   shown = index
   const slot = slotOf(index)
   broken.value = false
-  for (const one of slots) if (one !== slot) one.video.pause()
+  for (const one of slots) if (one !== slot) leave(one)
   video.value = films[index] && slot ? slot.video : null
   if (video.value) play()
+}
+
+/** A film that was left must not go on loading: a paused player would. It begins anew when it is come back to. */
+const leave = (slot: Slot) => {
+  const played = !slot.video.paused || slot.video.currentTime > 0
+  slot.video.pause()
+  const { film } = slot
+  if (!played || !film) return
+  setTimeout(() => {
+    if (slot.film !== film || slot.at === shown) return
+    const way = wayToStart(film.film.media)
+    slot.video.preload = 'metadata'
+    if (way) void attach(slot.video, way)
+  }, 320)
 }
 
 const neighbours = (films: readonly FeedFilm[], index: number) => {

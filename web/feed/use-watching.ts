@@ -21,7 +21,11 @@ export const useWatching = ({ exposes }: { exposes: boolean }): (() => number) =
     const follow = watch(player, film.id, (heard) => learn(film.id, heard))
     watching.current = follow
     const forget = exposes && editionId ? confirmExposure(film.id, editionId) : () => {}
-    const ended = () => slip.atEnd(film.id)
+    const ended = () => {
+      slip.atEnd(film.id)
+      const [one, shownIn] = [current.value, edition.value]
+      if (one && shownIn) void import('./kept.ts').then(({ keep }) => keep(one, shownIn)).catch(() => {})
+    }
     const lost = () => {
       if (player.error) broken.value = true
     }

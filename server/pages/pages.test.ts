@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { harness } from '#test/harness.ts'
+import { plantScreening } from '#test/screening.ts'
+
+const title = (original: string, english: string) =>
+  JSON.stringify({ original, reading: '', romanised: '', english })
+
+test('oEmbed answers for public films of this festival, no wider than asked for', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 2 })
+  const home = site.platform.config.publicUrl
+  await site.platform.pool.query('update film set title = $2 where id = $1', [
+    filmIds[0],
+    title('凪"<b>', 'Calm'),
+  ])
+  const ask = (url: string, more = '') =>
+    site.app.inject({
+      url: `/oembed?url=${encodeURIComponent(url)}${more}`,
+      headers: { 'accept-language': 'ja' },
+    })
+  const answer = (await ask(`${home}/films/${filmIds[0]}`, '&maxwidth=180')).json()
+  assert.deepEqual([answer.type, answer.title, answer.width, answer.height], ['video', '凪"<b>', 180, 320])
+  assert.doesNotMatch(answer.html, /<b>/)
+  assert.equal((await ask(`https://elsewhere.example/films/${filmIds[0]}`)).statusCode, 404)
+  await site.platform.pool.query('delete from publication where film_id = $1', [filmIds[1]])
+  assert.equal((await ask(`${home}/films/${filmIds[1]}`)).statusCode, 404)
+})
+
+test('the Atom feed has the films of an edition, newest first, and nothing of a draft', async () => {
+  await using site = await harness()
+  const { filmIds, editionId } = await plantScreening(site.platform, { films: 3 })
+  await site.platform.pool.query('update film set title = $2 where id = $1', [filmIds[0], title('<&>', '')])
+  const reply = await site.app.inject({ url: '/e/night/feed.atom', headers: { 'accept-language': 'en' } })
+  assert.match(String(reply.headers['content-type']), /^application\/atom\+xml/)
+  const ids = [...reply.body.matchAll(/<id>urn:uuid:([^<]+)<\/id>/g)].map(([, id]) => id)
+  assert.deepEqual(ids, [editionId, ...[...filmIds].reverse()])
+  assert.match(reply.body, /<title>&#60;&#38;&#62;<\/title>/)
+  assert.match(reply.body, /<title>Upright Night<\/title>/)
+  assert.equal((await site.app.inject({ url: '/feed.atom' })).headers.location, '/e/night/feed.atom')
+  await site.platform.pool.query('update edition set published_at = null')
+  assert.equal((await site.app.inject({ url: '/e/night/feed.atom' })).statusCode, 404)
+})
+
+test('only the embed page may stand in a frame of another site, and it holds no script', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 1 })
+  const embed = await site.app.inject({ url: `/films/${filmIds[0]}/embed` })
+  assert.match(String(embed.headers['content-security-policy']), /frame-ancestors \*/)
+  assert.doesNotMatch(embed.body, /<script/)
+  const page = await site.app.inject({ url: `/films/${filmIds[0]}` })
+  if (page.statusCode !== 503)
+    assert.match(String(page.headers['content-security-policy']), /frame-ancestors 'self'/)
+})
