@@ -58,19 +58,20 @@ export const finishFilm = async (platform: Platform, seeding: Seeding, say: Say)
   await askForConsent(platform, seeding)
   if (film.fate === 'refused' || film.fate === 'waits-for-guardian') await submit(then, makerId, filmId, 'ja')
   const state = await prepared(platform, filmId)
-  say(
-    state === 'refused'
-      ? 'is refused, as it should be'
-      : state
-        ? 'can be watched'
-        : 'still waits to be prepared',
-  )
+  say(whatBecame(film, state))
   await submit(then, makerId, filmId, 'ja')
   if (film.fate === 'withdrawn-from-noon') await withdrawFromNoon(platform, seeding)
   for (const language of film.captions ? (['ja', 'en'] as const) : [])
     await setCaptions(platform, makerId, filmId, language, webvtt(film.captions ?? [], language))
   // a change of today, so that the processes that keep the feed notice a film that was entered weeks ago
   await changeFilm(platform, makerId, filmId, { language: film.captions ? 'ja' : 'zxx' })
+}
+
+const whatBecame = ({ fate }: DemoFilm, state: string | null): string => {
+  if (state === null) return 'still waits to be prepared'
+  if (state === 'refused' || state === 'failed')
+    return fate === 'refused' ? 'is refused, as it should be' : 'could not be prepared'
+  return fate === 'waits-for-guardian' ? 'waits for a guardian’s consent' : 'can be watched'
 }
 
 /** What the maker writes; a film enters the editions that its hashtags name. */
