@@ -88,15 +88,18 @@ try {
 
 function start(file: string, args: string[]): ChildProcess {
   const env = { ...process.env, DATABASE_URL: cluster.url, DATA_DIR: folder }
-  const child = fork(join(import.meta.dirname, file), args, { env })
-  child.once('exit', (code) => {
-    if (code) throw new Error(`${file} ended with ${code}`)
-  })
-  return child
+  return fork(join(import.meta.dirname, file), args, { env })
 }
 
 function told<T>(child: ChildProcess): Promise<T> {
-  return new Promise((resolve) => child.once('message', (message) => resolve(message as T)))
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error(`${child.spawnargs.at(1)} ended`))
+    child.once('exit', ended)
+    child.once('message', (message) => {
+      child.off('exit', ended)
+      resolve(message as T)
+    })
+  })
 }
 
 function ask<T>(child: ChildProcess, job: Job): Promise<T> {
