@@ -4,6 +4,7 @@ import { createPlatform, type Platform } from '#platform/platform.ts'
 import { runningUrl, startCluster } from '#platform/postgres/cluster.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
 import { subscriptions } from '../app.ts'
+import { runningAddress } from './only-one.ts'
 
 /**
  * Lets a verb of the command line work on the festival's data: on the configured server, on the embedded one
@@ -30,7 +31,9 @@ export function withPlatform<T>(config: Config, act: (platform: Platform) => Pro
 }
 
 /** A platform for one verb, telling the terminal of trouble only. */
-export function platformOn(config: Config, databaseUrl: string): Promise<Platform & AsyncDisposable> {
+export function platformOn(settings: Config, databaseUrl: string): Promise<Platform & AsyncDisposable> {
+  const address = process.env.PUBLIC_URL ? undefined : runningAddress(settings.dataDir)
+  const config = address ? { ...settings, publicUrl: address } : settings
   const log = createLog(process.env.LOG_LEVEL ?? 'warn', { pretty: true })
   return createPlatform(config, { databaseUrl, log, subscriptions, connections: 10 })
 }

@@ -7,11 +7,11 @@ type Holder = { pid: number; begun: string; address: string }
 
 /** Keeps a second supervisor away from the same data folder. Throws a sentence when there is one already. */
 export function claim(dataDir: string, address: string): Disposable {
-  const file = join(dataDir, 'up.json')
-  const holder = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Holder) : undefined
-  if (holder && processOf(holder.pid)?.begun === holder.begun && holder.pid !== process.pid) {
+  const holder = holderOf(dataDir)
+  if (holder && holder.pid !== process.pid) {
     throw new Error(`Verticale already runs on ${dataDir}: ${holder.address} (process ${holder.pid}).`)
   }
+  const file = fileOf(dataDir)
   mkdirSync(dataDir, { recursive: true })
   writeFileSync(
     file,
@@ -23,6 +23,19 @@ export function claim(dataDir: string, address: string): Disposable {
   )
   return { [Symbol.dispose]: () => rmSync(file, { force: true }) }
 }
+
+/** Where the festival of this data folder is served by a running `bin/up`. */
+export function runningAddress(dataDir: string): string | undefined {
+  return holderOf(dataDir)?.address
+}
+
+function holderOf(dataDir: string): Holder | undefined {
+  if (!existsSync(fileOf(dataDir))) return undefined
+  const holder = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Holder
+  return processOf(holder.pid)?.begun === holder.begun ? holder : undefined
+}
+
+const fileOf = (dataDir: string): string => join(dataDir, 'up.json')
 
 /** Throws a sentence when the port is taken, before anything else has been started. */
 export async function portIsFree(host: string, port: number): Promise<void> {
