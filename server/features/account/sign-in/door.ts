@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
 import { languageOf } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -70,9 +71,12 @@ const join = async (
   minimumAge: () => Promise<number>,
 ): Promise<string> => {
   const email = await emailOfAccount(platform, authUserId)
-  const known = await personByEmail(platform.db, email)
-  const birthDate = known ? null : await birthDateOfNewcomer(platform, email, headers, await minimumAge())
+  const isKnown = (await personByEmail(platform.db, email)) !== undefined
+  const birthDate = isKnown ? null : await birthDateOfNewcomer(platform, email, headers, await minimumAge())
   return await platform.db.transaction().execute(async (trx) => {
+    // two browsers may come in with one address at the same moment
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`person:${email}`}, 0))`.execute(trx)
+    const known = await personByEmail(trx, email)
     const personId = known?.id ?? randomUUID()
     if (known) await trx.updateTable('person').set({ authUserId }).where('id', '=', known.id).execute()
     else
