@@ -20,7 +20,7 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
   await using running = new AsyncDisposableStack()
 
   await portIsFree(config.host, config.port)
-  running.use(claim(config.dataDir, address))
+  running.use(claim(config.dataDir, config.publicUrl))
   await step('programs', programs)
   await step('web app', buildWebApp)
   const kept: Kept[] = []
