@@ -197,6 +197,12 @@ test('on a festival with https every cookie is for https alone', async () => {
   assert.match(String(fresh.headers['set-cookie']), /^visitor=.*; HttpOnly; SameSite=Lax; .*; Secure$/)
 })
 
+test('a crowd of newcomers larger than the pool of connections comes in at once', async () => {
+  await using site = await harness()
+  const crowd = await Promise.all(Array.from({ length: 25 }, () => signIn(site)))
+  assert.equal(new Set(crowd.map(({ id }) => id)).size, 25)
+})
+
 type Reply = { step?: string; code?: string; sentence: string; me: { id: string; birthDate: string } }
 
 /** A browser that keeps its cookies. */
