@@ -27,26 +27,48 @@ export const wayToLadder = (media: Media): Way | null => {
   return native ? { kind: 'native', src: media.master } : null
 }
 
+/** Wider than the file with which watching starts. */
+const startWidth = 600
+
+/**
+ * How to watch one film on its own page, where no swipe waits: the ladder when the picture is shown larger than
+ * the starting file is, else as in the feed.
+ */
+export const wayToWatch = (media: Media, widthPx: number): Way | null => {
+  const large =
+    widthPx * devicePixelRatio > startWidth &&
+    !(navigator as { connection?: { saveData?: boolean } }).connection?.saveData
+  return (large && wayToLadder(media)) || wayToStart(media)
+}
+
 const attached = new WeakMap<HTMLVideoElement, { destroy(): void }>()
 
-/** Gives an element its film; `startMs` is where it begins. Nothing is fetched beyond `preload`. */
-export const attach = async (video: HTMLVideoElement, way: Way, startMs = 0): Promise<void> => {
+/** Gives an element its film; `otherwise` is taken when the ladder cannot be played. Nothing is fetched beyond `preload`. */
+export const attach = async (
+  video: HTMLVideoElement,
+  way: Way,
+  otherwise: Way | null = null,
+): Promise<void> => {
+  const plays = !video.paused
   detach(video)
   if (way.kind === 'mse') {
     const { default: Hls } = await import('hls.js/light')
     const hls = new Hls({
-      startPosition: startMs / 1000,
       maxBufferLength: 12,
       maxMaxBufferLength: 20,
       backBufferLength: 20,
       capLevelToPlayerSize: true,
+    })
+    hls.on(Hls.Events.ERROR, (_, { fatal }) => {
+      if (fatal && otherwise) void attach(video, otherwise)
     })
     hls.loadSource(way.src)
     hls.attachMedia(video)
     attached.set(video, hls)
     return
   }
-  video.src = startMs > 0 ? `${way.src}#t=${startMs / 1000}` : way.src
+  video.src = way.src
+  if (plays) void video.play().catch(() => {})
 }
 
 export const detach = (video: HTMLVideoElement): void => {

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { FeedFilm } from '#contract/viewing.ts'
 import { choices } from './choices.ts'
-import { attach, detach, prefetch, wayToStart } from './source.ts'
+import { attach, detach, prefetch, wayToStart, wayToWatch } from './source.ts'
 
 /**
  * Three recycled players in the box of the stage: the film before, the current one, the next. The next one
@@ -54,7 +54,7 @@ export const show = (
   stage.hidden = false
   stage.classList.toggle('scrolls', scrolls)
   const same = shown === index && slotOf(index)?.film?.film.id === films[index]?.film.id
-  if (!same) fill(films[index] ?? null, index, true)
+  if (!same) fill(films[index] ?? null, index, true, scrolls)
   // what comes next waits until the current film plays: the line is its own until then
   if (same || index > 0) neighbours(films, index)
   else whenPlaying(slotOf(index)?.video, () => shown === index && neighbours(films, index))
@@ -106,7 +106,7 @@ const whenPlaying = (player: HTMLVideoElement | undefined, then: () => void) => 
 
 const slotOf = (at: number) => slots[((at % 3) + 3) % 3]
 
-const fill = (film: FeedFilm | null, at: number, now: boolean) => {
+const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) => {
   const slot = slotOf(at)
   if (!slot) return
   slot.at = at
@@ -118,7 +118,8 @@ const fill = (film: FeedFilm | null, at: number, now: boolean) => {
     return
   }
   const { media } = film.film
-  const way = wayToStart(media)
+  const start = wayToStart(media)
+  const way = alone ? wayToWatch(media, stage?.clientWidth ?? innerWidth) : start
   if (!way) {
     detach(slot.video)
     return
@@ -127,7 +128,10 @@ const fill = (film: FeedFilm | null, at: number, now: boolean) => {
   // the server has begun with this one already
   if (slot.video.id === 'first' && slot.video.getAttribute('src') === way.src) return
   slot.video.preload = now ? 'auto' : 'metadata'
-  void attach(slot.video, way)
+  void attach(slot.video, way, start).then(() => {
+    // a source that came late has stopped the play that was asked for
+    if (way.kind === 'mse' && slot.at === shown && !paused.value) play()
+  })
 }
 
 const captions = (player: HTMLVideoElement, { film }: FeedFilm) => {
