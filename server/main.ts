@@ -54,8 +54,8 @@ async function databaseAnswers({ pool, log }: Platform): Promise<void> {
 /** By a signal, or because the supervisor is gone. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', () => resolve())
-    process.once('SIGINT', () => resolve())
+    process.on('SIGTERM', () => resolve())
+    process.on('SIGINT', () => resolve())
     process.once('disconnect', () => resolve())
   })
 }

@@ -121,8 +121,9 @@ async function end(child: ChildProcess): Promise<void> {
   await ended
 }
 
+/** Asking again while everything ends changes nothing: an impatient second Ctrl-C leaves no database behind. */
 function toldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 }
