@@ -11,6 +11,7 @@ import { anEdition } from '../an-edition.ts'
 import { comeIn } from './come-in.ts'
 import { type Festival, openFestival, shot } from './festival.ts'
 import { phoneVideos } from './phone-video.ts'
+import { eventually } from './program.ts'
 
 const words = { ja, en }
 const spoken = (title: string) => title.replace('\n', ' ')
@@ -40,7 +41,7 @@ test('a film goes from a phone to the feed', async () => {
   }
   const audience = await (await festival.browser('en')).newPage()
   await audience.goto('/')
-  await audience.waitForFunction(`${playing} !== undefined`)
+  await eventually('a film plays', () => audience.evaluate<boolean>(`${playing} !== undefined`))
   const upright = await audience.evaluate(`${playing}.videoHeight > ${playing}.videoWidth`)
   assert.equal(upright, true, 'the film stands upright')
   await shot(audience, 'feed.en')
