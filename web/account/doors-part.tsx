@@ -17,8 +17,8 @@ export const DoorsPart = () => {
   const keys = useAct()
   const rooms = useAct()
   useEffect(() => {
-    void keys.act('load', async () => setPasskeys(await call('GET /me/passkeys', {})))
-    void rooms.act('load', async () => setSessions(await call('GET /me/sessions', {})))
+    keys.load(async () => setPasskeys(await call('GET /me/passkeys', {})))
+    rooms.load(async () => setSessions(await call('GET /me/sessions', {})))
   }, [])
   const add = async () => {
     const here = sessions.find((session) => session.current)?.device ?? ''

@@ -36,5 +36,9 @@ export const useAct = () => {
     }
     setBusy(null)
   }
-  return { act, busy, line: <RefusalLine sentence={wrong} /> }
+  /** Fetches what the part shows; one may act meanwhile. */
+  const load = (what: () => Promise<unknown>): void => {
+    what().catch((error) => setWrong(sentenceOf(error)))
+  }
+  return { act, load, busy, line: <RefusalLine sentence={wrong} /> }
 }

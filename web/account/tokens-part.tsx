@@ -18,20 +18,20 @@ export const TokensPart = () => {
   const [name, setName] = useState('')
   const [days, setDays] = useState<Days>('365')
   const [secret, setSecret] = useState<string | null>(null)
-  const { act, busy, line } = useAct()
-  const load = async () => setTokens(await call('GET /me/tokens', {}))
+  const { act, load, busy, line } = useAct()
+  const fetchTokens = async () => setTokens(await call('GET /me/tokens', {}))
   useEffect(() => {
-    void act('load', load)
+    load(fetchTokens)
   }, [])
   const make = async () => {
     const body = { id: crypto.randomUUID(), name, days: days === 'forever' ? null : Number(days) }
     setSecret((await call('POST /me/tokens', { body })).secret)
     setName('')
-    await load()
+    await fetchTokens()
   }
   const revoke = async (id: string) => {
     await call('DELETE /me/tokens/:id', { params: { id } })
-    await load()
+    await fetchTokens()
   }
   return (
     <Part title={t.tokens} text={t.tokensText}>
