@@ -78,6 +78,17 @@ function both(answers: string[]) {
   return { draft: answers, published: answers }
 }
 
+/** After these the film, its upload or its team is not what the table speaks of any more. */
+const ruining = new Set([
+  'DELETE /films/:id',
+  'DELETE /films/:id/publication',
+  'PUT /invitations/:token/acceptance',
+  'PUT /films/:id/publication',
+  'DELETE /films/:id/captions/:language',
+  'DELETE /films/:id/team/:memberId',
+  'DELETE /uploads/:id',
+])
+
 test('the table names every route of films, uploads and entries', async () => {
   await using site = await harness()
   const served = site.app.servedRoutes
@@ -91,13 +102,15 @@ for (const state of ['draft', 'published'] as const)
   test(`every route of a ${state} film answers every person as the table says`, async () => {
     await using site = await harness()
     const { people, editionId } = await cast(site)
+    let planted: Planted | null = null
     for (const key of Object.keys(table)) {
-      const planted = await plant(site, people, state)
+      planted ??= await plant(site, people, state)
       for (const [at, name] of who.entries()) {
         const answer = await ask(site, key, planted, people[name], editionId)
         const seen = [401, 403, 404].includes(answer) ? String(answer) : 's'
         assert.equal(seen, table[key]?.[state][at], `${key}, ${state}, ${name}: ${answer}`)
       }
+      if (ruining.has(key)) planted = null
     }
   })
 
