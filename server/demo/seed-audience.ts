@@ -1,4 +1,4 @@
-import { createIntake } from '#features/ballot/ballot.ts'
+import { createIntake, type Intake } from '#features/ballot/ballot.ts'
 import { editionById, phaseOf } from '#features/edition/edition.ts'
 import { filmById } from '#features/film/film.ts'
 import {
@@ -9,6 +9,7 @@ import {
   newestFilms,
   type Pools,
 } from '#features/viewing/viewing.ts'
+import { type SettableClock, settableClock } from '#platform/clock.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { DemoEdition, EditionKey } from './festival/editions.ts'
 import { films } from './festival/films.ts'
@@ -18,6 +19,8 @@ import { idOf } from './ids.ts'
 import { at } from './moved-clock.ts'
 import type { People } from './seed-people.ts'
 
+/** Ballots go in by a clock of their own: each was cast when its film was over. */
+type Box = { pools: Pools; clock: SettableClock; intake: Intake }
 type Festival = { now: Date; editions: readonly DemoEdition[]; people: People }
 
 /** How many of the audience come, and how much of the programme each of them sees. */
@@ -37,17 +40,21 @@ export const seedAudience = async (
   tell: (line: string) => void,
 ): Promise<void> => {
   const pools = createPools(platform)
+  const clock = settableClock(festival.now)
+  const intake = createIntake({ ...platform, clock })
+  await using _ = { [Symbol.asyncDispose]: () => intake.close() }
+  const box: Box = { pools, clock, intake }
   for (const key of ['past', 'noon', 'night'] as const) {
     const edition = festival.editions.find((one) => one.key === key)
     if (!edition) continue
-    const ballots = await watchAndVote(platform, pools, edition, festival)
+    const ballots = await watchAndVote(platform, box, edition, festival)
     tell(`demo: ${edition.slug}: ${ballots} ballots`)
   }
 }
 
 const watchAndVote = async (
   platform: Platform,
-  pools: Pools,
+  { pools, clock, intake }: Box,
   { id, key }: DemoEdition,
   { now, people }: Festival,
 ): Promise<number> => {
@@ -79,7 +86,8 @@ const watchAndVote = async (
         personId,
         mark,
       }
-      await createIntake(at(platform, instant)).cast(ballot)
+      clock.set(instant)
+      await intake.cast(ballot)
       ballots++
     }
   }
