@@ -5,29 +5,34 @@ import { inspectFilm, makeChosenPoster, makeComplete, makeWatchable } from './pr
 import type { Task } from './preparation/standing.ts'
 import { jobNames } from './preparation/turns.ts'
 
-const maxAttempts = 6
+/** Faults of ours are tried again so often, then told. */
+const film = { maxAttempts: 4, heavy: true }
 
 export const filmJobs: Job<Platform, never>[] = [
   {
+    ...film,
     name: jobNames.inspect,
     heavy: true,
     run: (platform: Platform, task: Task, context: JobContext) => inspectFilm(platform, task, context),
   },
   {
+    ...film,
     name: jobNames.first,
     heavy: true,
     run: (platform: Platform, task: Task, context: JobContext) => makeWatchable(platform, task, context),
   },
   {
+    ...film,
     name: jobNames.rest,
     heavy: true,
     run: (platform: Platform, task: Task, context: JobContext) => makeComplete(platform, task, context),
   },
   {
+    ...film,
     name: jobNames.poster,
     heavy: true,
     run: (platform: Platform, { filmId }: { filmId: string }, context: JobContext) =>
       makeChosenPoster(platform, filmId, context),
   },
   { name: 'film.resume-preparations', cron: '* * * * *', run: (platform: Platform) => resumeLost(platform) },
-].map((job) => ({ maxAttempts, ...job }) as Job<Platform, never>)
+] as Job<Platform, never>[]

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ffmpeg, Outcome } from '#platform/ffmpeg/run.ts'
 import type { Inspection } from './inspect.ts'
@@ -99,9 +99,7 @@ type PieceRun = {
 
 async function makePiece(making: Making, film: Inspection, piece: Piece, run: PieceRun): Promise<void> {
   const { rungs, samples, threads, place } = run
-  const unfinished = `${place}.part`
-  await rm(unfinished, { recursive: true, force: true })
-  await mkdir(unfinished, { recursive: true })
+  const unfinished = await mkdtemp(`${place}.part-`)
   const length = timeOf(film.rate, piece.to - piece.from)
   const outcome = await making.ffmpeg.run({
     program: 'ffmpeg',
@@ -137,7 +135,8 @@ async function makePiece(making: Making, film: Inspection, piece: Piece, run: Pi
     },
   })
   expectSound(outcome, piece.to - piece.from)
-  await rename(unfinished, place)
+  // should two workers ever be at the same film, the first to finish a piece has made it
+  await rename(unfinished, place).catch(() => rm(unfinished, { recursive: true, force: true }))
 }
 
 /** More broken pictures than this share, and the film is called damaged instead of being shown with holes. */
@@ -149,7 +148,12 @@ function expectSound(outcome: Outcome, frames: number): void {
   if (outcome.outOfSpace) throw new OutOfSpace()
   if (outcome.exitCode === 137) cannot('media_too_heavy')
   if (/bwrap: |prlimit: |unshare: /.test(outcome.log.at(-1) ?? '')) throw new Error(outcome.log.at(-1))
-  if (!outcome.ok || outcome.errors > Math.max(1, frames * bearable)) cannot('media_damaged')
+  if (!outcome.ok || outcome.errors > Math.max(1, frames * bearable))
+    cannot(
+      'media_damaged',
+      {},
+      `exit ${outcome.exitCode}, ${outcome.errors} errors: ${outcome.log.slice(-3).join(' | ')}`,
+    )
 }
 
 const exists = (path: string): Promise<boolean> =>

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { joinFragments, type TrackFile } from './fragments.ts'
 import type { Inspection } from './inspect.ts'
@@ -38,17 +38,17 @@ const shortestPiece = 3
  * Everything lands in the film's folder.
  */
 export async function makeFirst(making: Making, film: Inspection): Promise<First> {
-  await mkdir(making.folder, { recursive: true })
+  const own = await ownFolder(making)
   const rung = firstRung(ladderFor(film))
   const pieces = cutFor(making, film, longestPiece.first)
   const size = sampleSize(film)
   const [sound, folders] = await Promise.all([
-    soundOf(making, film),
+    soundOf(making, film, own),
     makePieces(making, film, 'first', { pieces, rungs: [rung], samples: size }),
   ])
-  const rendition = await joined(making, film, rung, folders)
+  const rendition = await joined(own, film, rung, folders)
   const samples = await readSamples(folders, size, film)
-  const start = await progressive(making, rendition.file, sound?.file)
+  const start = await progressive(making, own, rendition.file, sound?.file)
   return {
     rendition,
     sound: sound && { file: sound.file, track: sound.track },
@@ -65,12 +65,12 @@ export async function makeRest(making: Making, film: Inspection): Promise<MadeRe
   const ladder = ladderFor(film)
   const rungs = ladder.filter((rung) => rung !== firstRung(ladder))
   if (rungs.length === 0) return []
-  await mkdir(making.folder, { recursive: true })
+  const own = await ownFolder(making)
   const folders = await makePieces(making, film, 'rest', {
     pieces: cutFor(making, film, longestPiece.rest),
     rungs,
   })
-  return await Promise.all(rungs.map((rung) => joined(making, film, rung, folders)))
+  return await Promise.all(rungs.map((rung) => joined(own, film, rung, folders)))
 }
 
 /** The film's picture at a time, as its poster: at most 720 pixels across its short edge. */
@@ -82,8 +82,7 @@ export async function makePoster(
   const last = framesIn(film.rate, film.timeline.length) - 1
   const frame = Math.max(0, Math.min(last, Math.round((atMs / 1000) * perSecond(film.rate))))
   const rung = ladderFor(film).findLast(({ name }) => Number(name) <= 720) ?? firstRung(ladderFor(film))
-  const out = join(making.folder, 'poster')
-  await mkdir(out, { recursive: true })
+  const out = await ownFolder(making)
   const outcome = await making.ffmpeg.run({
     program: 'ffmpeg',
     input: making.file,
@@ -107,6 +106,12 @@ export async function makePoster(
   }
 }
 
+/** A folder for one attempt only: pieces are shared between attempts, what is joined from them is not. */
+async function ownFolder({ folder }: Making): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  return await mkdtemp(join(folder, 'attempt-'))
+}
+
 export const ladderFor = (film: Inspection): Rung[] => ladderOf(film.width, film.height, perSecond(film.rate))
 
 function cutFor({ cores }: Making, film: Inspection, longest: number): Piece[] {
@@ -116,13 +121,8 @@ function cutFor({ cores }: Making, film: Inspection, longest: number): Piece[] {
   return piecesOf(film.timeline, film.rate, { atOnce: cores, longest, shortest: shortestPiece })
 }
 
-async function joined(
-  making: Making,
-  film: Inspection,
-  rung: Rung,
-  folders: string[],
-): Promise<MadeRendition> {
-  const file = join(making.folder, `${rung.name}.mp4`)
+async function joined(own: string, film: Inspection, rung: Rung, folders: string[]): Promise<MadeRendition> {
+  const file = join(own, `${rung.name}.mp4`)
   const track = await joinFragments(
     folders.map((folder) => join(folder, `${rung.name}.mp4`)),
     file,
@@ -131,18 +131,22 @@ async function joined(
   return { rung, file, track }
 }
 
-async function soundOf(making: Making, film: Inspection) {
-  const out = join(making.folder, 'sound')
-  await mkdir(out, { recursive: true })
+async function soundOf(making: Making, film: Inspection, own: string) {
+  const out = join(own, 'sound')
+  await mkdir(out)
   const made = await makeSound(making.ffmpeg, film, making.file, out, making)
   if (!made) return null
-  const file = join(making.folder, 'audio.mp4')
+  const file = join(own, 'audio.mp4')
   return { file, original: made.original, track: await joinFragments([join(out, 'audio.mp4')], file) }
 }
 
 /** Picture and sound in one file whose index comes first, without encoding anything again. */
-async function progressive(making: Making, picture: string, sound: string | undefined): Promise<string> {
-  const out = making.folder
+async function progressive(
+  making: Making,
+  out: string,
+  picture: string,
+  sound: string | undefined,
+): Promise<string> {
   const name = (file: string) => file.slice(out.length + 1)
   const outcome = await making.ffmpeg.run({
     program: 'ffmpeg',

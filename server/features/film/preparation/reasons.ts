@@ -24,8 +24,9 @@ export class Unpreparable extends Error {
   readonly reason: Reason
   readonly details: Details
 
-  constructor(reason: Reason, details: Details = {}) {
-    super(reason)
+  /** `note` is for the operator's log: what the media program said. */
+  constructor(reason: Reason, details: Details = {}, note = '') {
+    super(note ? `${reason}: ${note}` : reason)
     this.name = 'Unpreparable'
     this.reason = reason
     this.details = details
@@ -42,6 +43,6 @@ export class Interrupted extends Error {
   override name = 'Interrupted'
 }
 
-export const cannot = (reason: Reason, details: Details = {}): never => {
-  throw new Unpreparable(reason, details)
+export const cannot = (reason: Reason, details: Details = {}, note = ''): never => {
+  throw new Unpreparable(reason, details, note)
 }

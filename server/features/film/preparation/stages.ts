@@ -166,8 +166,10 @@ async function attempt(
   try {
     await stage()
   } catch (error) {
-    if (error instanceof Unpreparable)
+    if (error instanceof Unpreparable) {
+      platform.log.info({ film: task.filmId, reason: error.message }, 'an upload cannot become a film')
       return await settle(platform, task, 'refused', error.reason, error.details)
+    }
     if (isOutOfSpace(error)) return await waitForSpace(platform, task)
     if (error instanceof Interrupted && !context.signal.aborted) return await later(platform, task, error)
     if (context.lastAttempt && !context.signal.aborted) {
