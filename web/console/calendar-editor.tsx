@@ -2,18 +2,18 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CalendarInput, EditionReply, PhaseKind } from '#contract/edition.ts'
 import { call, Refused } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
-import { clockAhead } from '../edition/programme.ts'
 import { messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
 import { Button } from '../ui/button.tsx'
-import { Labelled, TextArea, Tick } from '../ui/field.tsx'
+import { TextArea } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { notice } from '../ui/notice.tsx'
 import s from './calendar-editor.module.css'
 import { addressOf, type DeskProps } from './desk.tsx'
 import { Leaving } from './leaving.tsx'
 import { zoneName } from './overview.tsx'
-import { nextMinute, wallOf } from './wall.ts'
+import { PhaseRow, type Row, Time } from './phase-row.tsx'
+import { wallOf } from './wall.ts'
 
 const kinds: readonly PhaseKind[] = [
   'announced',
@@ -25,8 +25,6 @@ const kinds: readonly PhaseKind[] = [
   'archive',
 ]
 
-/** Wall-clock times of the edition's zone, as the fields hold them; empty: not planned. */
-type Row = { kind: PhaseKind; on: boolean; starts: string; ends: string }
 type Written = { rows: Row[]; decision: string }
 
 /** The calendar in the edition's zone. Once public, a change wants a reason and what is past stays. */
@@ -129,91 +127,6 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
     </div>
   )
 }
-
-const PhaseRow = ({
-  row,
-  edition,
-  set,
-  errorAt,
-}: {
-  row: Row
-  edition: EditionReply
-  set: (kind: PhaseKind, change: Partial<Row>) => void
-  errorAt: (field: string) => string | undefined
-}) => {
-  const t = messages('console')
-  const e = messages('edition')
-  const { kind } = row
-  const stored = edition.calendar.find((phase) => phase.kind === kind)
-  const fixed = (at: string | null | undefined) =>
-    Boolean(edition.publishedAt && at && at <= edition.clock.now)
-  const running = fixed(stored?.startsAt) && !fixed(stored?.endsAt)
-  const now = () => Date.now() + clockAhead(edition, Date.parse(edition.clock.now))
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
-    <div class={s.row} role="group" aria-label={e.phases[kind]}>
-      <div>
-        <h3>{e.phases[kind]}</h3>
-        <Tick checked={row.on} disabled={fixed(stored?.startsAt)} onTick={(on) => set(kind, { on })}>
-          {t.include}
-        </Tick>
-      </div>
-      <div class={s.times}>
-        {row.on ? (
-          <>
-            <Time
-              label={t.starts}
-              value={row.starts}
-              onText={(starts) => set(kind, { starts })}
-              fixed={fixed(stored?.startsAt) && t.pastFixed}
-              error={errorAt(`phases.${kind}.startsAt`) ?? errorAt(`phases.${kind}`)}
-            />
-            <Time
-              label={t.ends}
-              value={row.ends}
-              onText={(ends) => set(kind, { ends })}
-              error={errorAt(`phases.${kind}.endsAt`)}
-            />
-            {running && kind !== 'archive' && (
-              <Button kind="text" onClick={() => set(kind, { ends: nextMinute(now(), edition.timeZone) })}>
-                {t.closeNow}
-              </Button>
-            )}
-          </>
-        ) : null}
-        <p class={s.note}>{t.phaseNotes[kind]}</p>
-      </div>
-    </div>
-  )
-}
-
-const Time = ({
-  label,
-  value,
-  onText,
-  fixed,
-  error,
-}: {
-  label: string
-  value: string
-  onText: (text: string) => void
-  fixed?: string | false
-  error?: string
-}) => (
-  <Labelled label={label} error={error} aside={fixed || undefined}>
-    {(ids) => (
-      <input
-        {...ids}
-        class={s.time}
-        type="datetime-local"
-        value={value}
-        disabled={Boolean(fixed)}
-        max="2099-12-31T23:59"
-        onInput={(event) => onText(event.currentTarget.value)}
-      />
-    )}
-  </Labelled>
-)
 
 const History = ({ desk: { edition, editions } }: { desk: DeskProps }) => {
   const t = messages('console')

@@ -1,36 +1,22 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { EntryRow } from '#contract/entry.ts'
-import type { Ruling } from '#contract/moderation.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
 import { tagInWords } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
-import { clock, day, hour } from '../messages/time.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { notice } from '../ui/notice.tsx'
 import { addressOf, Desk, type DeskProps } from './desk.tsx'
 import s from './entries.module.css'
 import { Entry } from './entry.tsx'
+import { Row } from './entry-row.tsx'
+import { type Standing, standings, useEntries, useSettled } from './use-entries.ts'
 
 export default (desk: DeskProps) => {
   const [entryId] = desk.rest
   return entryId ? <Entry key={entryId} desk={desk} id={entryId} /> : <Entries desk={desk} />
 }
-
-const standings = [
-  'all',
-  'received',
-  'eligible',
-  'ineligible',
-  'shortlisted',
-  'finalist',
-  'withdrawn',
-  'disqualified',
-] as const
-type Standing = (typeof standings)[number]
 
 /** Every entry of the edition, newest first, by standing and by search. */
 const Entries = ({ desk }: { desk: DeskProps }) => {
@@ -128,119 +114,4 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
       )}
     </Desk>
   )
-}
-
-const Row = ({
-  row,
-  desk: { edition },
-  ruling,
-}: {
-  row: EntryRow
-  desk: DeskProps
-  ruling: Ruling | undefined
-}) => {
-  const t = messages('console')
-  const href = addressOf(edition, 'entries', row.id)
-  return (
-    <tr>
-      <td class={s.still}>{row.poster ? <img src={row.poster} alt="" loading="lazy" /> : <i />}</td>
-      <td class={s.title}>
-        <a href={href}>{row.title || t.untitled}</a>
-        {row.number !== null && <small>{t.number({ n: row.number })}</small>}
-      </td>
-      <td class={s.maker}>
-        {row.maker.name || t.anonymous}
-        {row.maker.handle && <small>@{row.maker.handle}</small>}
-      </td>
-      <td class={s.length}>{row.durationMs === null ? '–' : clock(row.durationMs)}</td>
-      <td class={s.state}>
-        <Standing row={row} ruling={ruling} />
-      </td>
-      <td class={s.arrived}>
-        {day(row.receivedAt, edition.timeZone, 'short')} {hour(row.receivedAt, edition.timeZone)}
-      </td>
-    </tr>
-  )
-}
-
-/** One word for where an entry stands, and under it why. */
-const Standing = ({ row, ruling }: { row: EntryRow; ruling: Ruling | undefined }) => {
-  const t = messages('console')
-  const broken = row.reasons.filter(({ outcome }) => outcome === 'broken').map((check) => check.sentence)
-  const pending = row.reasons.filter(({ outcome }) => outcome === 'undecided').map((check) => check.sentence)
-  const [word, tone, notes] = row.withdrawnAt
-    ? ([t.standings.withdrawn, s.off, []] as const)
-    : row.disqualifiedAt
-      ? ([t.standings.disqualified, s.bad, []] as const)
-      : row.stage === 'shortlisted' || row.stage === 'finalist'
-        ? ([t.standings[row.stage], s.good, [] as string[]] as const)
-        : row.eligible === true
-          ? ([t.standings.eligible, s.good, []] as const)
-          : row.eligible === false
-            ? ([t.standings.ineligible, s.bad, broken] as const)
-            : ([t.standings.received, s.wait, preparing(row) ?? pending] as const)
-  return (
-    <>
-      {ruling && (
-        <b class={s.ruled}>
-          <Icon name="flag" small />
-          {t.ruled[ruling.act]}
-        </b>
-      )}
-      <b class={tone}>{word}</b>
-      {notes.slice(0, 2).map((note) => (
-        <small key={note}>{note}</small>
-      ))}
-    </>
-  )
-}
-
-const preparing = (row: EntryRow): string[] | null => {
-  const words = messages('console').preparation
-  const state = row.preparation as keyof typeof words | null
-  const word = state && state !== 'complete' && state !== 'watchable' ? words[state] : undefined
-  return word ? [word] : null
-}
-
-/** Pages of entries for a filter; a new filter begins anew. */
-const useEntries = (id: string, standing: Standing, search: string) => {
-  const ask = (after: string | null, signal?: AbortSignal) =>
-    call('GET /editions/:id/entries', {
-      params: { id },
-      query: { limit: 50, standing, ...(search && { search }), ...(after && { after }) },
-      signal,
-    })
-  const first = useLoad((signal) => ask(null, signal), [id, standing, search])
-  const [more, setMore] = useState<{ of: unknown; rows: EntryRow[]; next: string | null } | null>(null)
-  const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    if (first.error instanceof Refused) notice(first.error.message, { bad: true })
-  }, [first.error])
-  const extra = more && more.of === first.data ? more : null
-  const next = extra ? extra.next : (first.data?.next ?? null)
-  return {
-    rows: first.data ? [...first.data.entries, ...(extra?.rows ?? [])] : null,
-    counts: first.data?.counts ?? null,
-    next,
-    busy,
-    more: async () => {
-      setBusy(true)
-      const page = await ask(next).catch((error) => {
-        notice(error instanceof Refused ? error.message : String(error), { bad: true })
-        return null
-      })
-      setBusy(false)
-      if (page) setMore({ of: first.data, rows: [...(extra?.rows ?? []), ...page.entries], next: page.next })
-    },
-  }
-}
-
-/** The value once it has rested. */
-const useSettled = <T,>(value: T, ms: number): T => {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
 }

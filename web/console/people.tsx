@@ -1,19 +1,16 @@
 import { useState } from 'preact/hooks'
-import type { EditionPerson, Invitation, RoleName } from '#contract/account.ts'
+import type { EditionPerson, RoleName } from '#contract/account.ts'
 import { call, Refused } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
 import { messages } from '../messages/messages.ts'
-import { day } from '../messages/time.ts'
-import { Button, IconButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { ConsoleColumns } from '../ui/console-frame.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
-import { Field, Select } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Desk, type DeskProps } from './desk.tsx'
+import { Invitations, Invite, roles } from './invite.tsx'
 import s from './people.module.css'
-
-const roles: readonly RoleName[] = ['organiser', 'moderator', 'juror', 'producer', 'press']
 
 /** Who does what in the edition: roles are given, invited and taken back here. */
 export default (desk: DeskProps) => {
@@ -163,103 +160,5 @@ const AddRole = ({ person, onAdd }: { person: EditionPerson; onAdd: (role: RoleN
         </option>
       ))}
     </select>
-  )
-}
-
-const Invite = ({ editionId, onDone }: { editionId: string; onDone: () => void }) => {
-  const t = messages('console')
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState<RoleName>('moderator')
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [busy, setBusy] = useState(false)
-  const invite = async () => {
-    setBusy(true)
-    setRefused(null)
-    try {
-      const { person } = await call('POST /editions/:id/invitations', {
-        params: { id: editionId },
-        body: { id: crypto.randomUUID(), email: email.trim(), role },
-      })
-      notice(
-        person
-          ? t.gotRole({ name: person.name || person.email, role: t.roles[role] })
-          : t.wasInvited({ email }),
-        { icon: 'check' },
-      )
-      setEmail('')
-      onDone()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefused(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <form
-      class={s.invite}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void invite()
-      }}
-    >
-      <h2 class="serif-text">{t.invite}</h2>
-      <Field
-        label={t.inviteEmail}
-        type="email"
-        required
-        autocomplete="off"
-        value={email}
-        onText={setEmail}
-        error={refused?.message}
-      />
-      <Select
-        label={t.inviteRole}
-        hint={t.roleNotes[role]}
-        value={role}
-        onText={(value) => setRole(roles.find((one) => one === value) ?? 'moderator')}
-      >
-        {roles.map((one) => (
-          <option key={one} value={one}>
-            {t.roles[one]}
-          </option>
-        ))}
-      </Select>
-      <div class={s.acts}>
-        <Button type="submit" wide busy={busy && messages('common').loading}>
-          {t.inviteDo}
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-const Invitations = ({
-  invitations,
-  zone,
-  onTakeBack,
-}: {
-  invitations: Invitation[]
-  zone: string
-  onTakeBack: (invitation: Invitation) => void
-}) => {
-  const t = messages('console')
-  return (
-    <section class={s.invited}>
-      <h2 class="serif-text">{t.invited}</h2>
-      <ul>
-        {invitations.map((invitation) => (
-          <li key={invitation.id}>
-            <span>
-              {invitation.email}
-              <small>
-                {t.roles[invitation.role]}　{t.invitedOn({ day: day(invitation.invitedAt, zone, 'short') })}
-              </small>
-            </span>
-            <IconButton icon="close" label={t.takeBack} onClick={() => onTakeBack(invitation)} />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
 import type { Rules } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
-import { Choice, Field, Tick } from '../ui/field.tsx'
+import { Choice, Tick } from '../ui/field.tsx'
 import type { Editing } from './draft.ts'
+import { amount, milliseconds, minutes, round, share, whole } from './figures.ts'
 import s from './settings.module.css'
+import { Written } from './written.tsx'
 
 /** What a film must be to be eligible. */
 export const RulesEditor = ({ draft, set, errorAt }: Editing) => {
@@ -177,62 +178,4 @@ export const VotingEditor = ({ draft, set, errorAt }: Editing) => {
       </div>
     </div>
   )
-}
-
-/** A field for a figure: what is written stays as written, what can be read goes to the draft. */
-const Written = ({
-  label,
-  hint,
-  aside,
-  value,
-  read,
-  wrong,
-  onRead,
-  error,
-}: {
-  label: string
-  hint?: string
-  aside?: string
-  value: string
-  read: (text: string) => number | null
-  wrong: string
-  onRead: (value: number) => void
-  error?: string
-}) => {
-  const [text, setText] = useState(value)
-  useEffect(() => {
-    if (read(text) === null || read(text) !== read(value)) setText(value)
-  }, [value])
-  return (
-    <Field
-      label={label}
-      hint={hint}
-      aside={aside}
-      inputMode="numeric"
-      value={text}
-      onText={(typed) => {
-        setText(typed)
-        const found = read(typed)
-        if (found !== null) onRead(found)
-      }}
-      error={error ?? (read(text) === null ? wrong : undefined)}
-    />
-  )
-}
-
-// full-width figures come from a Japanese keyboard
-const plain = (text: string) => text.normalize('NFKC').trim()
-const amount = (text: string): number | null =>
-  /^\d+(\.\d+)?$/.test(plain(text)) ? Number(plain(text)) : null
-const whole = (text: string): number | null => (/^\d{1,6}$/.test(plain(text)) ? Number(plain(text)) : null)
-const share = (text: string, of: number): number | null => {
-  const n = amount(text)
-  return n === null || n > of ? null : round(n / of)
-}
-const round = (n: number) => Math.round(n * 1000) / 1000
-const minutes = (ms: number) =>
-  `${Math.floor(ms / 60_000)}:${String(Math.round((ms % 60_000) / 1000)).padStart(2, '0')}`
-const milliseconds = (text: string): number | null => {
-  const [, m, s] = /^(\d{1,3}):([0-5]\d)$/.exec(plain(text)) ?? []
-  return m === undefined || s === undefined ? null : (Number(m) * 60 + Number(s)) * 1000
 }

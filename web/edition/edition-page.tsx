@@ -1,24 +1,22 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { CalendarChange, EditionReply } from '#contract/edition.ts'
+import type { EditionReply } from '#contract/edition.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
-import { day, hour, kanji } from '../messages/time.ts'
+import { kanji } from '../messages/time.ts'
 import type { PageProps } from '../router.tsx'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { CalendarSpine } from '../ui/calendar-spine.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import '../ui/fonts-later.ts'
 import { printInk } from '../ui/ink.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { Acts } from './acts.tsx'
+import { Changes, Spine } from './calendar.tsx'
 import { Countdown } from './countdown.tsx'
 import s from './edition-page.module.css'
 import { useLoad } from './load.ts'
 import { Poster } from './poster.tsx'
-import { clockAhead, type Line, phaseOf, spineOf } from './programme.ts'
 import { RulesList } from './rules-list.tsx'
-import { lastMinute, prizeInWords, said, tagInWords } from './words.ts'
+import { prizeInWords, said, tagInWords } from './words.ts'
 
 /** The public page of an edition: what it is, until when, what there is to win and how to take part. */
 export default ({ params }: PageProps) => {
@@ -122,97 +120,6 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
         </div>
       </Sheet>
     </main>
-  )
-}
-
-/** What most people come for now: to submit, to watch, or to see who won. */
-const Acts = ({ edition, read }: { edition: EditionReply; read: () => void }) => {
-  const t = messages('edition')
-  const { open } = edition.clock
-  const decided = useResult(edition)
-  const watch = (kind: 'ink' | 'line') => (
-    <ButtonLink wide kind={kind} icon="play" href={`/?edition=${encodeURIComponent(edition.slug)}`}>
-      {t.watch}
-    </ButtonLink>
-  )
-  if (decided)
-    return (
-      <div class={s.acts}>
-        {watch('line')}
-        <ButtonLink wide href={`/e/${edition.slug}/result`}>
-          {t.result}
-        </ButtonLink>
-      </div>
-    )
-  return (
-    <div class={s.acts}>
-      <Button kind="line" wide onClick={read}>
-        {t.readRights}
-      </Button>
-      {open.includes('submissions') && !open.includes('screening') ? (
-        <ButtonLink kind="accent" wide href="/submit">
-          {t.submit}
-        </ButtonLink>
-      ) : (
-        watch('ink')
-      )}
-    </div>
-  )
-}
-
-/** Whether a result is public; asked only once voting is over. */
-const useResult = ({ id, calendar, clock }: EditionReply): boolean => {
-  const end = phaseOf(calendar, 'voting')?.endsAt
-  const over = Boolean(end && end <= clock.now)
-  const result = useLoad(
-    async (signal) => (over ? await call('GET /editions/:id/result', { params: { id }, signal }) : null),
-    [id, over],
-  )
-  return (result.data?.results.length ?? 0) > 0
-}
-
-const Spine = ({ edition, films }: { edition: EditionReply; films: number | null }) => {
-  const t = messages('edition')
-  const now = Date.now() + clockAhead(edition, Date.now())
-  const note = (line: Line): string | undefined => {
-    if (line.kind === 'decision') return t.decisionNote
-    if (line.state !== 'now') return undefined
-    if (line.kind === 'submissions') return t.hereSubmit
-    if (line.kind === 'screeningAndVoting' || line.kind === 'screening')
-      return films ? t.hereWatch({ count: number(locale, films) }) : t.here
-    return t.here
-  }
-  return (
-    <CalendarSpine
-      steps={spineOf(edition, now).map((line) => ({
-        when: dates(line, edition.timeZone),
-        title: t.phases[line.kind],
-        note: note(line),
-        state: line.state,
-      }))}
-    />
-  )
-}
-
-/** 10/9 – 11/8; a single day with its hour: 11/28 19:00. */
-const dates = ({ kind, startsAt, endsAt }: Line, zone: string): string => {
-  const from = day(startsAt, zone, 'short')
-  if (kind === 'announced') return from
-  if (!endsAt) return `${from} –`
-  const to = day(lastMinute(endsAt, zone), zone, 'short')
-  if (from !== to) return `${from} – ${to}`
-  return kind === 'decision' ? from : `${from} ${hour(startsAt, zone)}`
-}
-
-const Changes = ({ changes, zone }: { changes: CalendarChange[]; zone: string }) => {
-  const t = messages('edition')
-  if (changes.length === 0) return null
-  return (
-    <ul class={`fig ${s.changes}`}>
-      {changes.slice(0, 5).map((change) => (
-        <li key={change.id}>{t.changed({ day: day(change.changedAt, zone), reason: change.reason })}</li>
-      ))}
-    </ul>
   )
 }
 

@@ -1,14 +1,14 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { Edition, EditionChange, NewEdition, Rights } from '#contract/edition.ts'
+import type { Transaction } from 'kysely'
+import type { Edition, EditionChange, NewEdition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { DB } from '#platform/postgres/schema.generated.ts'
 import { checkRules, phaseOf } from './edition.rules.ts'
-import { checkPublic, editionById, findEdition, lockEdition } from './find.ts'
-import { fold, isHashtag } from './hashtag.ts'
+import { checkPublic, type Db, editionById, findEdition, lockEdition } from './find.ts'
 import { readInk } from './ink.ts'
-import { plainLine, plainLines, plainText } from './plain-text.ts'
-import { replaceAwards, replaceCategories, replacePartners } from './programme.ts'
+import { plainLines, plainText } from './plain-text.ts'
+import { replaceAwards, replaceCategories, replaceHashtags, replacePartners } from './programme.ts'
+import { writeRights } from './rights.ts'
 import { usualRights, usualRules } from './usual.ts'
 import { isTimeZone } from './zone.ts'
 
@@ -27,10 +27,9 @@ export { fold, type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
 export { readInk } from './ink.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
 export { plainLine, plainLines, plainText } from './plain-text.ts'
+export { rightsVersion } from './rights.ts'
 export { usualRights, usualRules } from './usual.ts'
 export { instantsOf, wallTime } from './zone.ts'
-
-type Db = Kysely<DB> | Transaction<DB>
 
 /**
  * Begins an edition as a draft with the usual rules and rights text. Repeating the same id by the same person
@@ -146,18 +145,6 @@ export const unpublishEdition = async (
     return await findEdition(trx, editionId)
   })
 
-/** The rights text as it stood in a version; null when there was none such. */
-export const rightsVersion = async (db: Db, editionId: string, version: string): Promise<Rights | null> => {
-  if (!/^\d{1,9}$/.test(version)) return null
-  const row = await db
-    .selectFrom('rightsText')
-    .select(['version', 'ja', 'en'])
-    .where('editionId', '=', editionId)
-    .where('version', '=', Number(version))
-    .executeTakeFirst()
-  return row ? { version: String(row.version), text: { ja: row.ja, en: row.en } } : null
-}
-
 const columnsOf = (change: EditionChange) => ({
   ...(change.slug !== undefined && { slug: freeSlug(change.slug) }),
   ...(change.name && { name: JSON.stringify(named(plainLines(change.name))) }),
@@ -183,43 +170,6 @@ const knownZone = (zone: string): string =>
 const readableInk = (accent: string) => {
   const { ink, legible, proposal } = readInk(accent)
   return legible ? ink : refuse('edition_accent_illegible', { proposal }, 'accent')
-}
-
-const replaceHashtags = async (trx: Transaction<DB>, editionId: string, given: string[]): Promise<void> => {
-  const shown = given.map((tag) => plainLine(tag).replace(/^[#＃﹟]/u, ''))
-  shown.forEach((tag, at) => {
-    if (!isHashtag(tag)) refuse('edition_hashtag_invalid', { hashtag: tag }, `hashtags.${at}`)
-  })
-  await trx.deleteFrom('hashtag').where('editionId', '=', editionId).execute()
-  const rows = shown.map((tag, position) => ({ editionId, folded: fold(tag), shown: tag, position }))
-  if (rows.length > 0)
-    await trx
-      .insertInto('hashtag')
-      .values(rows)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-}
-
-/** A new version when the text is new; the same text again stays the version it is. */
-const writeRights = async (
-  trx: Transaction<DB>,
-  editionId: string,
-  personId: string,
-  given: Rights['text'],
-  now: Date,
-): Promise<void> => {
-  const text = { ja: plainText(given.ja), en: plainText(given.en) }
-  const latest = await trx
-    .selectFrom('rightsText')
-    .selectAll()
-    .where('editionId', '=', editionId)
-    .orderBy('version', 'desc')
-    .executeTakeFirst()
-  if (latest && latest.ja === text.ja && latest.en === text.en) return
-  await trx
-    .insertInto('rightsText')
-    .values({ editionId, version: (latest?.version ?? 0) + 1, ...text, writtenBy: personId, writtenAt: now })
-    .execute()
 }
 
 const createdBy = async (db: Db, id: string): Promise<string | undefined> =>

@@ -7,7 +7,7 @@ import { missingFor, mostCurrent, phaseOf } from './edition.rules.ts'
 import { editionView } from './edition.view.ts'
 import { fold, hashtagsIn } from './hashtag.ts'
 
-type Db = Kysely<DB> | Transaction<DB>
+export type Db = Kysely<DB> | Transaction<DB>
 
 export const editionById = async (db: Db, id: string): Promise<Edition | null> => {
   const row = await selectEditions(db).where('edition.id', '=', id).executeTakeFirst()

@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely'
 import type { Award, Category, Partner } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { DB } from '#platform/postgres/schema.generated.ts'
-import { plainLines } from './plain-text.ts'
+import { fold, isHashtag } from './hashtag.ts'
+import { plainLine, plainLines } from './plain-text.ts'
 
 /** Sets an edition's categories to the given ones, in that order; refuses to drop one that entries have chosen. */
 export const replaceCategories = async (
@@ -77,6 +78,26 @@ export const replacePartners = async (
       )
       .execute()
   }
+}
+
+/** Sets an edition's hashtags; the first one is the edition's. */
+export const replaceHashtags = async (
+  trx: Transaction<DB>,
+  editionId: string,
+  given: string[],
+): Promise<void> => {
+  const shown = given.map((tag) => plainLine(tag).replace(/^[#＃﹟]/u, ''))
+  shown.forEach((tag, at) => {
+    if (!isHashtag(tag)) refuse('edition_hashtag_invalid', { hashtag: tag }, `hashtags.${at}`)
+  })
+  await trx.deleteFrom('hashtag').where('editionId', '=', editionId).execute()
+  const rows = shown.map((tag, position) => ({ editionId, folded: fold(tag), shown: tag, position }))
+  if (rows.length > 0)
+    await trx
+      .insertInto('hashtag')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
 }
 
 type Listed = 'category' | 'award' | 'partner'

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { anEdition } from '#test/an-edition.ts'
+import { harness, type Site } from '#test/harness.ts'
+import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+const ask = async (
+  site: Site,
+  who: SignedInPerson | null,
+  method: Method,
+  path: string,
+  payload?: object,
+) => {
+  const headers = who?.headers ?? { 'accept-language': 'ja' }
+  const response = await site.app.inject({ method, url: `/api${path}`, headers, ...(payload && { payload }) })
+  return { status: response.statusCode, json: response.json() }
+}
+const told = async (site: Site, editionId: string) =>
+  (
+    await site.platform.db
+      .selectFrom('event')
+      .select(['kind', 'actorId', 'data'])
+      .where('subjectId', '=', editionId)
+      .orderBy('id')
+      .execute()
+  ).map(({ kind, actorId, data }) => ({ kind, actorId, data }))
+
+test('a published calendar changes with a reason that everyone can read, and what is past stays', async () => {
+  await using site = await harness({ now: '2026-09-15T00:00:00Z' })
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const edition = await anEdition(site, organiser.id, {
+    phases: {
+      submissions: ['2026-07-01T00:00:00Z', '2026-10-01T00:00:00Z'],
+      screening: ['2026-08-01T00:00:00Z', '2026-11-01T00:00:00Z'],
+    },
+  })
+  const put = (submissionsEnd: string, reason: string) =>
+    ask(site, organiser, 'PUT', `/editions/${edition.id}/calendar`, {
+      phases: [
+        { kind: 'submissions', startsAt: '2026-07-01T00:00:00Z', endsAt: submissionsEnd },
+        { kind: 'screening', startsAt: '2026-08-01T00:00:00Z', endsAt: '2026-11-01T00:00:00Z' },
+      ],
+      decisionAt: null,
+      reason,
+    })
+  assert.deepEqual([(await put('2026-10-08T00:00:00Z', ' ')).json.code], ['edition_reason_needed'])
+  assert.deepEqual((await put('2026-09-14T00:00:00Z', '早く閉じる')).json.code, 'edition_past_fixed')
+  const extended = await put('2026-10-08T00:00:00Z', '台風のため')
+  assert.equal(extended.status, 200)
+  assert.equal(
+    (await put('2026-10-08T00:00:00Z', '')).status,
+    200,
+    'nothing changed, nothing to give a reason for',
+  )
+  const { json } = await ask(site, null, 'GET', `/editions/${edition.id}/calendar/changes`)
+  assert.equal(json.changes.length, 1)
+  assert.equal(json.changes[0].reason, '台風のため')
+  assert.equal(json.changes[0].before.phases[0].endsAt, '2026-10-01T00:00:00.000Z')
+  assert.equal(json.changes[0].after.phases[0].endsAt, '2026-10-08T00:00:00.000Z')
+  assert.equal(json.changes[0].changedBy, null, 'the public reads the reason, not the person')
+  assert.deepEqual((await told(site, edition.id)).at(-1), {
+    kind: 'edition.calendar_changed',
+    actorId: organiser.id,
+    data: { calendarChangeId: json.changes[0].id },
+  })
+})
+
+test('the page follows the clock: a second before, at, and a second after each edge', async () => {
+  await using site = await harness({ now: '2026-05-01T00:00:00Z' })
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const edition = await anEdition(site, organiser.id, {
+    phases: {
+      submissions: ['2026-07-01T00:00:00Z', '2026-10-01T00:00:00Z'],
+      screening: ['2026-08-01T00:00:00Z', '2026-11-01T00:00:00Z'],
+    },
+  })
+  const open = async (now: string) => {
+    site.clock.set(now)
+    return (await ask(site, null, 'GET', `/editions/${edition.slug}`)).json.clock.open
+  }
+  assert.deepEqual(await open('2026-06-30T23:59:59Z'), [])
+  assert.deepEqual(await open('2026-07-01T00:00:00Z'), ['submissions'])
+  assert.deepEqual(await open('2026-08-01T00:00:01Z'), ['submissions', 'screening', 'voting'])
+  assert.deepEqual(await open('2026-09-30T23:59:59Z'), ['submissions', 'screening', 'voting'])
+  assert.deepEqual(await open('2026-10-01T00:00:00Z'), ['screening', 'voting'])
+  assert.deepEqual(await open('2026-11-01T00:00:00Z'), [])
+})
+
+test('an hour that summer time skips is refused, one that it repeats is read generously', async () => {
+  await using site = await harness({ now: '2026-01-01T00:00:00Z' })
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const edition = await anEdition(site, organiser.id, { timeZone: 'Europe/Berlin', draft: true })
+  const put = (startsAt: string, endsAt: string) =>
+    ask(site, organiser, 'PUT', `/editions/${edition.id}/calendar`, {
+      phases: [{ kind: 'submissions', startsAt, endsAt }],
+      decisionAt: null,
+      reason: '',
+    })
+  const skipped = await put('2026-03-29T02:30', '2026-10-25T02:30')
+  assert.deepEqual(
+    [skipped.json.code, skipped.json.field],
+    ['edition_time_skipped', 'phases.submissions.startsAt'],
+  )
+  const repeated = await put('2026-10-25T02:30', '2026-10-25T02:30')
+  assert.deepEqual(repeated.json.calendar, [
+    { kind: 'submissions', startsAt: '2026-10-25T00:30:00.000Z', endsAt: '2026-10-25T01:30:00.000Z' },
+  ])
+  assert.equal((await put('2026-02-30T10:00', '2026-10-25T02:30')).json.code, 'edition_time_skipped')
+})
+
+test('a published edition goes back to a draft only before its submissions open', async () => {
+  await using site = await harness({ now: '2025-12-31T23:59:59Z' })
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const edition = await anEdition(site, organiser.id)
+  const back = () => ask(site, organiser, 'DELETE', `/editions/${edition.id}/publication`)
+  assert.equal((await back()).json.publishedAt, null)
+  await ask(site, organiser, 'PUT', `/editions/${edition.id}/publication`)
+  site.clock.set('2026-01-01T00:00:00Z')
+  assert.equal((await back()).json.code, 'edition_begun')
+})

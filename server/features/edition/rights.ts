@@ -1,0 +1,39 @@
+import type { Transaction } from 'kysely'
+import type { Rights } from '#contract/edition.ts'
+import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Db } from './find.ts'
+import { plainText } from './plain-text.ts'
+
+/** The rights text as it stood in a version; null when there was none such. */
+export const rightsVersion = async (db: Db, editionId: string, version: string): Promise<Rights | null> => {
+  if (!/^\d{1,9}$/.test(version)) return null
+  const row = await db
+    .selectFrom('rightsText')
+    .select(['version', 'ja', 'en'])
+    .where('editionId', '=', editionId)
+    .where('version', '=', Number(version))
+    .executeTakeFirst()
+  return row ? { version: String(row.version), text: { ja: row.ja, en: row.en } } : null
+}
+
+/** A new version when the text is new; the same text again stays the version it is. */
+export const writeRights = async (
+  trx: Transaction<DB>,
+  editionId: string,
+  personId: string,
+  given: Rights['text'],
+  now: Date,
+): Promise<void> => {
+  const text = { ja: plainText(given.ja), en: plainText(given.en) }
+  const latest = await trx
+    .selectFrom('rightsText')
+    .selectAll()
+    .where('editionId', '=', editionId)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+  if (latest && latest.ja === text.ja && latest.en === text.en) return
+  await trx
+    .insertInto('rightsText')
+    .values({ editionId, version: (latest?.version ?? 0) + 1, ...text, writtenBy: personId, writtenAt: now })
+    .execute()
+}

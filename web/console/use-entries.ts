@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { EntryRow } from '#contract/entry.ts'
+import { call, Refused } from '../call.ts'
+import { useLoad } from '../edition/load.ts'
+import { notice } from '../ui/notice.tsx'
+
+export const standings = [
+  'all',
+  'received',
+  'eligible',
+  'ineligible',
+  'shortlisted',
+  'finalist',
+  'withdrawn',
+  'disqualified',
+] as const
+export type Standing = (typeof standings)[number]
+
+/** Pages of entries for a filter; a new filter begins anew. */
+export const useEntries = (id: string, standing: Standing, search: string) => {
+  const ask = (after: string | null, signal?: AbortSignal) =>
+    call('GET /editions/:id/entries', {
+      params: { id },
+      query: { limit: 50, standing, ...(search && { search }), ...(after && { after }) },
+      signal,
+    })
+  const first = useLoad((signal) => ask(null, signal), [id, standing, search])
+  const [more, setMore] = useState<{ of: unknown; rows: EntryRow[]; next: string | null } | null>(null)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    if (first.error instanceof Refused) notice(first.error.message, { bad: true })
+  }, [first.error])
+  const extra = more && more.of === first.data ? more : null
+  const next = extra ? extra.next : (first.data?.next ?? null)
+  return {
+    rows: first.data ? [...first.data.entries, ...(extra?.rows ?? [])] : null,
+    counts: first.data?.counts ?? null,
+    next,
+    busy,
+    more: async () => {
+      setBusy(true)
+      const page = await ask(next).catch((error) => {
+        notice(error instanceof Refused ? error.message : String(error), { bad: true })
+        return null
+      })
+      setBusy(false)
+      if (page) setMore({ of: first.data, rows: [...(extra?.rows ?? []), ...page.entries], next: page.next })
+    },
+  }
+}
+
+/** The value once it has rested. */
+export const useSettled = <T>(value: T, ms: number): T => {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}

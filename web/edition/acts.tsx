@@ -1,0 +1,53 @@
+import type { EditionReply } from '#contract/edition.ts'
+import { call } from '../call.ts'
+import { messages } from '../messages/messages.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import s from './edition-page.module.css'
+import { useLoad } from './load.ts'
+import { phaseOf } from './programme.ts'
+
+/** What most people come for now: to submit, to watch, or to see who won. */
+export const Acts = ({ edition, read }: { edition: EditionReply; read: () => void }) => {
+  const t = messages('edition')
+  const { open } = edition.clock
+  const decided = useResult(edition)
+  const watch = (kind: 'ink' | 'line') => (
+    <ButtonLink wide kind={kind} icon="play" href={`/?edition=${encodeURIComponent(edition.slug)}`}>
+      {t.watch}
+    </ButtonLink>
+  )
+  if (decided)
+    return (
+      <div class={s.acts}>
+        {watch('line')}
+        <ButtonLink wide href={`/e/${edition.slug}/result`}>
+          {t.result}
+        </ButtonLink>
+      </div>
+    )
+  return (
+    <div class={s.acts}>
+      <Button kind="line" wide onClick={read}>
+        {t.readRights}
+      </Button>
+      {open.includes('submissions') && !open.includes('screening') ? (
+        <ButtonLink kind="accent" wide href="/submit">
+          {t.submit}
+        </ButtonLink>
+      ) : (
+        watch('ink')
+      )}
+    </div>
+  )
+}
+
+/** Whether a result is public; asked only once voting is over. */
+const useResult = ({ id, calendar, clock }: EditionReply): boolean => {
+  const end = phaseOf(calendar, 'voting')?.endsAt
+  const over = Boolean(end && end <= clock.now)
+  const result = useLoad(
+    async (signal) => (over ? await call('GET /editions/:id/result', { params: { id }, signal }) : null),
+    [id, over],
+  )
+  return (result.data?.results.length ?? 0) > 0
+}
