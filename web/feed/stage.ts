@@ -31,6 +31,8 @@ const build = (): Slot[] => {
     const box = (n === 0 && first?.parentElement) || document.createElement('div')
     box.className = 'slide'
     video.playsInline = true
+    // it would start every film that this element is given, seen or not
+    video.autoplay = false
     video.muted = true
     video.disablePictureInPicture = true
     video.setAttribute('aria-hidden', 'true')
