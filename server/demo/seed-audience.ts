@@ -72,8 +72,9 @@ const watchAndVote = async (
     if (key === 'night' && nth === 0) continue
     let instant = new Date(from + draw() * (to - from - 3_600_000))
     let favourites = 0
-    for (const filmId of shown) {
-      if (draw() > share) continue
+    for (const [place, filmId] of shown.entries()) {
+      // each in turn, so that all films are on as many screens
+      if ((place + nth * 2) % shown.length >= share * shown.length) continue
       const personId = people[viewer] ?? ''
       instant = await watch(platform, personId, filmId, instant)
       await confirmExposure(key === 'night' ? platform : at(platform, instant), pools, personId, id, filmId)
