@@ -24,9 +24,7 @@ const start = async () => {
 void start()
 if ('serviceWorker' in navigator && import.meta.env.PROD)
   addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register('/sw.js'), 3000))
-// the Mincho of film titles: large, so after the first picture
-addEventListener('load', () => setTimeout(() => import('./ui/fonts-later.ts'), 4000))
-// a ballot that this phone has kept is delivered without waiting for the next vote
-addEventListener('load', () => {
-  if (localStorage.getItem('kept-ballots')) void import('./ballot/kept.ts')
-})
+// the Mincho of every title: large, so after the first picture of the feed; at once where there is none
+const titles = () => void import('./ui/fonts-later.ts')
+if (location.pathname === '/') addEventListener('load', () => setTimeout(titles, 4000))
+else titles()
