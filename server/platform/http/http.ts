@@ -1,7 +1,10 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import { registerAjvFormats, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import { registerAjvFormats } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { Value } from 'typebox/value'
 import { Refused } from '#platform/errors.ts'
 import type { Log } from '#platform/log.ts'
 import { answerRefusals } from './refusals.ts'
@@ -27,7 +30,7 @@ export const createHttp = async (settings: {
     bodyLimit: 1 << 20,
     routerOptions: { maxParamLength: 200 },
   }) as never
-  app.setValidatorCompiler(TypeBoxValidatorCompiler as never)
+  app.setValidatorCompiler(checkedFirst as never)
   app.decorate('identify', settings.identify)
   app.decorate('servedRoutes', [])
   app.decorateRequest('caller', null as never)
@@ -60,4 +63,17 @@ const refuseOtherOrigins = (app: FastifyInstance, home: URL): void => {
     const host = URL.parse(origin)?.host
     if (host !== home.host && host !== request.headers.host) throw new Refused('cross_origin')
   })
+}
+
+/**
+ * Addresses and queries arrive as text: what is not in form as it is, is converted and checked again. Most is in
+ * form, and to convert costs several times the check.
+ */
+const checkedFirst = ({ schema, httpPart }: { schema: TSchema; httpPart?: string }) => {
+  const form = Compile(schema)
+  return (value: unknown) => {
+    if (form.Check(value)) return { value }
+    const converted = httpPart === 'body' ? value : Value.Convert(schema, value)
+    return form.Check(converted) ? { value: converted } : { error: form.Errors(converted) }
+  }
 }
