@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createFfmpeg } from '#platform/ffmpeg/run.ts'
 import { probeSandbox } from '#platform/ffmpeg/sandbox.ts'
@@ -266,11 +266,11 @@ function expectNothingOfTheCamera({ first, renditions }: Made, source: string): 
   }
 }
 
-async function expectLevelled({ first, folder }: Made): Promise<void> {
+async function expectLevelled({ first }: Made): Promise<void> {
   if (!first.sound || !first.originalLoudness) return
   const outcome = await ffmpeg.run({
     program: 'ffmpeg',
-    out: folder,
+    out: dirname(first.sound.file),
     limits: { wallMs: 60_000, memoryBytes: 1 << 30, fileBytes: 1 << 20 },
     args: ({ out }) => [
       '-i',

@@ -46,7 +46,7 @@ export async function makePieces(
     samples,
   }: { pieces: readonly Piece[]; rungs: readonly Rung[]; samples?: Omit<Samples, 'file'> },
 ): Promise<string[]> {
-  const place = (piece: Piece) => join(making.folder, `${stage}-${piece.index}`)
+  const place = (piece: Piece) => join(making.folder, `${stage}-${piece.from}-${piece.to}`)
   const done = await Promise.all(pieces.map((piece) => exists(place(piece))))
   const missing = pieces.filter((piece) => !done[piece.index])
   const total = pieces.at(-1)?.to ?? 1
