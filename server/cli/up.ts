@@ -40,6 +40,7 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
   const demo = empty ? undefined : await startDemo(config, database.url, environment)
   if (demo) running.defer(() => end(demo))
   else if (existsSync(join(config.dataDir, 'demo', 'begun'))) await tellSignIns(say)
+  else await tellOperator(config, database.url, say)
 
   await stopped
   say('ending …')
@@ -103,6 +104,17 @@ async function tellSignIns(say: Progress['say']): Promise<void> {
   const { signIns } = await import('../demo/festival/people.ts')
   say('The demo festival is there. Sign in with any of these; the code is on the outbox page:')
   for (const { email, as } of signIns) say(`  ${email.padEnd(42)} ${as}`)
+}
+
+/** Until someone runs the festival, its operator comes in by a link that is printed here and nowhere else. */
+async function tellOperator(config: Config, url: string, say: Progress['say']): Promise<void> {
+  const { firstWayIn } = await import('#features/account/account.ts')
+  const { withPlatform } = await import('./database.ts')
+  const link = await withPlatform({ ...config, databaseUrl: url }, firstWayIn)
+  if (link)
+    say(
+      `  Nobody runs this festival yet. This link signs you in as its organiser, once, within a day:\n  ${link}\n`,
+    )
 }
 
 async function isEmpty(url: string): Promise<boolean> {

@@ -20,7 +20,7 @@ export {
   mayPublish,
 } from './guardian/standing.ts'
 export type { PersonalPart } from './me/personal.ts'
-export { type AddedPerson, addPerson, makeSignInLink } from './people/add-person.ts'
+export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
 export { publicPeople } from './people/public-person.ts'
 export { type Grant, grantRole, revokeRole } from './people/roles.ts'
 

@@ -70,3 +70,24 @@ export const makeSignInLink = async (platform: Platform, personId: string): Prom
     .execute()
   return `${platform.config.publicUrl}/sign-in/link/${secret}`
 }
+
+/**
+ * The operator's own way into an installation that nobody runs yet: a link that signs in once, as an organiser
+ * of the whole festival. Null as soon as such an organiser has signed in.
+ */
+export const firstWayIn = async (platform: Platform): Promise<string | null> => {
+  const { hostname } = new URL(platform.config.publicUrl)
+  const runs = await platform.db
+    .selectFrom('roleGrant')
+    .innerJoin('person', 'person.id', 'roleGrant.personId')
+    .select('person.id')
+    .where('role', '=', 'organiser')
+    .where('editionId', 'is', null)
+    .where('authUserId', 'is not', null)
+    .executeTakeFirst()
+  if (runs) return null
+  const home = /^[a-z].*\.[a-z]+$/.test(hostname) ? hostname : 'festival.example'
+  const roles = [{ role: 'organiser' as const, editionId: null }]
+  const { id } = await addPerson(platform, { email: `operator@${home}`, roles })
+  return await makeSignInLink(platform, id)
+}

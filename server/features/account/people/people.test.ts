@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { addPerson, createAccount, grantRole, makeSignInLink } from '#features/account/account.ts'
+import { addPerson, createAccount, firstWayIn, grantRole, makeSignInLink } from '#features/account/account.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { cookiesOf, type SignedInPerson, signIn } from '#test/sign-in.ts'
@@ -147,6 +147,19 @@ test('the operator’s link signs in once, within a day', async () => {
   const late = (await makeSignInLink(site.platform, id)).split('/').at(-1)
   site.clock.advance(86_400_000)
   assert.equal((await enter(late)).json().code, 'account_link_used')
+})
+
+test('a new installation has a way in for its operator until someone runs it', async () => {
+  await using site = await harness()
+  const enter = (link: string | null) =>
+    site.app.inject({ method: 'POST', url: '/api/sign-in/link', payload: { token: link?.split('/').at(-1) } })
+  const unused = await firstWayIn(site.platform)
+  const again = await firstWayIn(site.platform)
+  assert.notEqual(again, unused)
+  const { me } = (await enter(again)).json()
+  assert.deepEqual(me.roles, [{ role: 'organiser', editionId: null }])
+  assert.equal(me.email, 'operator@festival.example')
+  assert.equal(await firstWayIn(site.platform), null)
 })
 
 test('nobody under the age that the festival asks for gets in by another service either', async () => {
