@@ -123,6 +123,7 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
         dirty={dirty}
         stays={(pathname) => pathname === addressOf(edition, 'settings', 'calendar')}
         save={save}
+        drop={() => setWritten(read(edition))}
       />
     </div>
   )

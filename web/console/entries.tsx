@@ -44,6 +44,10 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
     history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
   }, [standing, wanted])
   const rows = heldOnly ? list.rows?.filter((row) => ruled.has(row.filmId)) : list.rows
+  // held films may stand anywhere in the list: read on until all of them have come
+  useEffect(() => {
+    if (heldOnly && list.next && !list.busy && (rows?.length ?? 0) < ruled.size) void list.more()
+  })
   const n = (key: Standing) => number(locale, list.counts?.[key] ?? 0)
   return (
     <Desk desk={desk} section="entries" title={t.entries}>

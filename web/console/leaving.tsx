@@ -13,10 +13,13 @@ export const Leaving = ({
   dirty,
   stays,
   save,
+  drop,
 }: {
   dirty: boolean
   stays: (pathname: string) => boolean
   save: () => Promise<boolean>
+  /** Forgets the changes. */
+  drop: () => void
 }) => {
   const t = messages('console')
   const [to, setTo] = useState<string | null>(null)
@@ -56,7 +59,9 @@ export const Leaving = ({
           kind="line"
           wide
           onClick={() => {
-            if (to) go(to)
+            const target = to
+            drop()
+            if (target) setTimeout(() => go(target))
           }}
         >
           {t.leaveDrop}

@@ -17,17 +17,28 @@ import { RightsEditor } from './rights-editor.tsx'
 import { RulesEditor, VotingEditor } from './rules-editor.tsx'
 import s from './settings.module.css'
 
+// going back in the browser's history asks nothing, so what was being written waits here
+const kept = new Map<string, { revision: number; draft: Draft }>()
+const keptDraft = ({ id, revision }: DeskProps['edition']): Draft | undefined => {
+  const found = kept.get(id)
+  return found?.revision === revision ? found.draft : undefined
+}
+
 /** The editor of an edition: everything an organiser decides, without touching a file. */
 export default (desk: DeskProps) => {
   const t = messages('console')
   const { edition } = desk
   const part: Part = parts.find((one) => one === desk.rest[0]) ?? 'name'
-  const [draft, setDraft] = useState<Draft>(() => draftOf(edition))
+  const [draft, setDraft] = useState<Draft>(() => keptDraft(edition) ?? draftOf(edition))
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState<'save' | 'publish' | null>(null)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const change = changeOf(edition, draft)
 
+  useEffect(() => {
+    if (change) kept.set(edition.id, { revision: edition.revision, draft })
+    else kept.delete(edition.id)
+  })
   // an edition that changed elsewhere (a picture, the calendar) leaves what is being written alone
   useEffect(() => {
     if (!change) setDraft(draftOf(edition))
@@ -180,6 +191,7 @@ export default (desk: DeskProps) => {
         dirty={change !== null}
         stays={(pathname) => pathname.startsWith(addressOf(edition, 'settings'))}
         save={save}
+        drop={() => setDraft(draftOf(edition))}
       />
     </Desk>
   )
