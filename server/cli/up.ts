@@ -113,7 +113,7 @@ async function tellOperator(config: Config, url: string, say: Progress['say']): 
   const link = await withPlatform({ ...config, databaseUrl: url }, firstWayIn)
   if (link)
     say(
-      `  Nobody runs this festival yet. This link signs you in as its organiser, once, within a day:\n  ${link}\n`,
+      `Nobody runs this festival yet. This link signs you in as its organiser, once, within a day:\n  ${link}\n`,
     )
 }
 
