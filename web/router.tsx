@@ -21,18 +21,25 @@ export const path = computed(() => place.value.split('?')[0] ?? '/')
 /** Goes to an address of this app. `replace` leaves no step to go back to. */
 export const go = (to: string, { replace = false } = {}): void => {
   if (replace) history.replaceState(null, '', to)
-  else history.pushState(null, '', to)
+  else {
+    history.pushState(null, '', to)
+    steps++
+  }
   place.value = location.pathname + location.search
   if (!replace) scrollTo(0, 0)
 }
 
+/** Steps taken within this visit. */
+let steps = 0
+
 /** One step back, or to `otherwise` when this page was opened from outside. */
 export const goBack = (otherwise = '/'): void => {
-  if (history.length > 1 && document.referrer !== '' ? true : history.length > 2) history.back()
+  if (steps > 0) history.back()
   else go(otherwise, { replace: true })
 }
 
 addEventListener('popstate', () => {
+  steps = Math.max(0, steps - 1)
   place.value = location.pathname + location.search
 })
 addEventListener('click', (event) => {

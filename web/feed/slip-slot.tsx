@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
 import { lazy } from '../lazy.tsx'
-import { edition, films, learn, step, voting } from './queue.ts'
+import { edition, films, step, voting } from './queue.ts'
 import { play, video } from './stage.ts'
 
 /**
@@ -66,7 +66,6 @@ export const Slip = () => {
         if (shown === null) next.delete(one.film.id)
         else next.set(one.film.id, shown)
         votes.value = next
-        learn(one.film.id, {})
       }}
       onStay={() => {
         opened.value = null
