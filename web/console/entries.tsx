@@ -109,7 +109,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
           </p>
         </div>
       )}
-      {list.next && (
+      {list.next && !heldOnly && (
         <div class={s.more}>
           <Button kind="line" slim onClick={list.more} busy={list.busy && messages('common').loading}>
             {t.more}

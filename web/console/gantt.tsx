@@ -110,9 +110,9 @@ const placed = ({ calendar, decisionAt }: EditionReply, span: Span): Bar[] => {
     .sort((a, b) => a.start - b.start)
     .map((bar) => {
       const short = bar.end - bar.start < long
-      const late = short && bar.start > span.from + (span.to - span.from) * 0.82
       // a short one has its words beside it and takes their room
       const room = short ? (span.to - span.from) * 0.15 : 0
+      const late = short && bar.start + room > span.to
       const [begin, end] = late ? [bar.start - room, bar.end] : [bar.start, bar.end + room]
       let row = free.findIndex((until) => until <= begin)
       if (row < 0) row = free.length
