@@ -28,3 +28,8 @@ if ('serviceWorker' in navigator && import.meta.env.PROD)
 const titles = () => void import('./ui/fonts-later.ts')
 if (location.pathname === '/') addEventListener('load', () => setTimeout(titles, 4000))
 else titles()
+// an upload that a closed page left goes on, whatever page is opened next
+if (localStorage.getItem('sending'))
+  addEventListener('load', () =>
+    setTimeout(() => import('./studio/sending.ts').then(({ resumeAll }) => resumeAll()), 2000),
+  )

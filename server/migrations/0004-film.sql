@@ -35,9 +35,10 @@ create table upload (
   file_name text not null default '',
   begun_at timestamptz not null,
   completed_at timestamptz,
-  abandoned_at timestamptz
+  abandoned_at timestamptz,
+  seq bigint generated always as identity
 );
-create index upload_film on upload (film_id, begun_at desc);
+create index upload_film on upload (film_id, seq desc);
 create index upload_open on upload (begun_at) where completed_at is null and abandoned_at is null;
 
 -- The bytes as uploaded, never served, with what was measured by decoding them.
@@ -144,9 +145,11 @@ create table rights_declaration (
   own_work boolean not null,
   music boolean not null,
   people boolean not null,
-  declared_at timestamptz not null
+  declared_at timestamptz not null,
+  -- two declarations within one millisecond still have an order
+  seq bigint generated always as identity
 );
-create index rights_declaration_film on rights_declaration (film_id, declared_at desc);
+create index rights_declaration_film on rights_declaration (film_id, seq desc);
 
 -- The maker's act of posting: the standing wish to be public. Taking the film back deletes it.
 create table posting (

@@ -44,8 +44,12 @@ const act = async <T>(
   }
 }
 
+/** Read by the start of the app, which goes on with what was being sent, on whatever page it opens. */
+const flag = 'sending'
+
 /** Keeps the file too when there is room; without room, everything but the file. */
 export const keepUpload = async (kept: Kept): Promise<void> => {
+  if (kept.uploadId) localStorage.setItem(flag, '1')
   await navigator.storage?.persist?.().catch(() => false)
   await act('uploads', 'readwrite', (store) => store.put(kept)).catch(async () => {
     const { file: _, ...rest } = kept
@@ -63,6 +67,7 @@ export const keptUploads = (): Promise<Kept[]> =>
 
 export const dropUpload = async (filmId: string): Promise<void> => {
   await act('uploads', 'readwrite', (store) => store.delete(filmId)).catch(() => undefined)
+  if (!(await keptUploads()).some(({ uploadId }) => uploadId)) localStorage.removeItem(flag)
 }
 
 export const keepWords = async <T>(filmId: string, words: T): Promise<void> => {

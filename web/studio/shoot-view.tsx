@@ -144,7 +144,7 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
         </p>
         <div class={s.acts}>
           <IconButton icon="back" label={messages('common').back} onClick={onClose} />
-          <IconButton icon="camera" label={t.flip} onClick={() => void camera.current?.flip()} />
+          <IconButton icon="again" label={t.flip} onClick={() => void camera.current?.flip()} />
           <button
             type="button"
             class={state.value === 'recording' ? `${s.shutter} ${s.on}` : s.shutter}
@@ -169,7 +169,7 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
             <span class="fig">{delay.value || ''}</span>
           </button>
           <IconButton
-            icon="again"
+            icon="close"
             label={t.dropTake}
             disabled={busy || takes.value.length === 0}
             onClick={() => (takes.value = takes.value.slice(0, -1))}

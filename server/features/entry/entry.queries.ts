@@ -70,7 +70,7 @@ export const factsOf = (db: Db, entryId: string) =>
       'preparation.reason as preparationReason',
       sql<number>`(select count(*) from caption c where c.film_id = film.id)`.as('captionLanguages'),
       sql<boolean>`coalesce((select own_work and music and people from rights_declaration r where r.film_id = film.id
-        order by declared_at desc, id desc limit 1), false)`.as('rightsDeclared'),
+        order by seq desc limit 1), false)`.as('rightsDeclared'),
       sql<number>`(select count(*) from entry other where other.edition_id = entry.edition_id
         and other.person_id = entry.person_id and (other.received_at, other.id) < (entry.received_at, entry.id)
         and not exists (select from withdrawal w where w.entry_id = other.id)

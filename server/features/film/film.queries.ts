@@ -98,7 +98,7 @@ export const selectWorkings = (db: Db, filmIds: readonly string[]) =>
       'posting.guardianUnder',
       sql<UploadRow | null>`(select row_to_json(u) from (select id, bytes, file_name as "fileName", begun_at as "begunAt",
         completed_at as "completedAt" from upload where film_id = film.id and abandoned_at is null
-        order by begun_at desc, id desc limit 1) u)`.as('upload'),
+        order by seq desc limit 1) u)`.as('upload'),
       sql<
         { language: string; cues: number; addedAt: string }[]
       >`(select coalesce(json_agg(json_build_object('language',
@@ -112,7 +112,7 @@ export const selectWorkings = (db: Db, filmIds: readonly string[]) =>
         '[]') from team_member where film_id = film.id)`.as('team'),
       sql<RightsRow | null>`(select json_build_object('version', version, 'ownWork', own_work, 'music', music, 'people',
         people, 'declaredAt', declared_at) from rights_declaration where film_id = film.id
-        order by declared_at desc, id desc limit 1)`.as('rights'),
+        order by seq desc limit 1)`.as('rights'),
       sql<
         string[]
       >`(select coalesce(json_agg(category_id), '[]') from film_category where film_id = film.id)`.as(

@@ -191,7 +191,7 @@ export const latestUpload = async (
     .select(['begunAt', 'completedAt', 'bytes'])
     .where('filmId', '=', filmId)
     .where('abandonedAt', 'is', null)
-    .orderBy('begunAt', 'desc')
+    .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()) ?? null
 

@@ -441,6 +441,7 @@ export interface RightsDeclaration {
   ownWork: boolean;
   people: boolean;
   personId: string;
+  seq: Generated<number>;
   version: string;
 }
 
@@ -529,6 +530,7 @@ export interface Upload {
   filmId: string;
   id: string;
   personId: string;
+  seq: Generated<number>;
 }
 
 export interface Viewing {
