@@ -30,7 +30,12 @@ export const openCinema = async (): Promise<Cinema> => {
       log: createLog('warn'),
     }),
   )
-  const { filmIds } = await plantScreening(platform, { films: lengths.length })
+  const { filmIds, editionId } = await plantScreening(platform, { films: lengths.length })
+  // voting is over: no slip rises between two films
+  await platform.pool.query(
+    `insert into phase (edition_id, kind, starts_at, ends_at) values ($1, 'voting', now() - interval '20 hours', now() - interval '1 hour')`,
+    [editionId],
+  )
   const films: Film[] = []
   for (const [n, id] of filmIds.entries()) {
     const seconds = lengths[n] ?? 20
