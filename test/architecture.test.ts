@@ -95,7 +95,7 @@ test('no files import each other in a ring', () => {
 })
 
 /** Tables of words grow with what there is to say. */
-const tables = /^web\/messages\/|^server\/platform\/errors\.ts$/
+const tables = /^web\/messages\/|^server\/demo\/festival\/|^server\/platform\/errors\.ts$/
 
 test('no file has more than 400 lines', () => {
   const long = sources.filter((file) => !isTest(file) && !tables.test(file) && linesOf(file) > 400)

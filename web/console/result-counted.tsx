@@ -10,8 +10,8 @@ import { Standings } from '../result/standings.tsx'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { atOf } from './at.ts'
 import s from './result.module.css'
-import { atOf } from './result.tsx'
 
 type Award = ResultDesk['awards'][number]
 

@@ -8,8 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { atOf } from './at.ts'
 import s from './result.module.css'
-import { atOf } from './result.tsx'
 
 type Award = ResultDesk['awards'][number]
 type Decision = Award['decisions'][number]

@@ -4,8 +4,8 @@ import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
+import { atOf } from './at.ts'
 import s from './result.module.css'
-import { atOf } from './result.tsx'
 
 /** The log of what was moved. It only grows. */
 export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }) => {

@@ -4,10 +4,10 @@ import { call } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
 import { lastMinute } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { day, hour } from '../messages/time.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ConsoleColumns } from '../ui/console-frame.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
+import { atOf } from './at.ts'
 import { addressOf, Desk, type DeskProps } from './desk.tsx'
 import s from './result.module.css'
 import { CountedAward } from './result-counted.tsx'
@@ -66,10 +66,6 @@ export default (desk: DeskProps) => {
     </Desk>
   )
 }
-
-/** 11月8日 23:59 */
-export const atOf = (instant: string, timeZone: string): string =>
-  `${day(instant, timeZone)}${locale === 'ja' ? ' ' : ', '}${hour(instant, timeZone)}`
 
 const whereVotingIs = ({ voting, timeZone, method }: ResultDesk): string => {
   const t = messages('result')
