@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { usualRules } from '#features/edition/edition.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -48,8 +48,12 @@ function placeOf({ editions }: DemoFilm): number {
 
 /** All dates of the demo follow from the moment at which it was first begun. */
 const begunAt = async ({ config, clock }: Platform): Promise<Date> => {
-  const file = join(config.dataDir, 'demo', 'begun')
-  await mkdir(join(config.dataDir, 'demo'), { recursive: true })
+  const folder = join(config.dataDir, 'demo')
+  await mkdir(folder, { recursive: true })
+  // a maker that was ended could not tidy up
+  for (const name of await readdir(folder))
+    if (name.startsWith('.film-')) await rm(join(folder, name), { recursive: true, force: true })
+  const file = join(folder, 'begun')
   const known = await readFile(file, 'utf8').catch(() => null)
   if (known) return new Date(known)
   const now = clock.now()
