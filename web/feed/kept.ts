@@ -16,11 +16,20 @@ export const keptFilms = (): Kept[] => {
 
 const withoutVersion = (address: string) => address.split('?')[0] ?? address
 
-/** Keeps a film whose bytes have just come: the browser's own cache gives most of them again. */
+/** Keeping a film fetches it once more: only where that costs nobody anything, or for who installed the app. */
+const free = (): boolean => {
+  const { type, saveData } =
+    (navigator as { connection?: { type?: string; saveData?: boolean } }).connection ?? {}
+  if (saveData) return false
+  return type === 'wifi' || type === 'ethernet' || matchMedia('(display-mode: standalone)').matches
+}
+
+/** Keeps a film that was watched to its end. */
 export const keep = async (one: FeedFilm, edition: FeedEdition): Promise<void> => {
   const { start, poster } = one.film.media
   const room = await navigator.storage?.estimate?.()
-  if (!start || start.startsWith('blob:') || (room?.quota ?? 0) - (room?.usage ?? 0) < 200e6) return
+  if (!free() || !start || start.startsWith('blob:') || (room?.quota ?? 0) - (room?.usage ?? 0) < 200e6)
+    return
   const before = keptFilms().filter(({ one: other }) => other.film.id !== one.film.id)
   const cache = await caches.open(store)
   for (const address of [start, poster]) {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
 import { lazy } from '../lazy.tsx'
 import { edition, films, step, voting } from './queue.ts'
@@ -42,7 +43,7 @@ export const slip = {
     else again()
   },
   /** Fetches the slip's code early. */
-  prepare: (): void => void get?.(),
+  prepare: (): void => void get?.().catch(() => {}),
 }
 
 const again = () => {
@@ -51,6 +52,11 @@ const again = () => {
 }
 
 export const Slip = () => {
+  // long after the first picture, long before the first vote: a phone that loses its connection can still vote
+  useEffect(() => {
+    const timer = setTimeout(slip.prepare, 6000)
+    return () => clearTimeout(timer)
+  }, [])
   const { filmId, atEnd } = opened.value ?? {}
   const one = films.value.find(({ film }) => film.id === filmId)
   if (!BallotSlip || !one || !edition.value || !voting.value) return null
