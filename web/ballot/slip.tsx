@@ -10,13 +10,14 @@ import { notice } from '../ui/notice.tsx'
 import { Favourites } from './favourites.tsx'
 import { kept, received, send } from './kept.ts'
 import { Marks } from './marks.tsx'
-import { numeral } from './numerals.ts'
+import { recallVotes, shownOf } from './recall.ts'
 import { Received } from './received.tsx'
 import s from './slip.module.css'
 import { Told } from './told.tsx'
 import { Unearned } from './unearned.tsx'
 
 await loadMessages('ballot')
+void recallVotes().catch(() => {})
 
 /** What every face of the slip is given. */
 export type Face = SlipProps & { state: BallotState; vote: (mark: number) => void; sending: number | null }
@@ -130,9 +131,6 @@ const Blank = ({ title }: { title: string }) => (
     <div class={s.blank} />
   </>
 )
-
-const shownOf = (mark: number, method: BallotState['method']): string | null =>
-  mark === 0 ? null : method === 'marks' ? numeral(mark) : messages('ballot').chosenMark
 
 /** Without a connection the slip goes by what the feed has said. */
 const guessed = ({ one, edition, voting }: SlipProps): BallotState => ({
