@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { usualRules } from '#features/edition/edition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { demoEditions } from './festival/editions.ts'
-import { type DemoFilm, films } from './festival/films.ts'
+import { films } from './festival/films.ts'
 import { signIns } from './festival/people.ts'
 import { seedAudience } from './seed-audience.ts'
 import { seedEditions } from './seed-editions.ts'
@@ -28,8 +28,8 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   await seedEditions(platform, people.organiser ?? '', editions)
   tell(`demo: ${editions.length} editions, ${Object.keys(people).length} people`)
   const following: Promise<void>[] = []
-  for (const [nth, film] of inOrder.entries()) {
-    const name = `film ${nth + 1} of ${inOrder.length}: ${film.title.original}`
+  for (const [nth, film] of films.entries()) {
+    const name = `film ${nth + 1} of ${films.length}: ${film.title.original}`
     await makeFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`))
     following.push(finishFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`)))
   }
@@ -38,12 +38,6 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   await seedResults(platform, { now, editions, people })
   tell('demo: ready. Sign in with any of these; the code is on the outbox page:')
   for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
-}
-
-/** What the open edition shows comes first. */
-const inOrder = films.toSorted((a, b) => placeOf(a) - placeOf(b))
-function placeOf({ editions }: DemoFilm): number {
-  return Math.min(...editions.map((key) => ['night', 'noon', 'past'].indexOf(key)))
 }
 
 /** All dates of the demo follow from the moment at which it was first begun. */

@@ -1,0 +1,150 @@
+import { captions } from './captions.ts'
+import type { DemoFilm } from './demo-film.ts'
+
+/** Films of the edition that is judged and of the one that is over. */
+export const filmsOfBefore: readonly DemoFilm[] = [
+  {
+    script: 'calm',
+    maker: 'yota',
+    title: { original: '凪', reading: 'なぎ', romanised: 'Nagi', english: 'Calm' },
+    synopsis: {
+      ja: '桟橋の先まで歩いて、日が沈むのを待つ。それだけの映画です。',
+      en: 'Walk to the end of the pier and wait for the sun to go. That is the whole film.',
+    },
+    words: { ja: '風が止まるのは、一日に二度だけ。', en: '' },
+    credits: [
+      ['director', '久世 陽太'],
+      ['camera', '久世 陽太'],
+      ['sound', '七里ヶ浜'],
+    ],
+    category: 'record',
+    editions: ['past'],
+    daysAgo: 404.2,
+    posterMs: 9600,
+    captions: captions.calm,
+  },
+  {
+    script: 'hundred-and-eight',
+    maker: 'yota',
+    title: {
+      original: '百八段',
+      reading: 'ひゃくはちだん',
+      romanised: 'Hyakuhachidan',
+      english: 'One Hundred and Eight Steps',
+    },
+    synopsis: {
+      ja: '祭りの前の晩、提灯がひとつずつ灯る石段を、最後まで数えながら登る。',
+      en: 'On the eve of a festival, climbing the stone stair while its lanterns are lit one by one, counting every step.',
+    },
+    words: { ja: '数えまちがえて、三回登りました。', en: '' },
+    credits: [
+      ['director', '久世 陽太'],
+      ['camera', '李 佳恩'],
+      ['music', 'チーム屋上'],
+    ],
+    category: 'story',
+    editions: ['noon'],
+    daysAgo: 44.8,
+    posterMs: 6400,
+  },
+  {
+    script: 'last-show',
+    maker: 'ren',
+    title: {
+      original: '最終回、ひとり',
+      reading: 'さいしゅうかい、ひとり',
+      romanised: 'Saishukai, hitori',
+      english: 'Last Show, One Seat',
+    },
+    synopsis: {
+      ja: '閉館する映画館の、最後の一回。客は一人。それでも映写機は回る。',
+      en: 'The last showing at a cinema that is closing. There is one person in the seats, and the projector runs.',
+    },
+    words: { ja: '三番館の四十年に。', en: 'For forty years of the third screen.' },
+    credits: [
+      ['director', '石動 蓮'],
+      ['camera', '石動 蓮'],
+      ['cast', '久世 陽太'],
+      ['music', 'チーム屋上'],
+    ],
+    category: 'story',
+    editions: ['past'],
+    daysAgo: 391.5,
+    posterMs: 4200,
+    captions: captions.lastShow,
+  },
+  {
+    script: 'late-sound',
+    maker: 'rooftop',
+    title: {
+      original: '遅れて届く音',
+      reading: 'おくれてとどくおと',
+      romanised: 'Okurete todoku oto',
+      english: 'The Sound Arrives Late',
+    },
+    synopsis: {
+      ja: '川の向こうの花火は、光が先で、音があと。言えなかったことばも、たぶん同じ。',
+      en: 'Across the river the light comes first and the sound after. So, perhaps, do words.',
+    },
+    words: { ja: '音は、ほんとうに遅らせてあります。', en: 'The sound really is late.' },
+    credits: [
+      ['director', 'チーム屋上'],
+      ['sound', 'チーム屋上'],
+      ['cast', '千尋'],
+      ['cast', '航'],
+    ],
+    category: 'story',
+    editions: ['past'],
+    daysAgo: 388.9,
+    posterMs: 15_600,
+  },
+  {
+    script: 'window-seat',
+    maker: 'sachi',
+    title: {
+      original: '窓側、九号車',
+      reading: 'まどがわ、きゅうごうしゃ',
+      romanised: 'Madogawa, kyugosha',
+      english: 'Window Seat, Car Nine',
+    },
+    synopsis: {
+      ja: '終点まで眠るつもりだったのに、雨のしずくを数えてしまった。',
+      en: 'I meant to sleep to the terminus. Instead I counted drops.',
+    },
+    words: { ja: '上野発、最終。', en: '' },
+    credits: [
+      ['director', '佐伯 さち'],
+      ['camera', '佐伯 さち'],
+    ],
+    category: 'record',
+    editions: ['past'],
+    daysAgo: 396.1,
+    posterMs: 6800,
+    captions: captions.windowSeat,
+  },
+  {
+    script: 'after-hello',
+    maker: 'kaede',
+    title: {
+      original: 'もしもし、のあと',
+      reading: 'もしもし、のあと',
+      romanised: 'Moshimoshi, no ato',
+      english: 'After Hello',
+    },
+    synopsis: {
+      ja: '町に一つだけ残った電話ボックスから、もう出ない番号にかける。',
+      en: 'From the only booth left in town, someone rings a number that nobody answers any more.',
+    },
+    words: { ja: 'この電話ボックスは、来月なくなります。', en: '' },
+    credits: [
+      ['director', '宮里 楓'],
+      ['sound', '留守番電話'],
+      ['camera', '朝比奈 澪'],
+    ],
+    category: 'story',
+    editions: ['noon'],
+    daysAgo: 38.2,
+    posterMs: 9400,
+    captions: captions.afterHello,
+  },
+]
