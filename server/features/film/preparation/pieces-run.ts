@@ -59,7 +59,8 @@ export async function makePieces(
   }
   const failing = new AbortController()
   const signal = making.signal ? AbortSignal.any([making.signal, failing.signal]) : failing.signal
-  const threads = Math.max(1, Math.floor(making.cores / Math.max(1, Math.min(missing.length, making.cores))))
+  // as many as there are processors for each: the last piece to finish then has them all
+  const threads = making.cores
   const waiting = [...missing]
   let begun = 0
   const worker = async () => {

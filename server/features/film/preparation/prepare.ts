@@ -30,7 +30,7 @@ export type First = {
 }
 
 /** Seconds of the longest piece: what is lost when a process is killed, and waits when a shorter film comes. */
-const longestPiece = { first: 60, rest: 24 }
+const longestPiece = { first: 60, rest: 16 }
 const shortestPiece = 3
 
 /**
