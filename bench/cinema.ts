@@ -2,14 +2,17 @@ import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pipeline, Transform } from 'node:stream'
 import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform } from '#platform/platform.ts'
+import type { Storage } from '#platform/storage/storage.ts'
 import { createApp } from '#server/app.ts'
 import { cloneDatabase } from '#test/database.ts'
 import { plantScreening } from '#test/screening.ts'
 
-export type Film = { id: string; grant: string; bytes: number; durationMs: number }
+/** `sent()`: bytes of the film that have left the server. */
+export type Film = { id: string; grant: string; bytes: number; durationMs: number; sent(): number }
 export type Cinema = { port: number; films: Film[] } & AsyncDisposable
 
 /** Lengths of the films, seconds: what festivals of very short films get. */
@@ -37,6 +40,7 @@ export const openCinema = async (): Promise<Cinema> => {
     [editionId],
   )
   const films: Film[] = []
+  const sent = countSent(platform.storage)
   for (const [n, id] of filmIds.entries()) {
     const seconds = lengths[n] ?? 20
     const copy = join(dataDir, `${n}.mp4`)
@@ -55,13 +59,35 @@ export const openCinema = async (): Promise<Cinema> => {
       'select token from media_grant where film_id = $1',
       [id],
     )
-    films.push({ id, grant: rows[0]?.token ?? '', bytes: film.bytes, durationMs: seconds * 1000 })
+    films.push({
+      id,
+      grant: rows[0]?.token ?? '',
+      bytes: film.bytes,
+      durationMs: seconds * 1000,
+      sent: () => sent.get(film.hash) ?? 0,
+    })
   }
   const app = await createApp(platform)
   stack.defer(async () => await app.close())
   const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
   const kept = stack.move()
   return { port, films, [Symbol.asyncDispose]: async () => await kept.disposeAsync() }
+}
+
+/** Counts what is read for answers, by hash. */
+const countSent = (storage: Storage): Map<string, number> => {
+  const sent = new Map<string, number>()
+  const { open } = storage
+  storage.open = async (hash, range) => {
+    const counting = new Transform({
+      transform: (chunk: Buffer, _, done) => {
+        sent.set(hash, (sent.get(hash) ?? 0) + chunk.length)
+        done(null, chunk)
+      },
+    })
+    return pipeline(await open(hash, range), counting, () => {})
+  }
+  return sent
 }
 
 /** Made once per machine. */

@@ -24,24 +24,6 @@ const browser = await launchChromium()
 try {
   const context = await browser.newContext({ ...phone, locale: 'ja-JP' })
   const page = await context.newPage()
-  const session = await context.newCDPSession(page)
-  await session.send('Network.enable')
-  const grants = new Map(cinema.films.map((film) => [film.grant, film]))
-  const requests = new Map<string, string>()
-  const fetched = new Map<string, number>()
-  session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    const grant = /\/media\/([^/]+)\/start\.mp4/.exec(request.url)?.[1]
-    if (grant) requests.set(requestId, grant)
-  })
-  session.on('Network.dataReceived', ({ requestId, encodedDataLength, dataLength }) => {
-    const grant = requests.get(requestId)
-    // what comes from the browser's own cache has no encoded length
-    if (grant)
-      fetched.set(
-        grant,
-        (fetched.get(grant) ?? 0) + (encodedDataLength > 0 ? Math.max(encodedDataLength, dataLength) : 0),
-      )
-  })
   await page.addInitScript(measureSwipes)
   await page.goto(`http://127.0.0.1:${line.port}/`)
   await page.waitForFunction(() =>
@@ -55,10 +37,9 @@ try {
   const { swipes, shown } = await page.evaluate(() =>
     (globalThis as unknown as { results(): Results }).results(),
   )
-  const bytes = [...fetched].map(([grant, got]) => {
-    const film = grants.get(grant)
-    const seen = Math.min(shown[grant] ?? 0, film?.durationMs ?? 0)
-    return { got, wasted: Math.max(0, got - (film ? (seen / film.durationMs) * film.bytes : 0)) }
+  const bytes = cinema.films.map((film) => {
+    const seen = Math.min(shown[film.grant] ?? 0, film.durationMs)
+    return { got: film.sent(), wasted: Math.max(0, film.sent() - (seen / film.durationMs) * film.bytes) }
   })
   const total = bytes.reduce((sum, { got }) => sum + got, 0)
   const wasted = bytes.reduce((sum, one) => sum + one.wasted, 0)
