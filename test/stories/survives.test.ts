@@ -233,14 +233,21 @@ async function states({ platform }: Program): Promise<string[]> {
   )
 }
 
+/** Asks again while the database is said to be away. */
 async function ask({ url }: Program, headers: Headers, path: string): Promise<unknown> {
-  const answer = await fetch(url + path, { headers })
+  const answer = await eventually(`${path} answers`, async () => {
+    const one = await fetch(url + path, { headers })
+    return one.status !== 503 && one
+  })
   assert.equal(answer.status, 200, path)
   return await answer.json()
 }
 
 async function text(url: URL): Promise<string> {
-  const answer = await fetch(url)
+  const answer = await eventually(`${url.pathname} answers`, async () => {
+    const one = await fetch(url)
+    return one.status !== 503 && one
+  })
   assert.equal(answer.status, 200, url.pathname)
   return await answer.text()
 }
