@@ -7,6 +7,7 @@ import { clips } from '#test/clip.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { received } from '#test/received.ts'
 import { signIn } from '#test/sign-in.ts'
+import { claimFilm } from './claim.ts'
 import { inspectFilm } from './stages.ts'
 import { workplaceOf } from './workplace.ts'
 
@@ -282,6 +283,23 @@ test('a fault of ours is told as ours, and one request tries again', async () =>
   })
   assert.deepEqual([again.statusCode, again.json().state], [200, 'waiting'])
   site.clock.set(new Date(Date.now() + 60_000))
+  await site.work()
+  assert.equal((await preparationOf(site, filmId)).state, 'complete')
+})
+
+test('a film that is being worked on is left to that run, and taken up when it lets go', async () => {
+  await using site = await harness({ now: new Date() })
+  using clip = clips()
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  await received(site.platform, filmId, clip.make({ seconds: 1, width: 180, height: 320, volumeDb: null }))
+  const task = { filmId, hash: '' }
+  const claim = await claimFilm(site.platform, task)
+  assert.equal(await claimFilm(site.platform, task), null)
+  await site.work()
+  assert.equal((await preparationOf(site, filmId)).state, 'waiting')
+  await claim?.[Symbol.asyncDispose]()
+  site.clock.advance(60_000)
   await site.work()
   assert.equal((await preparationOf(site, filmId)).state, 'complete')
 })

@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import type { JobContext } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 import { tell } from '../tell.ts'
+import { claimFilm } from './claim.ts'
 import { factsOf } from './facts.ts'
 import { inspect } from './inspect.ts'
 import { type Making, Postponed } from './pieces-run.ts'
@@ -154,6 +156,7 @@ const making_ = async (
 })
 
 const retrySpaceMs = 60_000
+const retryClaimMs = 3_000
 
 /** Runs a stage and turns whatever stops it into a state that the maker can read. */
 async function attempt(
@@ -162,6 +165,8 @@ async function attempt(
   context: JobContext,
   stage: () => Promise<void>,
 ): Promise<void> {
+  await using claim = await claimFilm(platform, task)
+  if (!claim) return await againIn(platform, task, retryClaimMs)
   if (!(await isCurrent(platform.db, task))) return await clearWorkplace(platform, task)
   try {
     await stage()
@@ -197,20 +202,25 @@ async function settle(
 
 /** Nothing is lost: the stage goes on from its last finished piece when there is room again. */
 async function waitForSpace(platform: Platform, task: Task): Promise<void> {
-  const film = await inspectionOf(platform.db, task)
-  const row = await platform.db
+  await platform.db.transaction().execute(async (trx) => {
+    await noteState(platform, trx, task.filmId, { state: 'waiting_for_space', reason: 'media_no_space' })
+    await againIn(platform, task, retrySpaceMs, trx)
+  })
+}
+
+/** Queues the stage that the film has come to. */
+async function againIn(platform: Platform, task: Task, ms: number, db: Db = platform.db): Promise<void> {
+  const film = await inspectionOf(db, task)
+  const row = await db
     .selectFrom('preparation')
     .select('watchableAt')
     .where('filmId', '=', task.filmId)
     .executeTakeFirst()
   const name = !film ? jobNames.inspect : row?.watchableAt ? jobNames.rest : jobNames.first
-  await platform.db.transaction().execute(async (trx) => {
-    await noteState(platform, trx, task.filmId, { state: 'waiting_for_space', reason: 'media_no_space' })
-    await platform.jobs.enqueue(trx, name, task, {
-      id: `${name}:${task.filmId}`,
-      runAt: new Date(platform.clock.now().getTime() + retrySpaceMs),
-      long: name !== jobNames.inspect,
-    })
+  await platform.jobs.enqueue(db, name, task, {
+    id: `${name}:${task.filmId}`,
+    runAt: new Date(platform.clock.now().getTime() + ms),
+    long: name !== jobNames.inspect,
   })
 }
 
