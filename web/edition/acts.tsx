@@ -25,18 +25,25 @@ export const Acts = ({ edition, read }: { edition: EditionReply; read: () => voi
         </ButtonLink>
       </div>
     )
+  const submit = (kind: 'accent' | 'line') => (
+    <ButtonLink kind={kind} wide icon="camera" href={`/submit?edition=${encodeURIComponent(edition.slug)}`}>
+      {t.submit}
+    </ButtonLink>
+  )
+  const [submissions, screening] = [open.includes('submissions'), open.includes('screening')]
+  if (submissions && screening)
+    return (
+      <div class={s.acts}>
+        {submit('line')}
+        {watch('ink')}
+      </div>
+    )
   return (
     <div class={s.acts}>
       <Button kind="line" wide onClick={read}>
         {t.readRights}
       </Button>
-      {open.includes('submissions') && !open.includes('screening') ? (
-        <ButtonLink kind="accent" wide href="/submit">
-          {t.submit}
-        </ButtonLink>
-      ) : (
-        watch('ink')
-      )}
+      {submissions ? submit('accent') : watch('ink')}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { kanji } from '../messages/time.ts'
 import type { PageProps } from '../router.tsx'
+import { Button } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import '../ui/fonts-later.ts'
 import { printInk } from '../ui/ink.ts'
@@ -86,6 +87,11 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
         <section>
           <h2 class="serif">{t.rules}</h2>
           <RulesList rules={edition.rules} />
+          <p class={s.terms}>
+            <Button kind="text" onClick={() => setReading(true)}>
+              {t.readRights}
+            </Button>
+          </p>
         </section>
         {edition.categories.length > 0 && (
           <section>
