@@ -6,6 +6,7 @@ import type { Role } from '#platform/config.ts'
 
 const program = join(import.meta.dirname, '..', 'main.ts')
 const stopMs = 20_000
+const restartMs = 3_000
 const keepLogBytes = 20 * 1024 * 1024
 
 /** A role that is kept running in a process of its own. `ready` settles when it first serves. */
@@ -61,7 +62,11 @@ export function keepRunning(
     },
     restart(changed) {
       env = changed
-      child?.kill('SIGTERM')
+      const old = child
+      old?.kill('SIGTERM')
+      // What it waits for may have gone with the old surroundings.
+      const late = setTimeout(() => old?.kill('SIGKILL'), restartMs)
+      old?.once('exit', () => clearTimeout(late))
     },
   }
 }
