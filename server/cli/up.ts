@@ -1,8 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '#platform/config.ts'
+import { databaseIsAway } from '#platform/http/http.ts'
 import { createLog } from '#platform/log.ts'
+import { runningUrl } from '#platform/postgres/cluster.ts'
 import { connect } from '#platform/postgres/connect.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
 import { keepDatabase } from './keep-database.ts'
@@ -90,7 +93,7 @@ async function startDemo(
   env: NodeJS.ProcessEnv,
 ): Promise<ChildProcess | undefined> {
   const unfinished = join(config.dataDir, 'demo-unfinished')
-  if (!existsSync(unfinished) && !(await isEmpty(url))) return undefined
+  if (!existsSync(unfinished) && !(await patiently(config, url, isEmpty))) return undefined
   writeFileSync(unfinished, '')
   const child = fork(join(import.meta.dirname, '..', 'cli.ts'), ['demo', '--data', config.dataDir], {
     env,
@@ -110,11 +113,25 @@ async function tellSignIns(say: Progress['say']): Promise<void> {
 async function tellOperator(config: Config, url: string, say: Progress['say']): Promise<void> {
   const { firstWayIn } = await import('#features/account/account.ts')
   const { withPlatform } = await import('./database.ts')
-  const link = await withPlatform({ ...config, databaseUrl: url }, firstWayIn)
+  const link = await patiently(config, url, (databaseUrl) =>
+    withPlatform({ ...config, databaseUrl }, firstWayIn),
+  )
   if (link)
     say(
       `Nobody runs this festival yet. This link signs you in as its organiser, once, within a day:\n  ${link}\n`,
     )
+}
+
+/** The database can be lost at any moment, this one included: it is started again, and asked again. */
+async function patiently<T>(config: Config, url: string, ask: (url: string) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await ask(config.databaseUrl ?? runningUrl(config.dataDir) ?? url)
+    } catch (error) {
+      if (attempt === 20 || !databaseIsAway(error as Error)) throw error
+      await sleep(500)
+    }
+  }
 }
 
 async function isEmpty(url: string): Promise<boolean> {
