@@ -18,7 +18,7 @@ import { uploadRoutes } from '#features/film/upload.routes.ts'
 import { moderationRoutes } from '#features/moderation/moderation.routes.ts'
 import { tallyRoutes } from '#features/tally/tally.routes.ts'
 import { viewingRoutes } from '#features/viewing/viewing.routes.ts'
-import { createPools } from '#features/viewing/viewing.ts'
+import { createPools, viewingPersonal } from '#features/viewing/viewing.ts'
 import { eventJob, type Subscription } from '#platform/events.ts'
 import { createHttp } from '#platform/http/http.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
@@ -50,7 +50,7 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
   const account = createAccount(platform, {
     minimumAge: () => youngestWanted(platform.db, platform.clock.now()),
     rightsOf: rightsForGuardians,
-    personal: [filmPersonal(platform), entryPersonal, ballotPersonal],
+    personal: [filmPersonal(platform), entryPersonal, viewingPersonal, ballotPersonal],
   })
   const app = await createHttp({
     log: platform.log,

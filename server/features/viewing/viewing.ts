@@ -12,6 +12,7 @@ import { neededMs } from './viewing.rules.ts'
 import { takeOverVisit } from './visitor.ts'
 
 export { type FeedAsk, feedFor, type Viewer } from './feed.ts'
+export { viewingPersonal } from './personal.ts'
 export { createPools, type Pools } from './pools.ts'
 export { beginViewing, hearHeartbeat } from './watching.ts'
 
