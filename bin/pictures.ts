@@ -28,7 +28,7 @@ const screens: Screen[] = [
   {
     name: 'edition',
     device: phone,
-    open: async (page) => page.goto(`${values.url}/editions/${await slug('now')}`),
+    open: async (page) => page.goto(`${values.url}/e/${await slug('now')}`),
   },
   { name: 'submit', device: phone, as: 'creator', open: at('/submit') },
   { name: 'studio', device: phone, as: 'creator', open: at('/studio') },
@@ -64,7 +64,7 @@ async function take(
     const page = await context.newPage()
     if (as) await signIn(context, page, as)
     await open(page)
-    await page.waitForLoadState('networkidle').catch(() => undefined)
+    await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined)
     await page.evaluate('document.fonts.ready')
     await page.waitForTimeout(1_500)
     await sharp(await page.screenshot())
@@ -89,25 +89,23 @@ async function signIn(context: BrowserContext, page: Page, as: string): Promise<
     },
   )
   await page.goto(/link\s+(\S+)/.exec(said)?.[1] ?? '')
-  await page
-    .getByRole('button')
-    .first()
-    .click({ timeout: 3_000 })
-    .catch(() => undefined)
+  await page.getByRole('button', { name: /^(サインインする|Sign in)$/ }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   if ((await context.cookies()).length === 0) throw new Error(`${as} did not get in`)
 }
 
 async function playing(page: Page): Promise<void> {
   await page.goto(values.url)
-  await page.waitForFunction(`[...document.querySelectorAll('video')].some((video) => video.currentTime > 2)`)
+  const shown = `[...document.querySelectorAll('video')].some((video) => video.currentTime > 2)`
+  // not waitForFunction: the page's policy lets no text be evaluated in it
+  while (!(await page.evaluate<boolean>(shown))) await page.waitForTimeout(200)
 }
 
 /** The edition that is on, or the one whose result is public. */
 async function slug(which: 'now' | 'archived'): Promise<string> {
   const { editions } = (await (await fetch(`${values.url}/api/editions`)).json()) as {
-    editions: { slug: string; ordinal: number }[]
+    editions: { slug: string; clock: { open: string[] } }[]
   }
-  const ordered = editions.toSorted((a, b) => b.ordinal - a.ordinal)
-  return (which === 'now' ? ordered[0] : ordered.at(-1))?.slug ?? ''
+  const phase = which === 'now' ? 'submissions' : 'archive'
+  return editions.find(({ clock }) => clock.open.includes(phase))?.slug ?? ''
 }
