@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runOnce } from 'graphile-worker'
 import type { Clock } from '#platform/clock.ts'
 import { type AnyJob, quiet, taskList } from '#platform/jobs/work.ts'
@@ -17,7 +18,17 @@ export async function workOff(platform: Platform, jobs: readonly AnyJob[], clock
       { pgPool: platform.pool, noHandleSignals: true, logger: quiet },
       taskList(platform, watched),
     )
+    await settled(platform)
     if (failures.length > 0) throw failures[0]
+  }
+}
+
+/** The queue tells how a job ended a moment after the run that worked on it is over. */
+async function settled({ pool }: Platform): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const held = await pool.query('select from graphile_worker._private_jobs where locked_at is not null')
+    if (held.rowCount === 0) return
+    await sleep(25)
   }
 }
 
