@@ -15,7 +15,7 @@ import { percentile, report } from './report.ts'
  */
 const port = Number(process.env.BENCH_PORT ?? 5810)
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
-const [voters, films] = [10_000, 40]
+const [voters, films] = [10_000, 90]
 const each = { forMs: 4000, warmUpMs: 1000, connections: 1000 }
 
 const folder = mkdtempSync(join(tmpdir(), 'ballot-bench-'))
