@@ -1,7 +1,8 @@
 import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-export type Line = { port: number; downBytes(): number } & AsyncDisposable
+/** `carried()`: bytes that crossed the line towards the browser, headers included, by the path they were asked for. */
+export type Line = { port: number; carried(): ReadonlyMap<string, number> } & AsyncDisposable
 
 const tickMs = 2
 /** What one connection may have under way, as a TCP window would allow. */
@@ -17,15 +18,15 @@ export const openLine = async (
   serverPort: number,
   { bitsPerSecond, roundTripMs }: { bitsPerSecond: number; roundTripMs: number },
 ): Promise<Line> => {
-  type Flow = { down: Socket; up: Socket; queue: Buffer[]; bytes: number; ended: boolean }
+  type Flow = { down: Socket; up: Socket; queue: Buffer[]; bytes: number; ended: boolean; path: string }
   const flows: Flow[] = []
   const oneWay = roundTripMs / 2
-  let carried = 0
+  const carried = new Map<string, number>()
   let turn = 0
 
   const server = createServer({ noDelay: true }, async (down) => {
     const up = connect({ port: serverPort, host: '127.0.0.1', noDelay: true })
-    const flow: Flow = { down, up, queue: [], bytes: 0, ended: false }
+    const flow: Flow = { down, up, queue: [], bytes: 0, ended: false, path: '' }
     const opened = sleep(roundTripMs)
     const close = () => {
       down.destroy()
@@ -39,6 +40,8 @@ export const openLine = async (
     // requests are small: they only take their time
     let sent: Promise<unknown> = opened
     down.on('data', (data) => {
+      // a browser sends its next request when the answer to the last is complete, so what follows belongs to this one
+      flow.path = /^[A-Z]+ ([^ ?]+)/.exec(data.toString('latin1', 0, 2000))?.[1] ?? flow.path
       const arrives = Promise.all([sent, sleep(oneWay)])
       sent = arrives.then(() => up.writable && up.write(data))
     })
@@ -61,7 +64,7 @@ export const openLine = async (
     else flow.queue[0] = first.subarray(packet)
     flow.bytes -= piece.length
     if (flow.bytes < windowBytes / 2) flow.up.resume()
-    carried += piece.length
+    carried.set(flow.path, (carried.get(flow.path) ?? 0) + piece.length)
     setTimeout(() => flow.down.writable && flow.down.write(piece), oneWay)
     return piece.length
   }
@@ -89,7 +92,7 @@ export const openLine = async (
   const address = server.address()
   return {
     port: typeof address === 'object' && address ? address.port : 0,
-    downBytes: () => carried,
+    carried: () => carried,
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       for (const { down, up } of flows) {

@@ -39,7 +39,11 @@ try {
   )
   const bytes = cinema.films.map((film) => {
     const seen = Math.min(shown[film.grant] ?? 0, film.durationMs)
-    return { got: film.sent(), wasted: Math.max(0, film.sent() - (seen / film.durationMs) * film.bytes) }
+    const got = [...line.carried()].reduce(
+      (sum, [path, sent]) => sum + (path.includes(film.grant) ? sent : 0),
+      0,
+    )
+    return { got, wasted: Math.max(0, got - (seen / film.durationMs) * film.bytes) }
   })
   const total = bytes.reduce((sum, { got }) => sum + got, 0)
   const wasted = bytes.reduce((sum, one) => sum + one.wasted, 0)
