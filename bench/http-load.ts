@@ -30,11 +30,12 @@ type Line = { socket: Socket; due: number | null; rest: string }
 
 /** Puts load on a server over raw sockets, one request at a time on each; made to cost little itself. */
 export const load = async (ask: LoadAsk): Promise<Load> => {
+  const result: Load = { perSecond: 0, answered: 0, others: {}, latenciesMs: [] }
+  const lines = await Promise.all(Array.from({ length: ask.connections }, () => open(ask.port)))
+  // the time begins when everybody is connected, else those who waited for it are a rush of their own
   const begin = performance.now()
   const from = begin + ask.warmUpMs
   const until = from + ask.forMs
-  const result: Load = { perSecond: 0, answered: 0, others: {}, latenciesMs: [] }
-  const lines = await Promise.all(Array.from({ length: ask.connections }, () => open(ask.port)))
   const free: Line[] = [...lines]
   const overdue: number[] = []
   let sent = 0
