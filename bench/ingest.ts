@@ -153,4 +153,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return since(at)
 }
 
-const since = (at: number): number => (performance.now() - at) / 1000
+function since(at: number): number {
+  return (performance.now() - at) / 1000
+}
