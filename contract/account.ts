@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes } from './route.ts'
+import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes } from './route.ts'
 
 export const RoleName = oneOf('organiser', 'moderator', 'juror', 'producer', 'press')
 export type RoleName = Static<typeof RoleName>
@@ -7,7 +7,6 @@ export type RoleName = Static<typeof RoleName>
 /** `editionId` null: in the whole festival. */
 export const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
 
-const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+\\.[^\\s@]+$' })
 /** 2011-04-30 */
 const Day = Type.String({ format: 'date' })
 const Code = Type.String({ pattern: '^[0-9]{6}$' })

@@ -271,7 +271,7 @@ export const filmRoutes = routes({
     body: Type.Object({
       id: Id,
       /** The version of the text that was shown; '' where no edition has one. */
-      version: Type.String({ maxLength: 40 }),
+      version: Type.String({ pattern: '^[\\w./-]{0,40}$' }),
       ownWork: Type.Boolean(),
       music: Type.Boolean(),
       people: Type.Boolean(),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { filmLimits, type Invitation } from '#contract/film.ts'
-import type { Language } from '#contract/route.ts'
+import { emailPattern, type Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Db, selectFilms } from './film.queries.ts'
@@ -8,6 +8,8 @@ import { filmView } from './film.view.ts'
 import { letterOfInvitation } from './letters.ts'
 import { tell } from './tell.ts'
 import { cleanText } from './text.ts'
+
+const isAddress = new RegExp(emailPattern)
 
 type Invited = { id: string; email: string; role: string }
 
@@ -22,7 +24,7 @@ export const inviteToTeam = async (
   invited: Invited,
 ): Promise<void> => {
   const email = invited.email.trim().normalize('NFC').toLowerCase()
-  if (!/^[^\s@<>"]{1,64}@[^\s@<>"]+\.[^\s@<>"]{2,}$/.test(email)) refuse('film_email_invalid', {}, 'email')
+  if (!isAddress.test(email)) refuse('film_email_invalid', {}, 'email')
   const role = cleanText(invited.role, { field: 'role', limit: filmLimits.creditRole })
   const token = randomBytes(24).toString('base64url')
   await platform.db.transaction().execute(async (trx) => {

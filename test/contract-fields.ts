@@ -1,0 +1,61 @@
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Route } from '#contract/route.ts'
+
+/** A text that somebody may type into a route: where it stands in the body, as keys and list places. */
+export type TextField = { route: string; path: string[]; name: string; kind: 'text' | 'address' }
+
+type Schema = {
+  type?: string
+  anyOf?: Schema[]
+  properties?: Record<string, Schema>
+  items?: Schema
+  enum?: unknown[]
+  const?: unknown
+  format?: string
+  pattern?: string
+}
+
+const root = join(import.meta.dirname, '..')
+
+/** Every route of the contract, by its key. */
+export const contractRoutes = async (): Promise<Map<string, Route>> => {
+  const all = new Map<string, Route>()
+  for (const file of globSync('contract/*.ts', { cwd: root }))
+    for (const exported of Object.values(await import(join(root, file))))
+      for (const [key, route] of Object.entries((exported ?? {}) as Record<string, Route>))
+        if (/^[A-Z]+ \//.test(key)) all.set(key, route)
+  return all
+}
+
+/** Every free text in the bodies of the contract; what has a closed form (an id, a date, a code) is none. */
+export const textFields = async (): Promise<TextField[]> =>
+  [...(await contractRoutes())].flatMap(([route, { body }]) =>
+    body
+      ? leaves(body as Schema, []).map(({ path, kind }) => ({ route, path, name: path.join('.'), kind }))
+      : [],
+  )
+
+const leaves = (schema: Schema, path: string[]): Pick<TextField, 'path' | 'kind'>[] => {
+  if (schema.anyOf) return schema.anyOf.flatMap((one) => leaves(one, path))
+  if (schema.properties)
+    return Object.entries(schema.properties).flatMap(([key, inner]) => leaves(inner, [...path, key]))
+  if (schema.type === 'array' && schema.items && !Array.isArray(schema.items))
+    return leaves(schema.items, [...path, '0'])
+  const closed = schema.enum !== undefined || 'const' in schema || schema.format !== undefined
+  if (schema.type !== 'string' || closed) return []
+  if (/[eE]mail$/.test(path.at(-1) ?? '')) return [{ path, kind: 'address' }]
+  return schema.pattern ? [] : [{ path, kind: 'text' }]
+}
+
+/** A body with one place of it filled in; objects and lists on the way are kept, or made. */
+export const filledIn = (body: unknown, path: readonly string[], value: unknown): unknown => {
+  const [key, ...rest] = path
+  if (key === undefined) return value
+  if (/^\d+$/.test(key)) {
+    const list = Array.isArray(body) ? body : []
+    return [filledIn(list[0], rest, value), ...list.slice(1)]
+  }
+  const object = (body ?? {}) as Record<string, unknown>
+  return { ...object, [key]: filledIn(object[key], rest, value) }
+}

@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { onPaper } from '#platform/mail/paper.ts'
+import { aFilm, makeWatchable, post, tagOf } from './a-film.ts'
+import { anEdition } from './an-edition.ts'
+import { filledIn, type TextField, textFields } from './contract-fields.ts'
+import { harness, type Site } from './harness.ts'
+import { type SignedInPerson, signIn } from './sign-in.ts'
+
+/** Turns, hides, is no character, rings, escapes, is half of one; and markup. Short enough for every field. */
+const hostile = '\u202e\u2066\ufeff\u0000\u0007\u001b\u009b\ud800<script>alert(1)</script>"\'&'
+const hostileAddress = '\u202e\u0000\u0007<b>@example.jp'
+const long = 'あ'.repeat(10_000)
+const piled = `a${'\u0301'.repeat(15_000)}`
+
+test('in every text of every route, HTML is letters and what turns or hides text is gone or refused', async () => {
+  await using site = await harness()
+  const festival = await festivalOf(site)
+  const outcomes: Record<string, string> = {}
+  for (const field of await textFields()) {
+    const text = field.kind === 'address' ? hostileAddress : hostile
+    const { status, json } = await write(site, festival, field, text)
+    outcomes[`${field.route} ${field.name}`] = status === 200 ? 'kept' : json.code
+  }
+  assert.deepEqual(refusedOf(outcomes), refusedWhenHostile)
+  assert.deepEqual(await hiddenInTables(site), [])
+  await expectHarmless(site, festival)
+})
+
+for (const [name, text] of [
+  ['10,000 characters are', long],
+  ['a letter under 15,000 marks is', piled],
+] as const)
+  test(`${name} refused at the field, wherever so much is not wanted`, async () => {
+    await using site = await harness()
+    const festival = await festivalOf(site)
+    const taken: string[] = []
+    const unnamed: Record<string, string> = {}
+    for (const field of await textFields()) {
+      const { status, json } = await write(
+        site,
+        festival,
+        field,
+        field.kind === 'address' ? `${text}@example.jp` : text,
+      )
+      const at = `${field.route} ${field.name}`
+      if (status === 200) taken.push(at)
+      else if (json.field !== field.name) unnamed[at] = json.code
+    }
+    assert.deepEqual(taken, longTexts)
+    assert.deepEqual(unnamed, refusedForAnotherReason)
+  })
+
+/** What has a form of its own: an address, a zone, a language, a reading in kana, a version, a secret. */
+const refusedWhenHostile: Record<string, string> = {
+  'PATCH /editions/:id hashtags.0': 'edition_hashtag_invalid',
+  'PATCH /editions/:id partners.0.url': 'edition_link_invalid',
+  'PATCH /editions/:id timeZone': 'edition_time_zone_unknown',
+  'PATCH /films/:id language': 'invalid_input',
+  'PATCH /films/:id title.reading': 'film_reading_not_kana',
+  'PATCH /me handle': 'account_handle_unusable',
+  'POST /editions timeZone': 'edition_time_zone_unknown',
+  'POST /editions/:id/invitations email': 'invalid_input',
+  'POST /films language': 'invalid_input',
+  'POST /films title.reading': 'film_reading_not_kana',
+  'POST /films/:id/team email': 'film_email_invalid',
+  'POST /me/guardian-consents guardianEmail': 'invalid_input',
+  'POST /me/passkeys name': 'account_passkey_failed',
+  'POST /sign-in email': 'invalid_input',
+  'POST /sign-in/code email': 'invalid_input',
+  'POST /sign-in/link token': 'account_link_used',
+  'PUT /me/consents/terms version': 'account_terms_changed',
+  'PUT /me/erasure email': 'invalid_input',
+}
+
+const longTexts = [
+  'PATCH /editions/:id description.ja',
+  'PATCH /editions/:id description.en',
+  'PATCH /editions/:id rightsText.ja',
+  'PATCH /editions/:id rightsText.en',
+  'POST /hashtags text',
+  'PUT /films/:id/captions/:language text',
+]
+/** A passkey's name is cut; without the answer of a real one nothing is kept at all. */
+const refusedForAnotherReason: Record<string, string> = { 'POST /me/passkeys name': 'account_passkey_failed' }
+const refusedOf = (outcomes: Record<string, string>) =>
+  Object.fromEntries(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'kept'))
+
+const words = { ja: '縦の夜', en: 'Upright Night' }
+const award = {
+  name: words,
+  description: words,
+  prize: words,
+  prizeAmount: null,
+  prizeCurrency: null,
+  decidedBy: 'organiser' as const,
+  places: 100,
+}
+
+type Festival = {
+  organiser: SignedInPerson
+  maker: SignedInPerson
+  child: SignedInPerson
+  editionId: string
+  slug: string
+  awardId: string
+  filmId: string
+  /** Its entry may be withdrawn and disqualified, and it may be held. */
+  spare: { filmId: string; entryId: string }
+  guardianToken: string
+  places: Iterator<number>
+}
+
+const festivalOf = async (site: Site): Promise<Festival> => {
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const awardId = randomUUID()
+  const edition = await anEdition(site, organiser.id, {
+    change: {
+      awards: [{ ...award, id: awardId }],
+    },
+  })
+  const maker = await signIn(site)
+  const enter = async () => {
+    const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
+    const entryId: string = (await post(site, maker, filmId)).json.entries[0].id
+    await makeWatchable(site, filmId)
+    return { filmId, entryId }
+  }
+  const child = await signIn(site, { birthDate: '2010-06-01' })
+  await site.app.inject({
+    method: 'POST',
+    url: '/api/me/guardian-consents',
+    headers: child.headers,
+    payload: { id: randomUUID(), editionId: null, guardianEmail: 'guardian@example.jp' },
+  })
+  const letter = (await site.outbox('guardian@example.jp')).at(-1)?.text ?? ''
+  const guardianToken = /\/guardian\/([\w-]+)/.exec(letter)?.[1] ?? ''
+  return {
+    organiser,
+    maker,
+    child,
+    editionId: edition.id,
+    slug: edition.slug,
+    awardId,
+    filmId: (await enter()).filmId,
+    spare: await enter(),
+    guardianToken,
+    places: Array.from({ length: 99 }, (_, at) => at + 1).values(),
+  }
+}
+
+/** Who asks where, with a body that is taken when all its texts are plain. */
+const asks: Record<string, (festival: Festival) => [SignedInPerson | null, string, object]> = {
+  'POST /sign-in/code': () => [null, '/sign-in/code', {}],
+  'POST /sign-in': () => [null, '/sign-in', { code: '123456' }],
+  'POST /sign-in/link': () => [null, '/sign-in/link', {}],
+  'PATCH /me': ({ maker }) => [maker, '/me', {}],
+  'POST /me/passkeys': ({ maker }) => [maker, '/me/passkeys', { response: {} }],
+  'POST /me/tokens': ({ maker }) => [maker, '/me/tokens', { id: randomUUID(), days: 1 }],
+  'PUT /me/consents/terms': ({ maker }) => [maker, '/me/consents/terms', {}],
+  'PUT /me/erasure': ({ maker }) => [maker, '/me/erasure', {}],
+  'POST /me/guardian-consents': ({ child }) => [
+    child,
+    '/me/guardian-consents',
+    { id: randomUUID(), editionId: null },
+  ],
+  'PUT /guardian-consents/:token/consent': ({ guardianToken }) => [
+    null,
+    `/guardian-consents/${guardianToken}/consent`,
+    { name: '朝比奈 薫', version: '2026-11', guardian: true },
+  ],
+  'POST /editions/:id/invitations': ({ organiser, editionId }) => [
+    organiser,
+    `/editions/${editionId}/invitations`,
+    { id: randomUUID(), role: 'juror' },
+  ],
+  'POST /editions': ({ organiser }) => [
+    organiser,
+    '/editions',
+    { id: randomUUID(), slug: `night-${randomUUID().slice(0, 8)}`, name: words, timeZone: 'Asia/Tokyo' },
+  ],
+  'PATCH /editions/:id': ({ organiser, editionId, awardId }) => [
+    organiser,
+    `/editions/${editionId}`,
+    {
+      name: words,
+      tagline: words,
+      description: words,
+      rightsText: words,
+      categories: [{ id: randomUUID(), name: words, description: words }],
+      awards: [{ ...award, id: awardId }],
+      partners: [{ id: randomUUID(), name: words, part: words, url: 'https://example.jp/' }],
+    },
+  ],
+  'PUT /editions/:id/calendar': ({ organiser, editionId }) => [
+    organiser,
+    `/editions/${editionId}/calendar`,
+    {
+      phases: [
+        { kind: 'submissions', startsAt: '2026-01-01T00:00:00Z', endsAt: '2026-12-02T00:00:00Z' },
+        { kind: 'screening', startsAt: '2026-01-01T00:00:00Z', endsAt: '2026-12-15T00:00:00Z' },
+      ],
+      decisionAt: null,
+    },
+  ],
+  'POST /hashtags': ({ maker }) => [maker, '/hashtags', {}],
+  'PUT /entries/:id/withdrawal': ({ maker, spare }) => [maker, `/entries/${spare.entryId}/withdrawal`, {}],
+  'PUT /entries/:id/disqualification': ({ organiser, spare }) => [
+    organiser,
+    `/entries/${spare.entryId}/disqualification`,
+    {},
+  ],
+  'POST /films': ({ maker }) => [
+    maker,
+    '/films',
+    { id: randomUUID(), credits: [{ id: randomUUID(), role: 'cast', name: '朝' }] },
+  ],
+  'PATCH /films/:id': ({ maker, filmId }) => [
+    maker,
+    `/films/${filmId}`,
+    { credits: [{ id: randomUUID(), role: 'cast', name: '朝' }] },
+  ],
+  'PUT /films/:id/captions/:language': ({ maker, filmId }) => [maker, `/films/${filmId}/captions/ja`, {}],
+  'PUT /films/:id/rights': ({ maker, filmId }) => [
+    maker,
+    `/films/${filmId}/rights`,
+    { id: randomUUID(), version: '1', ownWork: true, music: true, people: true },
+  ],
+  'POST /films/:id/team': ({ maker, filmId }) => [
+    maker,
+    `/films/${filmId}/team`,
+    { id: randomUUID(), email: `${randomUUID()}@example.jp`, role: '' },
+  ],
+  'POST /rulings': ({ organiser, spare }) => [
+    organiser,
+    '/rulings',
+    { id: randomUUID(), subjectKind: 'film', subjectId: spare.filmId, act: 'hold', reasonCode: 'other' },
+  ],
+  'PUT /editions/:id/motions/:motionId': ({ organiser, editionId }) => [
+    organiser,
+    `/editions/${editionId}/motions/${randomUUID()}`,
+    {},
+  ],
+  'PUT /awards/:id/decisions/:decisionId': ({ organiser, awardId, places }) => [
+    organiser,
+    `/awards/${awardId}/decisions/${randomUUID()}`,
+    { place: places.next().value, filmId: null, note: words },
+  ],
+}
+
+/** Sends one text in a body that is otherwise taken. Nothing that is typed may be our own fault. */
+const write = async (site: Site, festival: Festival, { route, path }: TextField, text: string) => {
+  const ask = asks[route] ?? assert.fail(`${route} has a text; say here who writes it and how`)
+  const [who, url, body] = ask(festival)
+  const response = await site.app.inject({
+    method: route.split(' ')[0] as 'PUT',
+    url: `/api${url}`,
+    headers: who?.headers ?? { 'accept-language': 'ja' },
+    payload: filledIn(body, path, route.includes('captions') ? cue(text) : text) as object,
+  })
+  const json = response.json()
+  assert.ok(response.statusCode < 500, `${route} ${path.join('.')}: ${json.code}`)
+  return { status: response.statusCode, json }
+}
+
+const cue = (text: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${text}\n`
+
+/** Every text in every table, with the columns where something turns or hides. */
+const hiddenInTables = async (site: Site): Promise<string[]> => {
+  const { rows: tables } = await site.platform.pool.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_schema in ('public', 'auth') and table_type = 'BASE TABLE'`,
+  )
+  const found = new Set<string>()
+  for (const { name } of tables) {
+    const { rows } = await site.platform.pool.query<Record<string, unknown>>(`select * from ${name}`)
+    for (const row of rows)
+      for (const [column, value] of Object.entries(row))
+        if (textsIn(value).some((text) => hides.test(text))) found.add(`${name}.${column}`)
+  }
+  return [...found].sort()
+}
+
+const hides = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/u
+
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : value && typeof value === 'object' && !(value instanceof Date) && !Buffer.isBuffer(value)
+      ? Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)])
+      : []
+
+/** What reads it out again: pages, feeds, frames and letters show it as letters. */
+const expectHarmless = async (site: Site, { filmId, slug, maker }: Festival): Promise<void> => {
+  const pages = [
+    `/films/${filmId}`,
+    `/films/${filmId}/embed`,
+    `/oembed?url=${encodeURIComponent(`${site.platform.config.publicUrl}/films/${filmId}`)}`,
+    `/e/${slug}`,
+    `/e/${slug}/feed.atom`,
+    `/?edition=${slug}`,
+    `/people/${maker.id}`,
+  ]
+  for (const url of pages)
+    for (const language of ['ja', 'en']) {
+      const page = await site.app.inject({ url, headers: { 'accept-language': language } })
+      assert.equal(page.statusCode, 200, url)
+      const isJson = /^application\/json/.test(String(page.headers['content-type']))
+      assert.doesNotMatch(isJson ? page.json().html : page.body, /<script>alert/, url)
+      assert.doesNotMatch(page.body, hides, url)
+    }
+  const letters = await site.platform.db.selectFrom('mail').selectAll().execute()
+  assert.ok(letters.some(({ bodyText }) => bodyText.includes('alert(1)')))
+  for (const { subject, bodyText, language } of letters) {
+    const html = onPaper({ subject, text: bodyText, language: language as 'ja' })
+    assert.doesNotMatch(html, /<script|<img/)
+    assert.doesNotMatch(subject, /\p{Cc}/u)
+  }
+}
