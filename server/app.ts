@@ -25,6 +25,7 @@ import type { Job } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
 import { moderated } from './moderated.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
+import { refuseMalformedAddresses } from './well-formed.ts'
 
 /** Reactions of later features to what earlier ones have told. In the order of the features. */
 export const subscriptions: readonly Subscription<Platform>[] = [
@@ -58,6 +59,7 @@ export const createApp = async (platform: Platform): Promise<FastifyInstance> =>
     trustProxy: platform.config.trustProxy,
     identify: account.identify,
   })
+  refuseMalformedAddresses(app)
   app.get('/api/health', { schema: { hide: true } as never }, async () => {
     await platform.pool.query('select 1')
     return { ok: true }
