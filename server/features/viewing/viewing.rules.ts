@@ -42,6 +42,24 @@ export const spend = (
   return { ...clock, claimedMs, spentUntil: Math.max(clock.spentUntil + claimMs, now - bankMs) }
 }
 
+/**
+ * Of what was watched elsewhere, in the order in which it began, what a person can have watched: all their film
+ * time together is no more than the wall time `wallMs` in which any film was open, apart from rounding. What
+ * they have had credited already, `hadMs`, stays theirs.
+ */
+export const fitting = <Gain extends { gainMs: number }>(
+  gains: readonly Gain[],
+  hadMs: number,
+  wallMs: number,
+): Gain[] => {
+  let creditedMs = hadMs
+  return gains.filter(({ gainMs }, at) => {
+    const fits = gainMs <= 0 || creditedMs + gainMs <= wallMs + toleranceMs * (at + 2)
+    if (fits) creditedMs += gainMs
+    return fits
+  })
+}
+
 /** Within the film, in order, without empty ones; all that was played, twice where it was played twice. */
 export const tidyStretches = (stretches: readonly Stretch[], durationMs: number): Stretch[] =>
   stretches

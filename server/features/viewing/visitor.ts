@@ -1,10 +1,14 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Platform } from '#platform/platform.ts'
-import { lengthOfRanges } from './viewing.queries.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
+import type { Viewing } from '#platform/postgres/schema.generated.ts'
+import { lengthAndShare, lengthOfRanges } from './viewing.queries.ts'
+import { fitting, neededMs } from './viewing.rules.ts'
 
 /**
  * What this browser watched before sign-in passes to the person who has signed in with it: moved, never
- * copied, so that nobody else can sign in and count it again. Does nothing when there is nothing.
+ * copied, so that nobody else can sign in and count it again. Several browsers at once make no time: what does
+ * not fit into the hours in which this person had a film open is lost. Does nothing when there is nothing.
  */
 export const takeOverVisit = async (
   platform: Platform,
@@ -28,20 +32,7 @@ export const takeOverVisit = async (
       .orderBy('viewerId')
       .forUpdate()
       .execute()
-    const moved = await trx.deleteFrom('viewing').where('viewerId', '=', visitorId).returningAll().execute()
-    for (const row of moved)
-      await trx
-        .insertInto('viewing')
-        .values({ ...row, viewerId: personId })
-        .onConflict((conflict) =>
-          conflict.columns(['viewerId', 'filmId']).doUpdateSet({
-            watched: sql<string>`viewing.watched + excluded.watched`,
-            watchedMs: lengthOfRanges(sql`viewing.watched + excluded.watched`),
-            heardAt: sql<Date>`greatest(viewing.heard_at, excluded.heard_at)`,
-            verifiedAt: sql<Date | null>`coalesce(viewing.verified_at, excluded.verified_at)`,
-          }),
-        )
-        .execute()
+    for (const row of await leave(trx, visitorId, personId)) await credit(trx, personId, row, now)
     await sql`with gone as (delete from exposure where viewer_id = ${visitorId} returning *)
       insert into exposure (film_id, edition_id, viewer_id, confirmed_at)
       select film_id, edition_id, ${personId}::uuid, confirmed_at from gone on conflict do nothing`.execute(
@@ -59,4 +50,45 @@ export const takeOverVisit = async (
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ personId, mergedAt: now }))
       .execute()
   })
+}
+
+/** Takes a visitor's viewings away; those that fit into real time are returned. */
+const leave = async (trx: Trx, visitorId: string, personId: string): Promise<Selectable<Viewing>[]> => {
+  const both = [visitorId, personId]
+  const { rows: gains } = await sql<{ id: string; gainMs: number }>`
+    select v.id, ${lengthOfRanges(sql`v.watched + coalesce(p.watched, '{}')`)} - coalesce(p.watched_ms, 0) as gain_ms
+    from viewing v left join viewing p on p.film_id = v.film_id and p.viewer_id = ${personId}
+    where v.viewer_id = ${visitorId} order by v.begun_at, v.id`.execute(trx)
+  const { rows: times } = await sql<{ wallMs: number; hadMs: number }>`
+    select (select coalesce(sum(extract(epoch from upper(r) - lower(r))) * 1000, 0)::float8
+        from unnest((select range_agg(tstzrange(begun_at, heard_at, '[]')) from viewing where viewer_id = any(${both}))) r) as wall_ms,
+      (select coalesce(sum(watched_ms), 0)::float8 from viewing where viewer_id = ${personId}) as had_ms`.execute(
+    trx,
+  )
+  const { wallMs = 0, hadMs = 0 } = times[0] ?? {}
+  const kept = new Set(fitting(gains, hadMs, wallMs).map(({ id }) => id))
+  const left = await trx.deleteFrom('viewing').where('viewerId', '=', visitorId).returningAll().execute()
+  return left.filter(({ id }) => kept.has(id))
+}
+
+/** Adds to what the person has watched of the film; both together may have earned the ballot. */
+const credit = async (trx: Trx, personId: string, row: Selectable<Viewing>, now: Date): Promise<void> => {
+  const film = await lengthAndShare(trx, row.filmId)
+  const union = sql`viewing.watched + excluded.watched`
+  const earned = film
+    ? sql`case when ${lengthOfRanges(union)} >= ${neededMs(film.durationMs, film.share)} then ${now}::timestamptz end`
+    : sql`null`
+  await trx
+    .insertInto('viewing')
+    .values({ ...row, viewerId: personId })
+    .onConflict((conflict) =>
+      conflict.columns(['viewerId', 'filmId']).doUpdateSet({
+        watched: sql<string>`${union}`,
+        watchedMs: lengthOfRanges(union),
+        begunAt: sql<Date>`least(viewing.begun_at, excluded.begun_at)`,
+        heardAt: sql<Date>`greatest(viewing.heard_at, excluded.heard_at)`,
+        verifiedAt: sql<Date | null>`coalesce(viewing.verified_at, excluded.verified_at, ${earned})`,
+      }),
+    )
+    .execute()
 }
