@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { harness, type Site } from '#test/harness.ts'
-import { cookiesOf, signIn } from '#test/sign-in.ts'
+import { newcomer } from '#test/newcomer.ts'
+import { signIn } from '#test/sign-in.ts'
 
 test('a newcomer signs in with a mailed code and the date of birth, and becomes a person', async () => {
   await using site = await harness()
@@ -23,7 +24,7 @@ test('a newcomer signs in with a mailed code and the date of birth, and becomes 
 test('someone who comes back is not asked for the date of birth again, however the address is spelt', async () => {
   await using site = await harness()
   const first = await signIn(site, { email: 'mio@example.jp' })
-  const visit = browser(site)
+  const visit = newcomer(site)
   const back = await visit.enter('MIO@example.jp', await visit.code('MIO@example.jp'))
   assert.equal(back.step, 'done')
   assert.equal(back.me.id, first.id)
@@ -31,7 +32,7 @@ test('someone who comes back is not asked for the date of birth again, however t
 
 test('a newcomer’s right code is asked the date of birth and still works afterwards', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   const code = await visit.code('ren@example.jp')
   assert.deepEqual(await visit.enter('ren@example.jp', code), { step: 'birth_date', me: null })
   assert.equal(await people(site), 0)
@@ -41,7 +42,7 @@ test('a newcomer’s right code is asked the date of birth and still works after
 
 test('a wrong code says so, and after five of them the right one is worth nothing', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   const code = await visit.code('ren@example.jp')
   const wrong = code === '000000' ? '000001' : '000000'
   for (let guess = 0; guess < 5; guess++)
@@ -52,7 +53,7 @@ test('a wrong code says so, and after five of them the right one is worth nothin
 
 test('a code ends after its ten minutes, and a newer one ends it too', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   const old = await visit.code('ren@example.jp')
   const fresh = await visit.code('ren@example.jp')
   if (old !== fresh)
@@ -63,7 +64,7 @@ test('a code ends after its ten minutes, and a newer one ends it too', async () 
 
 test('the sixth code within a quarter of an hour is refused, and a quarter later another is sent', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   for (let n = 0; n < 5; n++) await visit.code('ren@example.jp')
   assert.equal((await visit.post('/api/sign-in/code', { email: 'REN@example.jp' })).code, 'too_many')
   assert.equal((await visit.post('/api/sign-in/code', { email: 'other@example.jp' })).code, undefined)
@@ -75,14 +76,14 @@ test('the sixth code within a quarter of an hour is refused, and a quarter later
 test('asking for a code tells nothing of whether the address is known', async () => {
   await using site = await harness()
   await signIn(site, { email: 'mio@example.jp' })
-  const visit = browser(site)
+  const visit = newcomer(site)
   const known = await visit.post('/api/sign-in/code', { email: 'mio@example.jp' })
   assert.deepEqual(await visit.post('/api/sign-in/code', { email: 'nobody@example.jp' }), known)
 })
 
 test('someone under age does not get in, with no age named, and nothing but the answer is kept', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   const email = 'child@example.jp'
   const refused = await visit.enter(email, await visit.code(email), '2013-05-02')
   assert.equal(refused.code, 'account_under_age')
@@ -100,7 +101,7 @@ test('someone under age does not get in, with no age named, and nothing but the 
 
 test('someone who is of age this very day gets in', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   assert.equal(
     (await visit.enter('a@example.jp', await visit.code('a@example.jp'), '2013-05-01')).step,
     'done',
@@ -109,7 +110,7 @@ test('someone who is of age this very day gets in', async () => {
 
 test('another date does not help the same browser, nor the same address in another one, for a day', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   const email = 'child@example.jp'
   await visit.enter(email, await visit.code(email), '2014-01-01')
   assert.equal((await visit.enter(email, await visit.code(email), '1990-01-01')).code, 'account_under_age')
@@ -117,7 +118,7 @@ test('another date does not help the same browser, nor the same address in anoth
     (await visit.enter('new@example.jp', await visit.code('new@example.jp'), '1990-01-01')).code,
     'account_under_age',
   )
-  const other = browser(site)
+  const other = newcomer(site)
   assert.equal((await other.enter(email, await other.code(email), '1990-01-01')).code, 'account_under_age')
   assert.equal(
     (await other.enter('new2@example.jp', await other.code('new2@example.jp'), '1990-01-01')).code,
@@ -130,7 +131,7 @@ test('another date does not help the same browser, nor the same address in anoth
 
 test('a maker of fifteen cannot become an adult by trying again', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   const code = await visit.code('aoi@example.jp')
   await visit.post('/api/age-answers', { birthDate: '2010-06-01' })
   assert.equal((await visit.enter('aoi@example.jp', code, '1990-01-01')).code, 'account_birth_date_bound')
@@ -141,14 +142,14 @@ test('a maker of fifteen cannot become an adult by trying again', async () => {
 test('those with an account come in at a browser where a child was refused', async () => {
   await using site = await harness()
   await signIn(site, { email: 'parent@example.jp' })
-  const visit = browser(site)
+  const visit = newcomer(site)
   await visit.enter('child@example.jp', await visit.code('child@example.jp'), '2016-01-01')
   assert.equal((await visit.enter('parent@example.jp', await visit.code('parent@example.jp'))).step, 'done')
 })
 
 test('a date that cannot be is asked again and binds nothing', async () => {
   await using site = await harness()
-  const visit = browser(site)
+  const visit = newcomer(site)
   const code = await visit.code('a@example.jp')
   for (const birthDate of ['2026-05-02', '1880-01-01'])
     assert.equal((await visit.enter('a@example.jp', code, birthDate)).code, 'account_birth_date_unlikely')
@@ -169,8 +170,8 @@ test('a forged or foreign session cookie is a visitor', async () => {
 
 test('the letter is in the reader’s language and carries the code once', async () => {
   await using site = await harness()
-  await browser(site, 'en').code('a@example.jp')
-  await browser(site, 'ja').code('b@example.jp')
+  await newcomer(site, 'en').code('a@example.jp')
+  await newcomer(site, 'ja').code('b@example.jp')
   const [english] = await site.outbox('a@example.jp')
   const [japanese] = await site.outbox('b@example.jp')
   assert.match(english?.subject ?? '', /^\d{6} is your Verticale sign-in code$/)
@@ -202,32 +203,6 @@ test('a crowd of newcomers larger than the pool of connections comes in at once'
   const crowd = await Promise.all(Array.from({ length: 25 }, () => signIn(site)))
   assert.equal(new Set(crowd.map(({ id }) => id)).size, 25)
 })
-
-type Reply = { step?: string; code?: string; sentence: string; me: { id: string; birthDate: string } }
-
-/** A browser that keeps its cookies. */
-const browser = (site: Site, language = 'ja') => {
-  let cookie = ''
-  const post = async (url: string, payload: object): Promise<Reply> => {
-    const reply = await site.app.inject({
-      method: 'POST',
-      url,
-      payload,
-      headers: { cookie, 'accept-language': language },
-    })
-    cookie = [cookie, cookiesOf(reply.headers['set-cookie'])].filter(Boolean).join('; ')
-    return reply.json()
-  }
-  return {
-    post,
-    code: async (email: string): Promise<string> => {
-      await post('/api/sign-in/code', { email })
-      return /\d{6}/.exec((await site.outbox(email.toLowerCase())).at(-1)?.text ?? '')?.[0] ?? ''
-    },
-    enter: (email: string, code: string, birthDate?: string) =>
-      post('/api/sign-in', { email, code, birthDate }),
-  }
-}
 
 const people = async (site: Site): Promise<number> =>
   (await site.platform.db.selectFrom('person').select('id').execute()).length
