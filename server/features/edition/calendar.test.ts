@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { anEdition } from '#test/an-edition.ts'
-import { harness, type Site } from '#test/harness.ts'
-import { type SignedInPerson, signIn } from '#test/sign-in.ts'
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-const ask = async (
-  site: Site,
-  who: SignedInPerson | null,
-  method: Method,
-  path: string,
-  payload?: object,
-) => {
-  const headers = who?.headers ?? { 'accept-language': 'ja' }
-  const response = await site.app.inject({ method, url: `/api${path}`, headers, ...(payload && { payload }) })
-  return { status: response.statusCode, json: response.json() }
-}
-const told = async (site: Site, editionId: string) =>
-  (
-    await site.platform.db
-      .selectFrom('event')
-      .select(['kind', 'actorId', 'data'])
-      .where('subjectId', '=', editionId)
-      .orderBy('id')
-      .execute()
-  ).map(({ kind, actorId, data }) => ({ kind, actorId, data }))
+import { ask, told } from '#test/ask.ts'
+import { harness } from '#test/harness.ts'
+import { signIn } from '#test/sign-in.ts'
 
 test('a published calendar changes with a reason that everyone can read, and what is past stays', async () => {
   await using site = await harness({ now: '2026-09-15T00:00:00Z' })

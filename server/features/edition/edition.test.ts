@@ -3,30 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { EditionReply } from '#contract/edition.ts'
 import { anEdition } from '#test/an-edition.ts'
-import { harness, type Site } from '#test/harness.ts'
+import { ask, told } from '#test/ask.ts'
+import { harness } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-const ask = async (
-  site: Site,
-  who: SignedInPerson | null,
-  method: Method,
-  path: string,
-  payload?: object,
-) => {
-  const headers = who?.headers ?? { 'accept-language': 'ja' }
-  const response = await site.app.inject({ method, url: `/api${path}`, headers, ...(payload && { payload }) })
-  return { status: response.statusCode, json: response.json() }
-}
-const told = async (site: Site, editionId: string) =>
-  (
-    await site.platform.db
-      .selectFrom('event')
-      .select(['kind', 'actorId', 'data'])
-      .where('subjectId', '=', editionId)
-      .orderBy('id')
-      .execute()
-  ).map(({ kind, actorId, data }) => ({ kind, actorId, data }))
 
 test('an organiser makes an edition, fills it and publishes it, all over the API', async () => {
   await using site = await harness()

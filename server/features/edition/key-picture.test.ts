@@ -3,30 +3,9 @@ import { test } from 'node:test'
 import sharp from 'sharp'
 import type { EditionReply } from '#contract/edition.ts'
 import { anEdition } from '#test/an-edition.ts'
-import { harness, type Site } from '#test/harness.ts'
-import { type SignedInPerson, signIn } from '#test/sign-in.ts'
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-const ask = async (
-  site: Site,
-  who: SignedInPerson | null,
-  method: Method,
-  path: string,
-  payload?: object,
-) => {
-  const headers = who?.headers ?? { 'accept-language': 'ja' }
-  const response = await site.app.inject({ method, url: `/api${path}`, headers, ...(payload && { payload }) })
-  return { status: response.statusCode, json: response.json() }
-}
-const _told = async (site: Site, editionId: string) =>
-  (
-    await site.platform.db
-      .selectFrom('event')
-      .select(['kind', 'actorId', 'data'])
-      .where('subjectId', '=', editionId)
-      .orderBy('id')
-      .execute()
-  ).map(({ kind, actorId, data }) => ({ kind, actorId, data }))
+import { ask } from '#test/ask.ts'
+import { harness } from '#test/harness.ts'
+import { signIn } from '#test/sign-in.ts'
 
 test('a key picture is stored upright, without metadata, as WebP and JPEG, and goes when it is replaced', async () => {
   await using site = await harness()
