@@ -66,7 +66,7 @@ export const makeWatchable = async (
       .execute()
     const state = {
       state: 'watchable',
-      stage: 'ladder',
+      stage: 'rest',
       perCent: 40,
       queuedAt: now,
       watchableAt: now,
