@@ -15,64 +15,54 @@ export type Push = (row: number) => number
 
 /** Lays a still over the frame through an affine map, bilinear. `opacity` is 0 to 1. */
 export function layOver(frame: Picture, still: Still, map: Affine, opacity: number, push?: Push): void {
-  plane(
-    overLight,
-    frame.y,
-    frame.width,
-    frame.height,
-    still.y,
-    still.alpha,
-    still.width,
-    still.height,
-    still.box,
-    map,
-    opacity,
-    push,
-    1,
-  )
-  halves(overColour, frame, still, map, opacity, push)
+  layPlanes([overLight, overColour], frame, still, { map, opacity, push })
 }
 
 /** Adds the light of an opaque still to the frame. */
 export function layLight(frame: Picture, still: Still, map: Affine, opacity: number, push?: Push): void {
-  plane(
-    addLight,
-    frame.y,
-    frame.width,
-    frame.height,
-    still.y,
-    still.alpha,
-    still.width,
-    still.height,
-    still.box,
-    map,
-    opacity,
-    push,
-    1,
-  )
-  halves(addColour, frame, still, map, opacity, push)
+  layPlanes([addLight, addColour], frame, still, { map, opacity, push })
 }
 
-function halves(
-  row: RowLayer,
+type Laying = { map: Affine; opacity: number; push: Push | undefined }
+type Plane = { values: Uint8Array; width: number; height: number }
+type StillPlane = Plane & {
+  alpha: Uint8Array | undefined
+  box: readonly [number, number, number, number]
+}
+
+/** Light in full, colour at half the size in each direction (4:2:0). */
+function layPlanes(
+  [light, colour]: readonly [RowLayer, RowLayer],
   frame: Picture,
   still: Still,
-  map: Affine,
-  opacity: number,
-  push: Push | undefined,
+  laying: Laying,
 ): void {
+  const { map } = laying
+  const { box } = still
+  const { width, height } = frame
+  plane(light, { values: frame.y, width, height }, { ...still, values: still.y }, laying, 1)
   const half: Affine = {
-    a: map.a,
-    b: map.b,
-    c: map.c,
-    d: map.d,
+    ...map,
     e: (map.e + 0.5 * (map.a + map.b) - 0.5) / 2,
     f: (map.f + 0.5 * (map.c + map.d) - 0.5) / 2,
   }
-  const box = [still.box[0] / 2, still.box[1] / 2, still.box[2] / 2, still.box[3] / 2] as const
-  const [width, height, w, h] = [frame.width / 2, frame.height / 2, still.width / 2, still.height / 2]
-  plane(row, frame.u, width, height, still.u, still.halfAlpha, w, h, box, half, opacity, push, 2)
-  plane(row, frame.v, width, height, still.v, still.halfAlpha, w, h, box, half, opacity, push, 2)
+  const [small, smaller] = [
+    { width: width / 2, height: height / 2 },
+    {
+      width: still.width / 2,
+      height: still.height / 2,
+      alpha: still.halfAlpha,
+      box: [box[0] / 2, box[1] / 2, box[2] / 2, box[3] / 2] as const,
+    },
+  ]
+  for (const part of ['u', 'v'] as const)
+    plane(
+      colour,
+      { ...small, values: frame[part] },
+      { ...smaller, values: still[part] },
+      { ...laying, map: half },
+      2,
+    )
 }
 
 type RowLayer = (
@@ -91,41 +81,34 @@ type RowLayer = (
 
 function plane(
   row: RowLayer,
-  to: Uint8Array,
-  toWidth: number,
-  toHeight: number,
-  from: Uint8Array,
-  alpha: Uint8Array | undefined,
-  width: number,
-  height: number,
-  box: readonly [number, number, number, number],
-  map: Affine,
-  opacity: number,
-  push: Push | undefined,
+  to: Plane,
+  from: StillPlane,
+  { map, opacity, push }: Laying,
   coarse: number,
 ): void {
   const share = Math.round(opacity * 256)
   if (share <= 0) return
+  const { box } = from
   const [left, top, right, bottom] = [
     Math.max(0, box[0] - 1),
     Math.max(0, box[1] - 1),
-    Math.min(width - 1.01, box[2]),
-    Math.min(height - 1.01, box[3]),
+    Math.min(from.width - 1.01, box[2]),
+    Math.min(from.height - 1.01, box[3]),
   ]
-  for (let y = 0; y < toHeight; y++) {
+  for (let y = 0; y < to.height; y++) {
     const shift = push ? push(y * coarse) / coarse : 0
     const u0 = map.b * y + map.e + shift
     const v0 = map.d * y + map.f
-    let [start, end] = within(u0, map.a, left, right, 0, toWidth)
+    let [start, end] = within(u0, map.a, left, right, 0, to.width)
     ;[start, end] = within(v0, map.c, top, bottom, start, end)
     if (start >= end) continue
     row(
-      to,
-      y * toWidth + start,
-      y * toWidth + end,
-      from,
-      alpha,
-      width,
+      to.values,
+      y * to.width + start,
+      y * to.width + end,
+      from.values,
+      from.alpha,
+      from.width,
       (u0 + map.a * start) * 65536,
       (v0 + map.c * start) * 65536,
       map.a * 65536,
