@@ -112,7 +112,7 @@ const EditionSwitch = ({ desk: { edition, editions, me } }: { desk: DeskProps })
 }
 
 /** Several editions share a name: the year tells them apart. */
-const named = (edition: Pick<EditionSummary, 'name' | 'calendar' | 'timeZone'>): string => {
+const named = (edition: Pick<EditionSummary, 'name' | 'slug' | 'calendar' | 'timeZone'>): string => {
   const [name, year] = [said(edition.name), yearOf(edition)]
   return year && !name.includes(String(year)) ? `${name} ${year}` : name
 }

@@ -5,7 +5,7 @@ import { Mark } from '../ui/marks.tsx'
 import s from './poster.module.css'
 import { lengthInWords, said, tagInWords, yearOf } from './words.ts'
 
-type Shown = Pick<EditionSummary, 'name' | 'ordinal' | 'timeZone' | 'calendar' | 'keyPicture'> & {
+type Shown = Pick<EditionSummary, 'slug' | 'name' | 'ordinal' | 'timeZone' | 'calendar' | 'keyPicture'> & {
   hashtags: string[]
   rules?: { length: { fromMs: number; toMs: number } }
 }

@@ -53,8 +53,17 @@ export const tagInWords = ({ hashtags }: Pick<Edition, 'hashtags'>): string => {
   return tag ? (locale === 'ja' && !latin(tag) ? `＃${tag}` : `#${tag}`) : ''
 }
 
-/** The year an edition is named after: that of its ceremony, else of its films, in its own zone. */
-export const yearOf = ({ calendar, timeZone }: Pick<Edition, 'calendar' | 'timeZone'>): number | null => {
+/**
+ * The year an edition is named after: the one at the end of its address, as its organiser wrote it; else that of its
+ * ceremony or of its films, in its own zone. Films of November may be awarded in January.
+ */
+export const yearOf = ({
+  slug,
+  calendar,
+  timeZone,
+}: Pick<Edition, 'slug' | 'calendar' | 'timeZone'>): number | null => {
+  const written = /(?:^|-)((?:19|20)\d\d)$/.exec(slug)?.[1]
+  if (written) return Number(written)
   const at = (['ceremony', 'screening', 'submissions', 'announced'] as const)
     .map((kind) => calendar.find((phase) => phase.kind === kind)?.startsAt)
     .find(Boolean)
