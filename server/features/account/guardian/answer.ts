@@ -94,17 +94,7 @@ export const refuseConsent = (
     const standing = standingOf(row, platform.clock.now())
     if (standing === 'refused') return
     if (standing === 'given' || standing === 'withdrawn') refuse('account_guardian_answered')
-    await trx
-      .updateTable('guardianConsent')
-      .set({ refusedAt: platform.clock.now() })
-      .where('id', '=', row.id)
-      .execute()
-    await record(platform, trx, 'guardian.refused', row)
-    if (row.childEmail)
-      await platform.mail.post(
-        trx,
-        guardianRefusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
-      )
+    await sayNo(platform, trx, row, 'guardian.refused', { refusedAt: platform.clock.now() })
   })
 
 /** The guardian takes a consent back; the link serves for that as long as the account is there. */
@@ -117,18 +107,25 @@ export const withdrawConsent = (
     const standing = standingOf(row, platform.clock.now())
     if (standing === 'withdrawn') return
     if (standing !== 'given') refuse('account_guardian_answered')
-    await trx
-      .updateTable('guardianConsent')
-      .set({ withdrawnAt: platform.clock.now() })
-      .where('id', '=', row.id)
-      .execute()
-    await record(platform, trx, 'guardian.withdrew', row)
-    if (row.childEmail)
-      await platform.mail.post(
-        trx,
-        guardianRefusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
-      )
+    await sayNo(platform, trx, row, 'guardian.withdrew', { withdrawnAt: platform.clock.now() })
   })
+
+/** From now on there is no consent, and the child hears of it. */
+const sayNo = async (
+  platform: Platform,
+  trx: Trx,
+  row: GuardianRow,
+  kind: 'guardian.refused' | 'guardian.withdrew',
+  change: { refusedAt: Date } | { withdrawnAt: Date },
+): Promise<void> => {
+  await trx.updateTable('guardianConsent').set(change).where('id', '=', row.id).execute()
+  await record(platform, trx, kind, row)
+  if (row.childEmail)
+    await platform.mail.post(
+      trx,
+      guardianRefusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
+    )
+}
 
 const answer = (
   platform: Platform,
