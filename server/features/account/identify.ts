@@ -10,7 +10,7 @@ type Known = { personId: string; language: Language; roles: RoleGrant[] }
 
 /**
  * Tells who is asking: by session cookie, or by the bearer token of a script. A bearer token that does not
- * hold is refused; a session that has ended makes a visitor.
+ * hold, or is none, is refused; a session that has ended makes a visitor.
  */
 export const createIdentify = (platform: Platform): Identify => {
   const bySession = batched((tokens) => findMany(platform, sessions, tokens))
@@ -19,8 +19,8 @@ export const createIdentify = (platform: Platform): Identify => {
   const tokenOf = rememberingTokens(sessionKey(platform))
   return async ({ headers }) => {
     const visitorId = visitorOf(headers.cookie)
-    const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1]
-    if (bearer) {
+    const bearer = /^Bearer\b(.*)$/is.exec(headers.authorization ?? '')?.[1]?.trim()
+    if (bearer !== undefined) {
       const known = (await byToken(hashOf(bearer))) ?? refuse('account_token_unknown')
       return callerOf(known, null, 'token', headers)
     }
