@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { currentEdition, usualRules } from '#features/edition/edition.ts'
+import { editionsByCurrency, usualRules } from '#features/edition/edition.ts'
 import { harness } from '#test/harness.ts'
 import { demoEditions } from './festival/editions.ts'
 import { seedEditions } from './seed-editions.ts'
@@ -18,7 +18,7 @@ test('the editions and people of the demo are made by the verbs, and once', asyn
   const rows = await platform.db.selectFrom('edition').select(['slug', 'publishedAt']).execute()
   assert.equal(rows.length, 3)
   assert.ok(rows.every(({ publishedAt }) => publishedAt !== null && publishedAt < now))
-  const current = await currentEdition(platform.db, now)
+  const [current] = await editionsByCurrency(platform.db, now)
   assert.equal(current?.slug, editions[0]?.slug)
   assert.ok(current?.keyPicture)
   const organisers = await platform.db

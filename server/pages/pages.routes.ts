@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#contract/viewing.ts'
 import { ensureVisitor } from '#features/account/account.ts'
-import { currentEdition, editionBySlug, editionReply } from '#features/edition/edition.ts'
+import { editionBySlug, editionReply } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
 import { feedFor, filmPage, newestFilms, type Pools, viewerOf } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
@@ -141,7 +141,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
   })
 
   app.get('/feed.atom', hide, async (_request, reply) => {
-    const edition = await currentEdition(platform.db, platform.clock.now())
+    const edition = await pools.edition(undefined)
     return edition ? reply.redirect(`/e/${edition.slug}/feed.atom`) : refuse('not_found')
   })
 

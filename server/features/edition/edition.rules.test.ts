@@ -4,11 +4,11 @@ import fc from 'fast-check'
 import type { Phase, PhaseKind } from '#contract/edition.ts'
 import { Refused } from '#platform/errors.ts'
 import {
+  byCurrency,
   checkCalendar,
   checkChange,
   isOpen,
   isOver,
-  mostCurrent,
   nextChange,
   phaseOrder,
   phasesAt,
@@ -170,13 +170,13 @@ test('a visitor meets what can be watched before what takes films, and that befo
   const present = { calendar: overlapping, name: 'present' }
   const future = { calendar: shift(1), name: 'future' }
   const all = [past, future, present]
-  assert.equal(mostCurrent(all, at('2026-09-15T00:00:00Z'))?.name, 'present')
-  assert.equal(mostCurrent(all, at('2026-05-01T00:00:00Z'))?.name, 'present', 'the next to begin')
+  assert.equal(byCurrency(all, at('2026-09-15T00:00:00Z'))[0]?.name, 'present')
+  assert.equal(byCurrency(all, at('2026-05-01T00:00:00Z'))[0]?.name, 'present', 'the next to begin')
   assert.equal(
-    mostCurrent([past, { calendar: shift(-2), name: 'older' }], at('2026-09-15T00:00:00Z'))?.name,
+    byCurrency([past, { calendar: shift(-2), name: 'older' }], at('2026-09-15T00:00:00Z'))[0]?.name,
     'past',
   )
-  assert.equal(mostCurrent([], at('2026-09-15T00:00:00Z')), null)
+  assert.deepEqual(byCurrency([], at('2026-09-15T00:00:00Z')), [])
 })
 
 test('between two changes nothing opens or closes', () => {

@@ -111,13 +111,11 @@ export const missingFor = (edition: Edition): string[] => [
 ]
 
 /**
- * The edition a visitor meets first: one that can be watched, else one that takes films, else whatever is on,
- * else the next to begin, else the latest to have ended. Among equals the one that began last.
+ * Editions in the order in which a visitor would ask for them: those that can be watched, then those that take
+ * films, then whatever is on, then the next to begin, then the latest to have ended. Among equals the one that
+ * began last.
  */
-export const mostCurrent = <E extends Pick<Edition, 'calendar'>>(
-  editions: readonly E[],
-  now: Date,
-): E | null => {
+export const byCurrency = <E extends Pick<Edition, 'calendar'>>(editions: readonly E[], now: Date): E[] => {
   const rank = (edition: E) => {
     const open = phasesAt(edition.calendar, now)
     if (open.includes('screening')) return 0
@@ -131,7 +129,7 @@ export const mostCurrent = <E extends Pick<Edition, 'calendar'>>(
     if (rank(a) !== rank(b)) return rank(a) - rank(b)
     return rank(a) === 3 ? began(a) - began(b) : began(b) - began(a)
   }
-  return [...editions].sort(order)[0] ?? null
+  return [...editions].sort(order)
 }
 
 const withVoting = (calendar: readonly Phase[]): Phase[] => {

@@ -17,9 +17,9 @@ export { isOpen, isOver, nextChange, phaseOf, phasesAt, readClock } from './edit
 export { editionReply } from './edition.view.ts'
 export {
   allEditions,
-  currentEdition,
   editionById,
   editionBySlug,
+  editionsByCurrency,
   editionsNamedIn,
   youngestWanted,
 } from './find.ts'

@@ -3,7 +3,7 @@ import type { Edition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { DB } from '#platform/postgres/schema.generated.ts'
 import { othersWithTags, selectEditions } from './edition.queries.ts'
-import { missingFor, mostCurrent, phaseOf } from './edition.rules.ts'
+import { byCurrency, missingFor, phaseOf } from './edition.rules.ts'
 import { editionView } from './edition.view.ts'
 import { fold, hashtagsIn } from './hashtag.ts'
 
@@ -25,10 +25,10 @@ export const allEditions = async (db: Db): Promise<Edition[]> => {
   return rows.map(editionView)
 }
 
-/** The published edition a visitor meets first; null while there is none. */
-export const currentEdition = async (db: Db, now: Date): Promise<Edition | null> => {
+/** The published editions, the one that is most of interest now first. */
+export const editionsByCurrency = async (db: Db, now: Date): Promise<Edition[]> => {
   const rows = await selectEditions(db).where('publishedAt', 'is not', null).execute()
-  return mostCurrent(rows.map(editionView), now)
+  return byCurrency(rows.map(editionView), now)
 }
 
 /** The age from which a person may come in: the lowest that an edition asks for which is on or to come; else 13. */
@@ -82,7 +82,7 @@ export const checkPublic = async (trx: Transaction<DB>, edition: Edition): Promi
 
 /** By id, by slug, or the one that is on now. */
 export const editionAt = async (db: Db, where: string, now: Date): Promise<Edition | null> => {
-  if (where === 'current') return await currentEdition(db, now)
+  if (where === 'current') return (await editionsByCurrency(db, now))[0] ?? null
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(where)
     ? editionById(db, where)
     : editionBySlug(db, where)

@@ -1,5 +1,5 @@
 import type { Edition } from '#contract/edition.ts'
-import { currentEdition, editionBySlug } from '#features/edition/edition.ts'
+import { editionBySlug, editionsByCurrency, isOpen } from '#features/edition/edition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { selectChanged, selectMembers } from './pool.queries.ts'
 import { createPool, type Pool } from './pool.ts'
@@ -17,7 +17,7 @@ const pendingMs = 60_000
  */
 export type Pools = {
   of(editionId: string): Promise<Pool>
-  /** An edition by its slug, or the one that is on now; read again as often as a pool. */
+  /** An edition by its slug, or the one to watch now; read again as often as a pool. */
   edition(slug: string | undefined): Promise<Edition | null>
   /** Films that were sent to a viewer: pending until confirmed, or for a minute. */
   served(editionId: string, viewerId: string, filmIds: readonly string[]): void
@@ -73,30 +73,39 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
     }
   }
 
-  return {
-    of: async (editionId) => {
-      const loading = kept.get(editionId) ?? load(editionId)
-      kept.set(editionId, loading)
-      const one = await loading.catch((error) => {
-        kept.delete(editionId)
-        throw error
+  const of = async (editionId: string): Promise<Pool> => {
+    const loading = kept.get(editionId) ?? load(editionId)
+    kept.set(editionId, loading)
+    const one = await loading.catch((error) => {
+      kept.delete(editionId)
+      throw error
+    })
+    if (now() - one.readAt >= freshMs) {
+      one.reading ??= refresh(editionId, one).finally(() => {
+        one.reading = null
       })
-      if (now() - one.readAt >= freshMs) {
-        one.reading ??= refresh(editionId, one).finally(() => {
-          one.reading = null
-        })
-        await one.reading
-      }
-      expire()
-      return one.pool
-    },
+      await one.reading
+    }
+    expire()
+    return one.pool
+  }
+
+  /** An edition that was opened early has nothing to show yet and takes nobody away from one that has. */
+  const onNow = async (): Promise<Edition | null> => {
+    const instant = platform.clock.now()
+    const editions = await editionsByCurrency(platform.db, instant)
+    for (const edition of editions.filter((one) => isOpen(one, 'screening', instant)))
+      if ((await of(edition.id)).films.size > 0) return edition
+    return editions[0] ?? null
+  }
+
+  return {
+    of,
     edition: (slug) => {
       const known = editions.get(slug ?? '')
       if (known && now() - known.readAt < freshMs) return known.edition
       if (editions.size > 100) editions.clear()
-      const edition = slug
-        ? editionBySlug(platform.db, slug)
-        : currentEdition(platform.db, platform.clock.now())
+      const edition = slug ? editionBySlug(platform.db, slug) : onNow()
       edition.catch(() => editions.delete(slug ?? ''))
       editions.set(slug ?? '', { readAt: now(), edition })
       return edition

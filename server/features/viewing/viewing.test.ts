@@ -119,6 +119,18 @@ test('outside screening the newest comes first', async () => {
   assert.deepEqual(idsOf(feed), [...filmIds].reverse())
 })
 
+test('an edition that opens with no film yet does not take the feed from one that has films', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 2, slug: 'running' })
+  site.clock.advance(3_600_000)
+  await plantScreening(site.platform, { films: 0, slug: 'opened-later' })
+  const ask = browser(site)
+  const feed: Feed = (await ask('GET', '/feed')).body
+  assert.equal(feed.edition?.slug, 'running')
+  assert.deepEqual(idsOf(feed).sort(), [...filmIds].sort())
+  assert.equal((await ask('GET', '/feed?edition=opened-later')).body.edition.slug, 'opened-later')
+})
+
 test('an unknown edition is not found; a festival without one says so', async () => {
   await using site = await harness()
   assert.equal((await browser(site)('GET', '/feed?edition=nothing')).status, 404)
