@@ -10,6 +10,7 @@ import {
   type Pools,
 } from '#features/viewing/viewing.ts'
 import { type SettableClock, settableClock } from '#platform/clock.ts'
+import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { DemoEdition, EditionKey } from './festival/editions.ts'
 import { films } from './festival/films.ts'
@@ -33,7 +34,10 @@ const turnout: Readonly<Record<EditionKey, { people: number; share: number }>> =
 /** Days from now. Nobody watches two films at once: the editions overlap, so the later one begins after the earlier. */
 const afterThoseBefore: Readonly<Record<EditionKey, number>> = { past: -400, noon: -40, night: -5.8 }
 
-/** People watch and vote, edition after edition: every ballot is earned by a viewing that the server has verified. */
+/**
+ * People watch and vote, edition after edition: every ballot is earned by a viewing that the server has verified.
+ * Whoever tries the festival meanwhile may close a vote or withdraw a film: what is refused then stays away.
+ */
 export const seedAudience = async (
   platform: Platform,
   festival: Festival,
@@ -47,8 +51,8 @@ export const seedAudience = async (
   for (const key of ['past', 'noon', 'night'] as const) {
     const edition = festival.editions.find((one) => one.key === key)
     if (!edition) continue
-    const ballots = await watchAndVote(platform, box, edition, festival)
-    tell(`demo: ${edition.slug}: ${ballots} ballots`)
+    const { ballots, refused } = await watchAndVote(platform, box, edition, festival)
+    tell(`demo: ${edition.slug}: ${ballots} ballots${refused > 0 ? `, ${refused} came too late` : ''}`)
   }
 }
 
@@ -57,15 +61,15 @@ const watchAndVote = async (
   { pools, clock, intake }: Box,
   { id, key }: DemoEdition,
   { now, people }: Festival,
-): Promise<number> => {
+): Promise<{ ballots: number; refused: number }> => {
   const edition = await editionById(platform.db, id)
   const voting = edition && phaseOf(edition, 'voting')
-  if (!edition || !voting) return 0
+  if (!edition || !voting) return { ballots: 0, refused: 0 }
   const from = Math.max(Date.parse(voting.startsAt), afterThoseBefore[key] * 86_400_000 + now.getTime())
   const to = Math.min(Date.parse(voting.endsAt ?? now.toISOString()), now.getTime()) - 3_600_000
   const shown = (await newestFilms(pools, id, 100)).sort()
   const { people: coming, share } = turnout[key]
-  let ballots = 0
+  let [ballots, refused] = [0, 0]
   for (const [nth, { key: viewer }] of audience.slice(0, coming).entries()) {
     const draw = chance(seedOf(`${key} ${viewer}`))
     // from the second on: the first of the audience is there to vote by hand while voting is open
@@ -76,23 +80,22 @@ const watchAndVote = async (
       // each in turn, so that all films are on as many screens
       if ((place + nth * 2) % shown.length >= share * shown.length) continue
       const personId = people[viewer] ?? ''
-      instant = await watch(platform, personId, filmId, instant)
-      await confirmExposure(key === 'night' ? platform : at(platform, instant), pools, personId, id, filmId)
-      const mark = markFor(edition.rules.voting.method, filmId, draw)
-      if (mark === 0 || (edition.rules.voting.method === 'favourites' && ++favourites > 3)) continue
-      const ballot = {
-        ballotId: idOf(`ballot ${key} ${viewer} ${filmId}`),
-        filmId,
-        editionId: id,
-        personId,
-        mark,
+      try {
+        instant = await watch(platform, personId, filmId, instant)
+        await confirmExposure(key === 'night' ? platform : at(platform, instant), pools, personId, id, filmId)
+        const mark = markFor(edition.rules.voting.method, filmId, draw)
+        if (mark === 0 || (edition.rules.voting.method === 'favourites' && ++favourites > 3)) continue
+        const ballotId = idOf(`ballot ${key} ${viewer} ${filmId}`)
+        clock.set(instant)
+        await intake.cast({ ballotId, filmId, editionId: id, personId, mark })
+        ballots++
+      } catch (refusal) {
+        if (!(refusal instanceof Refused)) throw refusal
+        refused++
       }
-      clock.set(instant)
-      await intake.cast(ballot)
-      ballots++
     }
   }
-  return ballots
+  return { ballots, refused }
 }
 
 /** Plays a film from its beginning to its end; returns when that was over. */

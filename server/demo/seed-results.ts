@@ -1,14 +1,19 @@
 import { countAward, decide, publishAward, publishResult } from '#features/tally/tally.ts'
+import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type DemoEdition, daysFrom } from './festival/editions.ts'
 import { idOf } from './ids.ts'
 import { at } from './moved-clock.ts'
 import type { People } from './seed-people.ts'
 
-/** The archive's outcome: the audience's vote counted and published, the other awards decided. */
+/**
+ * The archive's outcome: the audience's vote counted and published, the other awards decided. What somebody who
+ * tries the festival has decided first stays as they decided it.
+ */
 export const seedResults = async (
   platform: Platform,
   { now, editions, people }: { now: Date; editions: readonly DemoEdition[]; people: People },
+  tell: (line: string) => void,
 ): Promise<void> => {
   const past = editions.find(({ key }) => key === 'past')
   const organiser = people.organiser ?? ''
@@ -16,8 +21,19 @@ export const seedResults = async (
   const counted = at(platform, daysFrom(now, -347.5))
   const evening = at(platform, daysFrom(now, -342.2))
   const resultId = idOf('result past')
-  await countAward(counted, organiser, { resultId, editionId: past.id, awardId: idOf('award past audience') })
-  await publishResult(evening, organiser, resultId, null)
+  const unlessDecided = (award: string, act: () => Promise<void>) =>
+    act().catch((refusal) => {
+      if (!(refusal instanceof Refused)) throw refusal
+      tell(`demo: the award “${award}” is left as it is (${refusal.code})`)
+    })
+  await unlessDecided('audience', async () => {
+    await countAward(counted, organiser, {
+      resultId,
+      editionId: past.id,
+      awardId: idOf('award past audience'),
+    })
+    await publishResult(evening, organiser, resultId, null)
+  })
   for (const { award, film, ja, en } of decisions) {
     const awardId = idOf(`award past ${award}`)
     const decision = {
@@ -26,8 +42,10 @@ export const seedResults = async (
       place: 1,
       filmId: idOf(`film ${film}`),
     }
-    await decide(counted, organiser, { ...decision, note: { ja, en }, motionId: null })
-    await publishAward(evening, organiser, awardId)
+    await unlessDecided(award, async () => {
+      await decide(counted, organiser, { ...decision, note: { ja, en }, motionId: null })
+      await publishAward(evening, organiser, awardId)
+    })
   }
 }
 

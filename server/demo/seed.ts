@@ -26,7 +26,10 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   const editions = demoEditions(now, usualRules)
   const people = await seedPeople(platform, now, editions)
   await seedEditions(platform, people.organiser ?? '', editions)
-  tell(`demo: ${editions.length} editions, ${Object.keys(people).length} people`)
+  tell(
+    `demo: ${editions.length} editions, ${Object.keys(people).length} people. Sign in with any of these; the code is on the outbox page:`,
+  )
+  for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
   const following: Promise<void>[] = []
   for (const [nth, film] of films.entries()) {
     const name = `film ${nth + 1} of ${films.length}: ${film.title.original}`
@@ -35,9 +38,8 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   }
   await Promise.all(following)
   await seedAudience(platform, { now, editions, people }, tell)
-  await seedResults(platform, { now, editions, people })
-  tell('demo: ready. Sign in with any of these; the code is on the outbox page:')
-  for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
+  await seedResults(platform, { now, editions, people }, tell)
+  tell('demo: all of it is there')
 }
 
 /** All dates of the demo follow from the moment at which it was first begun. */
