@@ -9,6 +9,7 @@ import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+import { create, patch } from '#test/tus.ts'
 
 const opens = '2026-04-12T03:00:00Z'
 const closes = '2026-05-31T15:00:00Z'
@@ -61,10 +62,10 @@ test('bytes that were begun in time may come until the last second of the grace'
     const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
     const upload = await begin(site, maker, filmId)
     const [{ id }] = (await post(site, maker, filmId)).json.entries
-    await send(site, maker, upload, 0, bytes.subarray(0, 10))
+    await patch(site, maker, upload, 0, bytes.subarray(0, 10))
     site.clock.set(after(closes, endedAt))
     const later = await signIn(site, { email: maker.email })
-    assert.equal((await send(site, later, upload, 10, bytes.subarray(10))).statusCode, 204)
+    assert.equal((await patch(site, later, upload, 10, bytes.subarray(10))).statusCode, 204)
     await decideOverdue(site.platform)
     await site.work()
     assert.equal(await received(site, later, id), expected, `${endedAt} s after the close`)
@@ -82,7 +83,7 @@ test('bytes begun as submissions close are not in time, however quickly they com
     site.clock.set(after(closes, begunAt))
     const maker = await signIn(site)
     const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
-    await send(site, maker, await begin(site, maker, filmId), 0, bytes)
+    await patch(site, maker, await begin(site, maker, filmId), 0, bytes)
     site.clock.set(after(closes, 5))
     assert.equal((await post(site, maker, filmId)).json.entries.length, entries, `${begunAt} s`)
   }
@@ -140,37 +141,13 @@ test('a film enters the editions that its text names, and no other', async () =>
 })
 
 const bytes = Buffer.from('these bytes are no film, but they all arrive')
-const tus = { 'tus-resumable': '1.0.0' }
-const base64 = (text: string) => Buffer.from(text).toString('base64')
 
 const begin = async (site: Site, maker: SignedInPerson, filmId: string): Promise<string> => {
   const id = randomUUID()
-  const made = await site.app.inject({
-    method: 'POST',
-    url: '/api/uploads',
-    headers: {
-      ...maker.headers,
-      ...tus,
-      'upload-length': String(bytes.length),
-      'upload-metadata': `id ${base64(id)},film ${base64(filmId)},filename ${base64('a.mp4')}`,
-    },
-  })
+  const made = await create(site, maker, { id, filmId, length: bytes.length })
   assert.equal(made.statusCode, 201, made.body)
   return id
 }
-
-const send = (site: Site, maker: SignedInPerson, id: string, offset: number, payload: Buffer) =>
-  site.app.inject({
-    method: 'PATCH',
-    url: `/api/uploads/${id}`,
-    headers: {
-      ...maker.headers,
-      ...tus,
-      'upload-offset': String(offset),
-      'content-type': 'application/offset+octet-stream',
-    },
-    payload,
-  })
 
 const received = async (site: Site, who: SignedInPerson, entryId: string): Promise<string | undefined> => {
   const { json } = await ask(site, who, 'GET', `/entries/${entryId}`)

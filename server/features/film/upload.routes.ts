@@ -103,6 +103,11 @@ export const uploadRoutes = (app: FastifyInstance, platform: Platform, mayUpload
   route('PATCH', `${path}/:id`, mine, 'Send the next bytes', async (request, reply, id) => {
     const upload = await uploadById(platform.db, id)
     if (upload?.completedAt) throw new Refused('upload_wrong_offset')
+    if (!/^\d{1,15}$/.test(String(request.headers['upload-offset'])))
+      throw new Refused('upload_invalid', {}, 'upload-offset')
+    // nothing here would compare it: who sends one must not believe that it was
+    if (request.headers['upload-checksum'] !== undefined)
+      throw new Refused('upload_invalid', {}, 'upload-checksum')
     const length = Number(request.headers['content-length'] ?? 0)
     if (!(await hasRoomFor(platform, length))) throw new Refused('upload_no_space')
     return await pass(tus, request, reply)

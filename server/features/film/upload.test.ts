@@ -8,13 +8,14 @@ import { test } from 'node:test'
 import { completeUpload, tidyUploads } from '#features/film/upload.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+import { type Answer, begin, create, created, head, octets, patch, tus } from '#test/tus.ts'
 
 const bytes = randomBytes(300_000)
 
 test('a film arrives in pieces, goes on where it stopped, and its last byte makes it the original', async () => {
   await using site = await harness()
   const maker = await signIn(site)
-  const { filmId, id } = await begin(site, maker)
+  const { filmId, id } = await begin(site, maker, bytes.length)
 
   assert.equal(
     (await patch(site, maker, id, 0, bytes.subarray(0, 100_000))).headers['upload-offset'],
@@ -39,7 +40,7 @@ test('a film arrives in pieces, goes on where it stopped, and its last byte make
 test('making the same upload again does not lose what has arrived', async () => {
   await using site = await harness()
   const maker = await signIn(site)
-  const { filmId, id } = await begin(site, maker)
+  const { filmId, id } = await begin(site, maker, bytes.length)
   await patch(site, maker, id, 0, bytes.subarray(0, 50_000))
   assert.equal((await create(site, maker, { id, filmId, length: bytes.length })).statusCode, 201)
   assert.equal((await head(site, maker, id)).headers['upload-offset'], '50000')
@@ -48,7 +49,7 @@ test('making the same upload again does not lose what has arrived', async () => 
 test('an upload that a killed process left complete is completed by the next question, once', async () => {
   await using site = await harness()
   const maker = await signIn(site)
-  const { filmId, id } = await begin(site, maker)
+  const { filmId, id } = await begin(site, maker, bytes.length)
   await writeFile(join(site.platform.config.dataDir, 'uploads', id), bytes)
   const answers = await Promise.all([
     head(site, maker, id),
@@ -65,30 +66,30 @@ test('an upload that a killed process left complete is completed by the next que
 test('a connection that breaks in the middle keeps every byte that came', async () => {
   await using site = await harness()
   const maker = await signIn(site)
-  const { id } = await begin(site, maker)
+  const { filmId, id } = await begin(site, maker, bytes.length)
   await site.app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = site.app.server.address() as AddressInfo
-  await new Promise<void>((resolve) => {
-    const request = httpRequest({
-      port,
-      method: 'PATCH',
-      path: `/api/uploads/${id}`,
-      headers: {
-        ...maker.headers,
-        ...tus,
-        'upload-offset': '0',
-        'content-type': octets,
-        'content-length': bytes.length,
-      },
-    })
-    request.on('error', () => resolve())
-    request.write(bytes.subarray(0, 120_000), () => setTimeout(() => request.destroy(), 200))
+  const request = httpRequest({
+    port,
+    method: 'PATCH',
+    path: `/api/uploads/${id}`,
+    headers: {
+      ...maker.headers,
+      ...tus,
+      'upload-offset': '0',
+      'content-type': octets,
+      'content-length': bytes.length,
+    },
   })
-  for (let tries = 0; tries < 50; tries++) {
-    const offset = (await head(site, maker, id)).headers['upload-offset']
-    if (offset === '120000') return
-  }
-  assert.fail('what had arrived was lost')
+  const ended = new Promise<void>((resolve) => request.once('close', resolve).once('error', () => resolve()))
+  request.write(bytes.subarray(0, 120_000))
+  while ((await draft(site, maker, filmId)).upload.receivedBytes < 120_000)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  request.destroy()
+  await ended
+  assert.equal((await head(site, maker, id)).headers['upload-offset'], '120000')
+  await patch(site, maker, id, 120_000, bytes.subarray(120_000))
+  assert.equal((await draft(site, maker, filmId)).original.bytes, bytes.length)
 })
 
 const refusals: [string, number, string, (site: Site, maker: SignedInPerson) => Promise<Answer>][] = [
@@ -106,7 +107,7 @@ const refusals: [string, number, string, (site: Site, maker: SignedInPerson) => 
     409,
     'upload_wrong_offset',
     async (site, maker) => {
-      const { id } = await begin(site, maker)
+      const { id } = await begin(site, maker, bytes.length)
       return await patch(site, maker, id, 7, bytes.subarray(0, 10))
     },
   ],
@@ -123,7 +124,7 @@ const refusals: [string, number, string, (site: Site, maker: SignedInPerson) => 
     404,
     'not_found',
     async (site, maker) => {
-      const { id } = await begin(site, maker)
+      const { id } = await begin(site, maker, bytes.length)
       return await patch(site, await signIn(site), id, 0, bytes)
     },
   ],
@@ -132,7 +133,7 @@ const refusals: [string, number, string, (site: Site, maker: SignedInPerson) => 
     404,
     '',
     async (site, maker) => {
-      const { id } = await begin(site, maker)
+      const { id } = await begin(site, maker, bytes.length)
       return await head(site, await signIn(site), id)
     },
   ],
@@ -141,7 +142,7 @@ const refusals: [string, number, string, (site: Site, maker: SignedInPerson) => 
     404,
     'not_found',
     async (site, maker) => {
-      const { filmId } = await begin(site, maker)
+      const { filmId } = await begin(site, maker, bytes.length)
       return await create(site, await signIn(site), { id: randomUUID(), filmId, length: 10 })
     },
   ],
@@ -150,7 +151,7 @@ const refusals: [string, number, string, (site: Site, maker: SignedInPerson) => 
     410,
     'upload_gone',
     async (site, maker) => {
-      const { id } = await begin(site, maker)
+      const { id } = await begin(site, maker, bytes.length)
       await site.app.inject({
         method: 'DELETE',
         url: `/api/uploads/${id}`,
@@ -164,7 +165,7 @@ const refusals: [string, number, string, (site: Site, maker: SignedInPerson) => 
     401,
     'not_signed_in',
     async (site, maker) => {
-      const { id } = await begin(site, maker)
+      const { id } = await begin(site, maker, bytes.length)
       return await patch(site, { ...maker, headers: { cookie: '', 'accept-language': 'ja' } }, id, 0, bytes)
     },
   ],
@@ -187,7 +188,7 @@ for (const [name, status, code, ask] of refusals)
 test('what rests for a week is given up', async () => {
   await using site = await harness()
   const maker = await signIn(site)
-  const { id } = await begin(site, maker)
+  const { id } = await begin(site, maker, bytes.length)
   await patch(site, maker, id, 0, bytes.subarray(0, 100))
   site.clock.advance(7 * 24 * 3_600_000 + 1)
   await tidyUploads(site.platform)
@@ -197,70 +198,6 @@ test('what rests for a week is given up', async () => {
     'upload_gone',
   )
 })
-
-type Answer = Awaited<ReturnType<Site['app']['inject']>>
-const tus = { 'tus-resumable': '1.0.0' }
-const octets = 'application/offset+octet-stream'
-
-const create = (
-  site: Site,
-  maker: SignedInPerson,
-  ids: { id: string; filmId: string; length: number | string },
-): Promise<Answer> => {
-  const metadata = Object.entries({ id: ids.id, film: ids.filmId, filename: '雲.mov' })
-    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-    .join(',')
-  const headers = {
-    ...maker.headers,
-    ...tus,
-    'upload-length': String(ids.length),
-    'upload-metadata': metadata,
-  }
-  return site.app.inject({ method: 'POST', url: '/api/uploads', headers })
-}
-
-const created = async (site: Site, maker: SignedInPerson, length: number | string): Promise<Answer> => {
-  const filmId = randomUUID()
-  await site.app.inject({
-    method: 'POST',
-    url: '/api/films',
-    headers: maker.headers,
-    payload: { id: filmId },
-  })
-  return await create(site, maker, { id: randomUUID(), filmId, length })
-}
-
-const begin = async (site: Site, maker: SignedInPerson, length: number = bytes.length) => {
-  const filmId = randomUUID()
-  const id = randomUUID()
-  const film = await site.app.inject({
-    method: 'POST',
-    url: '/api/films',
-    headers: maker.headers,
-    payload: { id: filmId },
-  })
-  assert.equal(film.statusCode, 200, film.body)
-  const made = await create(site, maker, { id, filmId, length })
-  assert.deepEqual([made.statusCode, made.headers.location], [201, `/api/uploads/${id}`], made.body)
-  return { filmId, id }
-}
-
-const patch = (
-  site: Site,
-  maker: SignedInPerson,
-  id: string,
-  offset: number,
-  payload: Buffer,
-): Promise<Answer> =>
-  site.app.inject({
-    method: 'PATCH',
-    url: `/api/uploads/${id}`,
-    headers: { ...maker.headers, ...tus, 'upload-offset': String(offset), 'content-type': octets },
-    payload,
-  })
-
-const head = (site: Site, maker: SignedInPerson, id: string): Promise<Answer> =>
-  site.app.inject({ method: 'HEAD', url: `/api/uploads/${id}`, headers: { ...maker.headers, ...tus } })
 
 const draft = async (site: Site, maker: SignedInPerson, filmId: string) =>
   (await site.app.inject({ url: `/api/films/${filmId}/draft`, headers: maker.headers })).json()
