@@ -86,7 +86,7 @@ export default ({ params }: PageProps) => {
             {t.editFilm}
           </ButtonLink>
         )}
-        {film.publishedAt && (
+        {film.publishedAt && !draft?.ruling && (
           <ButtonLink kind="text" href={`/films/${film.id}`}>
             {t.filmPage}
           </ButtonLink>

@@ -54,19 +54,27 @@ test('a held film is nowhere to be seen, its maker reads why, and a release brin
       .filter(({ kind }) => ['held', 'removed', 'released'].includes(kind))
       .map(({ kind, data }) => [kind, data.reason])
 
+  const nowAt = async () =>
+    ((await get(`/api/entries/${entryId}`, maker.headers)).json.steps as { kind: string; state: string }[])
+      .filter(({ state }) => state === 'now')
+      .map(({ kind }) => kind)
   assert.deepEqual(await shown(), { page: 200, feed: [filmId] })
+  assert.deepEqual(await nowAt(), ['screening'])
 
   await rule('hold', 'rights', '曲の権利を確かめています。許諾書があれば送ってください。')
   assert.deepEqual(await shown(), { page: 404, feed: [] })
   assert.deepEqual(await reasonsTold(), [
     ['held', '曲の権利を確かめています。許諾書があれば送ってください。'],
   ])
+  assert.deepEqual(await nowAt(), ['held'], 'nobody is told that a held film is being shown')
 
   await rule('release', 'looked_into', '許諾書を受け取りました。')
   assert.deepEqual(await shown(), { page: 200, feed: [filmId] })
+  assert.deepEqual(await nowAt(), ['screening'])
 
   await rule('remove', 'person_shown', '映っている人から取り下げの求めがありました。')
   assert.deepEqual(await shown(), { page: 404, feed: [] })
+  assert.deepEqual(await nowAt(), ['removed'])
   assert.deepEqual((await reasonsTold()).at(-1), ['removed', '映っている人から取り下げの求めがありました。'])
   const { ruling } = (await get(`/api/films/${filmId}/draft`, maker.headers)).json
   assert.deepEqual([ruling.act, ruling.reason], ['remove', '映っている人から取り下げの求めがありました。'])
