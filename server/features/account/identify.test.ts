@@ -5,6 +5,7 @@ import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+import { createIdentify } from './identify.ts'
 
 const tokenFor = async (site: Site, person: SignedInPerson, days: number | null) =>
   (await ask(site, person, 'POST', '/me/tokens', { id: randomUUID(), name: 'script', days })).json as {
@@ -105,4 +106,20 @@ test('a guardian’s link that never was answers nothing, whatever is done with 
     assert.equal((await ask(site, null, 'PUT', `${path}/refusal`)).json.code, code)
     assert.equal((await ask(site, null, 'DELETE', `${path}/consent`)).json.code, code)
   }
+})
+
+test('answers come in the language of the page that asks: chosen here, else the browser’s, else the person’s own', async () => {
+  await using site = await harness()
+  const mio = await signIn(site)
+  const identify = createIdentify(site.platform)
+  const languageFor = async (accept: string | undefined, chosen = '') => {
+    const headers = { cookie: `${mio.headers.cookie}${chosen}`, ...(accept && { 'accept-language': accept }) }
+    const caller = await identify({ headers } as Parameters<typeof identify>[0])
+    return [caller.person?.id === mio.id, caller.language]
+  }
+  assert.deepEqual(await languageFor('en-GB,en;q=0.9'), [true, 'en'])
+  assert.deepEqual(await languageFor('en-GB,en;q=0.9', '; lang=ja'), [true, 'ja'])
+  assert.deepEqual(await languageFor('ja-JP', '; lang=en'), [true, 'en'])
+  assert.deepEqual(await languageFor('*'), [true, 'ja'])
+  assert.deepEqual(await languageFor(undefined), [true, 'ja'])
 })

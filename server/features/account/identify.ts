@@ -55,10 +55,14 @@ const callerOf = (
 ): Caller => ({
   person: { id: known.personId, roles: known.roles },
   visitorId,
-  // the language chosen on this device, else the person's own
-  language: /(?:^|;\s*)lang=/.test(headers.cookie ?? '') ? languageOf(headers) : known.language,
+  // a page and what it asks for are in one language: the one chosen on this device, else the browser's
+  language: namesOne(headers) ? languageOf(headers) : known.language,
   via,
 })
+
+/** A script names no language, or any. */
+const namesOne = (headers: { cookie?: string; 'accept-language'?: string }): boolean =>
+  /(?:^|;\s*)lang=/.test(headers.cookie ?? '') || /\b(ja|en)\b/i.test(headers['accept-language'] ?? '')
 
 const roles = `coalesce((
   select json_agg(json_build_object('role', role, 'editionId', edition_id)) from role_grant where person_id = p.id
