@@ -6,7 +6,7 @@ import { editionBySlug, editionReply } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
 import { feedFor, filmPage, newestFilms, type Pools, viewerOf } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
-import { languageOf } from '#platform/http/http.ts'
+import { databaseIsAway, languageOf } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { createShell, serveAssets } from './assets.ts'
 import { atomFeed } from './atom.ts'
@@ -57,8 +57,8 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
   const showFeed = async (request: FastifyRequest, reply: FastifyReply, slug?: string) => {
     const language = languageOf(request.headers)
     const sources = ['feed/feed-page.tsx', `messages/feed.${language}.ts`]
-    const feed = await feedFor(platform, pools, await viewerIn(request, reply), { slug, limit: 6 }).catch(
-      none,
+    const feed = await unlessAway(reply, async () =>
+      feedFor(platform, pools, await viewerIn(request, reply), { slug, limit: 6 }),
     )
     const edition = feed?.edition
     const head: Head = {
@@ -89,9 +89,9 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     const sources = ['film/film-page.tsx', `messages/film.${language}.ts`, `messages/feed.${language}.ts`]
     const { id } = request.params
     const page = uuid.test(id)
-      ? await filmPage(platform, pools, await viewerIn(request, reply), id).catch(none)
+      ? await unlessAway(reply, async () => filmPage(platform, pools, await viewerIn(request, reply), id))
       : null
-    if (!page) reply.status(404)
+    if (!page && reply.statusCode !== 503) reply.status(404)
     return send(request, reply, {
       head: page ? filmHead(home, language, page) : { title: 'Verticale' },
       boot: page ? { [`/films/${id}/page`]: page } : undefined,
@@ -147,8 +147,11 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
 
   app.get<{ Params: { slug: string } }>('/e/:slug', hide, async (request, reply) => {
     const language = languageOf(request.headers)
-    const edition = await editionBySlug(platform.db, request.params.slug)
-    if (!edition?.publishedAt) return send(request, reply.status(404), { head: { title: 'Verticale' } })
+    const edition = await unlessAway(reply, () => editionBySlug(platform.db, request.params.slug))
+    if (!edition?.publishedAt) {
+      if (reply.statusCode !== 503) reply.status(404)
+      return send(request, reply, { head: { title: 'Verticale' } })
+    }
     const name = edition.name[language]
     const head: Head = {
       title: `${name} · Verticale`,
@@ -205,8 +208,17 @@ const firstFilm = (feed: Feed | null): string => {
   return `<div class="slide"><video id="first" muted autoplay playsinline src="${text(media.start)}"></video></div>`
 }
 
-/** A page is shown even when its first data is not to be had: the app then asks, and says what is wrong. */
-const none = (error: unknown): null => {
-  if (error instanceof Refused || (error as { code?: string }).code) return null
-  throw error
+/**
+ * A page is shown even when its first data is not to be had: the app then asks, and says what is wrong. While the
+ * database is away the page says so by its status too, so that nobody who reads it takes a film for gone.
+ */
+const unlessAway = async <T>(reply: FastifyReply, ask: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await ask()
+  } catch (error) {
+    const failure = error as { code?: string; message?: string }
+    if (databaseIsAway(failure)) reply.status(503).header('retry-after', '2')
+    else if (!(error instanceof Refused || failure.code)) throw error
+    return null
+  }
 }
