@@ -152,8 +152,11 @@ test('a viewing of somebody else is not found, signed in or not', async () => {
   const { id } = await browser.open(filmIds[0] ?? '')
   site.clock.advance(16_000)
   const { phone } = await signedIn(site, 'mio@example.jp')
-  for (const stranger of [visitor(site), phone])
+  for (const stranger of [visitor(site), phone]) {
+    await stranger.open(filmIds[1] ?? '')
+    site.clock.advance(16_000)
     assert.equal(await stranger.beat(id, [0, 16_000]), 'not_found')
+  }
   assert.equal(await device(site, '').beat(id, [0, 16_000]), 'not_signed_in')
 })
 
