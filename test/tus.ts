@@ -10,9 +10,9 @@ export const octets = 'application/offset+octet-stream'
 export const create = (
   site: Site,
   maker: SignedInPerson,
-  ids: { id: string; filmId: string; length: number | string },
+  ids: { id: string; filmId: string; length: number | string; fileName?: string },
 ): Promise<Answer> => {
-  const metadata = Object.entries({ id: ids.id, film: ids.filmId, filename: '雲.mov' })
+  const metadata = Object.entries({ id: ids.id, film: ids.filmId, filename: ids.fileName ?? '雲.mov' })
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
     .join(',')
   const headers = {

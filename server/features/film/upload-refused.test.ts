@@ -102,6 +102,24 @@ test('a checksum that nobody would compare is refused, so that nobody relies on 
   assert.equal(String(said.headers['tus-extension']).includes('checksum'), false)
 })
 
+test('the name that a file had is kept as one harmless line', async () => {
+  await using site = await harness()
+  const maker = await signIn(site)
+  const { filmId } = await begin(site, maker, 10)
+  for (const [fileName, kept] of [
+    ['雲\u202e4pm.exe\u0000\r\nx', '雲4pm.exe x'],
+    ['../../etc/passwd', '../../etc/passwd'],
+    ['<script>alert(1)</script>.mp4', '<script>alert(1)</script>.mp4'],
+    [`${'🎬'.repeat(3000)}.mp4`, `${'🎬'.repeat(125)}.mp4`],
+    ['', ''],
+  ] as const) {
+    const id = randomUUID()
+    assert.equal((await create(site, maker, { id, filmId, length: 10, fileName })).statusCode, 201)
+    const row = site.platform.db.selectFrom('upload').select('fileName').where('id', '=', id)
+    assert.equal((await row.executeTakeFirstOrThrow()).fileName, kept)
+  }
+})
+
 test('a full disk takes no byte, says so, and takes them when there is room again', async () => {
   await using site = await harness()
   const maker = await signIn(site)
