@@ -52,3 +52,49 @@ test('the pages of nothing say that there is nothing', async () => {
   for (const path of ['/films/x', '/films/%00', '/e/%00', '/people/%00', '/e/x/feed.atom', '/?edition=%00'])
     assert.ok((await site.app.inject({ url: path })).statusCode < 500, path)
 })
+
+test('no header, whatever stands in it, is a fault of ours', async () => {
+  await using site = await harness()
+  const { cookie } = (await signIn(site)).headers
+  const headers: Record<string, string>[] = [
+    ...[
+      'visitor=%00',
+      'visitor=x',
+      `visitor=${nobody}x`,
+      `visitor=${'x'.repeat(4000)}`,
+      'visitor=',
+      '=;;=',
+      'lang=xx',
+    ],
+    'visitor=%E0%A4%A',
+  ].map((sent) => ({ cookie: sent }))
+  headers.push(
+    { origin: 'null', cookie },
+    { origin: 'http://[', cookie },
+    { 'accept-language': `${'ja,'.repeat(2000)}en;q=x` },
+    { 'content-type': 'application/xml' },
+    { 'content-type': 'application/json; charset=shift_jis' },
+    { 'content-type': 'multipart/form-data' },
+    { range: 'bytes=9-1', 'if-none-match': '"' },
+    { 'x-forwarded-for': '::ffff:999.1.1.1, x', 'user-agent': '\u00ff'.repeat(3000) },
+  )
+  const asked = [
+    ['GET', '/api/feed'],
+    ['GET', '/api/me'],
+    ['GET', '/'],
+    ['GET', '/media/abcdefghijklmnopqrstuvwx/start.mp4'],
+    ['PUT', `/api/viewings/${nobody}`],
+    ['POST', '/api/sign-in/code'],
+    ['PUT', '/api/me/picture'],
+    ['POST', '/api/uploads'],
+  ] as const
+  const faults: string[] = []
+  for (const sent of headers)
+    for (const [method, url] of asked) {
+      const payload = method === 'GET' ? {} : { payload: '{"filmId":' }
+      const { statusCode } = await site.app.inject({ method, url, headers: sent, ...payload })
+      if (statusCode >= 500)
+        faults.push(`${statusCode} ${method} ${url} ${JSON.stringify(sent).slice(0, 60)}`)
+    }
+  assert.deepEqual(faults, [])
+})
