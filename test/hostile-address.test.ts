@@ -98,3 +98,21 @@ test('no header, whatever stands in it, is a fault of ours', async () => {
     }
   assert.deepEqual(faults, [])
 })
+
+test('no body, whatever it is, is a fault of ours', async () => {
+  await using site = await harness()
+  const { headers } = await signIn(site, { roles: ['organiser'] })
+  const many = '['.repeat(20_000) + ']'.repeat(20_000)
+  const bodies = ['null', '[]', '[null]', '"x"', '12', 'true', '{}', '{', '', many, '{"__proto__":{"id":1}}']
+  bodies.push(JSON.stringify({ id: 1, body: null, email: {}, subjectKind: '__proto__', subjectId: [] }))
+  const faults: string[] = []
+  for (const { method, path } of site.app.servedRoutes)
+    for (const payload of method === 'GET' || method === 'HEAD' ? [] : bodies)
+      for (const type of ['application/json', 'application/x-www-form-urlencoded', 'image/png']) {
+        const url = path.replace(/:\w+/g, nobody)
+        const sent = { ...headers, 'content-type': type }
+        const { statusCode } = await site.app.inject({ method: method as 'PUT', url, headers: sent, payload })
+        if (statusCode >= 500) faults.push(`${statusCode} ${method} ${path} ${type} ${payload.slice(0, 30)}`)
+      }
+  assert.deepEqual(faults, [])
+})
