@@ -3,6 +3,7 @@ import type { GuardianConsent } from '#contract/account.ts'
 import type { EditionSummary } from '#contract/edition.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { useArrival } from '../ui/arrive.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
@@ -22,6 +23,7 @@ export const GuardianPart = () => {
   const [chosen, setChosen] = useState(ownPage)
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
+  useArrival('guardian')
   const load = () => call('GET /me/guardian-consents', {}).then(setAsked)
   useEffect(() => {
     load().catch((error) => setWrong(sentenceOf(error)))
@@ -31,7 +33,8 @@ export const GuardianPart = () => {
           ({ publishedAt, clock }) => publishedAt && clock.open.includes('submissions'),
         )
         setEditions(open)
-        setChosen(open[0]?.id ?? ownPage)
+        const meant = new URLSearchParams(location.search).get('edition')
+        setChosen((open.find(({ slug }) => slug === meant) ?? open[0])?.id ?? ownPage)
       },
       () => undefined,
     )
@@ -56,7 +59,7 @@ export const GuardianPart = () => {
     return editionId ? (edition ? nameOf(edition.name) : '') : t.guardianForPage
   }
   return (
-    <Part title={t.guardianTitle} text={t.guardianText}>
+    <Part id="guardian" title={t.guardianTitle} text={t.guardianText}>
       {asked.length > 0 && (
         <ul class={`fig ${s.list}`}>
           {asked.map((one) => (

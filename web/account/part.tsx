@@ -6,15 +6,18 @@ import { sentenceOf } from './refused.ts'
 
 /** A part of one's own page, under a line. */
 export const Part = ({
+  id,
   title,
   text,
   children,
 }: {
+  /** What an address can name: `/me#id`. */
+  id?: string
   title: string
   text?: string
   children: ComponentChildren
 }) => (
-  <section class={s.part}>
+  <section id={id} class={s.part}>
     <h2 class="serif">{title}</h2>
     {text && <p class={`small dim ${s.lead}`}>{text}</p>}
     {children}

@@ -64,10 +64,12 @@ export default ({ params }: PageProps) => {
           )}
         </div>
       </div>
-      {draft.postedAt && draft.waitingFor.length > 0 && <WaitingNotes draft={draft} />}
+      {draft.postedAt && draft.waitingFor.length > 0 && (
+        <WaitingNotes draft={draft} edition={entries.find(({ withdrawal }) => !withdrawal)?.edition.slug} />
+      )}
       <PosterField draft={draft} onFilm={(next) => film.set({ draft: next, entries })} />
       <div class={`gutter ${s.acts}`}>
-        {draft.film.publishedAt && (
+        {draft.film.publishedAt && !draft.ruling && (
           <ButtonLink wide href={`/films/${id}`}>
             {t.filmPage}
           </ButtonLink>

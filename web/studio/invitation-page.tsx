@@ -45,7 +45,7 @@ export default ({ params }: PageProps) => {
   return (
     <StatePage
       title={title}
-      text={t.invitationText({ by: asked.invitedBy, role: asked.role })}
+      text={t.invitationText({ by: asked.invitedBy || t.aMaker, role: asked.role })}
       acts={
         me.value ? (
           <>

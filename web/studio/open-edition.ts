@@ -1,13 +1,31 @@
-import type { EditionReply } from '#contract/edition.ts'
-import { call } from '../call.ts'
+import type { EditionReply, EditionSummary } from '#contract/edition.ts'
+import { call, Refused } from '../call.ts'
 
-/** The edition that takes films now: the one asked for by name, else the one whose submissions close first. */
-export const openEdition = async (slug: string | null): Promise<EditionReply | null> => {
+/** The editions that take films now, the one that closes first in front. */
+export const openEditions = async (): Promise<EditionSummary[]> => {
   const { editions } = await call('GET /editions', {})
-  const open = editions.filter(({ clock }) => clock.open.includes('submissions'))
-  const endOf = (one: (typeof open)[number]) =>
-    one.calendar.find(({ kind }) => kind === 'submissions')?.endsAt ?? ''
-  const chosen =
-    open.find((one) => one.slug === slug) ?? open.sort((a, b) => endOf(a).localeCompare(endOf(b)))[0]
-  return chosen ? await call('GET /editions/:id', { params: { id: chosen.id } }) : null
+  const endOf = (one: EditionSummary) => one.calendar.find(({ kind }) => kind === 'submissions')?.endsAt ?? ''
+  return editions
+    .filter(({ publishedAt, clock }) => publishedAt && clock.open.includes('submissions'))
+    .sort((a, b) => endOf(a).localeCompare(endOf(b)))
+}
+
+/** An edition by its slug, whether or not it takes films now; null when there is none. */
+export const editionNamed = (slug: string): Promise<EditionReply | null> =>
+  call('GET /editions/:id', { params: { id: slug } }).catch((error) => {
+    if (error instanceof Refused && error.status === 404) return null
+    throw error
+  })
+
+/** The one whose submissions close first. */
+export const firstToClose = async (): Promise<EditionReply | null> => {
+  const [first] = await openEditions()
+  return first ? await editionNamed(first.slug) : null
+}
+
+/** The open edition that a text enters by its hashtag. */
+export const enteredBy = async (text: string): Promise<EditionReply | null> => {
+  const { found } = await call('POST /hashtags', { body: { text } })
+  const tag = found.find(({ open }) => open)
+  return tag ? await editionNamed(tag.slug) : null
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { EditionReply } from '#contract/edition.ts'
+import type { EditionReply, EditionSummary } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, IconLink } from '../ui/button.tsx'
 import { Mark } from '../ui/marks.tsx'
@@ -11,6 +11,8 @@ import { closesAt, deadlineOf, lengthOf, shapeOf, sizeOf } from './words.ts'
 
 type Props = {
   edition: EditionReply | null
+  /** What else takes films now. */
+  others: EditionSummary[]
   replaces: string | null
   onPick: (file: File) => void
   onShoot: () => void
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** Choose a file or shoot one; above it what the edition asks for, below it what this browser has not finished. */
-export const PickView = ({ edition, replaces, onPick, onShoot, onBack }: Props) => {
+export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }: Props) => {
   const t = messages('studio')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -48,24 +50,37 @@ export const PickView = ({ edition, replaces, onPick, onShoot, onBack }: Props) 
           <Mark width={126} />
         </div>
         <div>
-          {edition && until && (
+          {edition && (
             <p class={`label fig ${s.lead}`}>
-              {t.pickEdition({ edition: said(edition.name), until: deadlineOf(until, edition.timeZone) })}
+              {until
+                ? t.pickEdition({ edition: said(edition.name), until: deadlineOf(until, edition.timeZone) })
+                : t.pickOver({ edition: said(edition.name) })}
             </p>
           )}
           <h1 class="serif">{t.pickTitle}</h1>
           <p class="dim fig">
-            {edition
+            {edition && until
               ? t.pickRules({
                   from: lengthOf(edition.rules.length.fromMs),
                   to: lengthOf(edition.rules.length.toMs),
                   shape: shapeOf(edition.rules),
                 })
-              : t.pickClosed}
+              : others.length > 0
+                ? t.pickOther
+                : t.pickClosed}
           </p>
           <p class="small dim">{t.pickNothingSent}</p>
         </div>
       </div>
+      {others.length > 0 && !replaces && (
+        <nav class={`gutter ${s.others}`} aria-label={t.pickOthers}>
+          {others.map((one) => (
+            <a key={one.id} href={`/submit?edition=${one.slug}`}>
+              {t.pickThis({ edition: said(one.name) })}
+            </a>
+          ))}
+        </nav>
+      )}
       {unfinished.length > 0 && !replaces && (
         <section class={`gutter ${s.unfinished}`}>
           <h2 class="label">{t.unfinished}</h2>

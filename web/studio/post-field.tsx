@@ -14,7 +14,8 @@ type Props = {
   error?: string
   edition: EditionReply | null
   onText: (text: string) => void
-  onEnters: (enters: boolean) => void
+  /** The slug of the open edition that the text names. */
+  onEnters: (slug: string | null) => void
 }
 
 /** The text of the post. Hashtags that an edition listens to are printed in the ink as soon as they are whole. */
@@ -28,7 +29,7 @@ export const PostField = ({ text, error, edition, onText, onEnters }: Props) => 
       call('POST /hashtags', { body: { text }, signal: stop.signal }).then(
         ({ found: tags }) => {
           setFound({ text, tags })
-          onEnters(tags.some(({ open }) => open))
+          onEnters(tags.find(({ open }) => open)?.slug ?? null)
         },
         () => undefined,
       )

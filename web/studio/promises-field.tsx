@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
+import { useArrival } from '../ui/arrive.ts'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -21,8 +22,9 @@ export const PromisesField = ({
 }) => {
   const t = messages('studio')
   const [reading, setReading] = useState(false)
+  useArrival('promises')
   return (
-    <fieldset class={s.group}>
+    <fieldset id="promises" class={s.group}>
       <legend>
         {t.promises}
         {edition?.rights.version && <span class="fig">{t.version({ version: edition.rights.version })}</span>}

@@ -6,18 +6,25 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { printInk } from '../ui/ink.ts'
 import { CheckView } from './check-view.tsx'
 import { useAsked } from './load.ts'
-import { openEdition } from './open-edition.ts'
+import { editionNamed, openEditions } from './open-edition.ts'
 import { PickView } from './pick-view.tsx'
 import { picked, pickedBeforeSignIn } from './picked.ts'
 import { ShootView } from './shoot-view.tsx'
+import { closesAt } from './words.ts'
 
 /** From nothing to a checked file: pick or shoot, then see what is fine and what is not. Sends nothing. */
 export default ({ query }: PageProps) => {
   const t = messages('studio')
   const replaces = query.get('replace')
-  const edition = useAsked(() => openEdition(query.get('edition')), [query.get('edition')])
+  const slug = query.get('edition')
+  const asked = useAsked(async () => {
+    const open = await openEditions()
+    const first = slug ?? open[0]?.slug
+    return { open, edition: first ? await editionNamed(first) : null }
+  }, [slug])
+  const edition = asked.data?.edition ?? null
   const [shooting, setShooting] = useState(false)
-  useEffect(() => printInk(edition.data?.ink), [edition.data])
+  useEffect(() => printInk(edition?.ink), [edition])
   useEffect(() => {
     document.title = `${t.submit} · Verticale`
     if (query.get('signed')) void pickedBeforeSignIn().then((file) => file && pick(file))
@@ -25,16 +32,15 @@ export default ({ query }: PageProps) => {
       picked.value = null
     }
   }, [])
-  if (edition.error && !edition.data) return <FailedPage error={edition.error} again={edition.again} />
+  if (asked.error && !asked.data) return <FailedPage error={asked.error} again={asked.again} />
   const pick = (file: File) => {
     setShooting(false)
     picked.value = { file, facts: null, cropped: false }
   }
-  const loaded = edition.data !== null || edition.error === null
   if (shooting)
     return (
       <ShootView
-        longestMs={edition.data?.rules.length.toMs ?? 600_000}
+        longestMs={edition?.rules.length.toMs ?? 600_000}
         onFilm={pick}
         onClose={() => setShooting(false)}
       />
@@ -42,7 +48,7 @@ export default ({ query }: PageProps) => {
   if (picked.value)
     return (
       <CheckView
-        edition={edition.data}
+        edition={edition && (replaces || closesAt(edition)) ? edition : null}
         replaces={replaces}
         onOther={() => {
           picked.value = null
@@ -54,9 +60,10 @@ export default ({ query }: PageProps) => {
         }}
       />
     )
-  return loaded ? (
+  return asked.data ? (
     <PickView
-      edition={edition.data}
+      edition={edition}
+      others={asked.data.open.filter((one) => one.id !== edition?.id)}
       replaces={replaces}
       onPick={pick}
       onShoot={() => setShooting(true)}

@@ -7,26 +7,44 @@ import { Icon } from '../ui/icon.tsx'
 import s from './words.module.css'
 
 /** The people who made the film: each is invited by mail and answers for themselves. */
-export const TeamField = ({ film, onFilm }: { film: FilmDraft; onFilm: (film: FilmDraft) => void }) => {
+export const TeamField = ({
+  film,
+  onFilm,
+  unsent,
+}: {
+  film: FilmDraft
+  onFilm: (film: FilmDraft) => void
+  /** Is set to what sends an invitation that was written and not sent; tells whether it went. */
+  unsent: { current: (() => Promise<boolean>) | null }
+}) => {
   const t = messages('studio')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState('')
   const [error, setError] = useState('')
   const [busy, setBusy] = useState(false)
   const params = { id: film.film.id }
-  const invite = async () => {
+  const invite = async (): Promise<boolean> => {
     setBusy(true)
     setError('')
-    await call('POST /films/:id/team', { params, body: { id: crypto.randomUUID(), email, role } }).then(
+    const sent = await call('POST /films/:id/team', {
+      params,
+      body: { id: crypto.randomUUID(), email, role },
+    }).then(
       (draft) => {
         onFilm(draft)
         setEmail('')
         setRole('')
+        return true
       },
-      (refusal) => setError(refusal instanceof Refused ? refusal.message : ''),
+      (refusal) => {
+        setError(refusal instanceof Refused ? refusal.message : '')
+        return false
+      },
     )
     setBusy(false)
+    return sent
   }
+  unsent.current = email.trim() ? invite : null
   return (
     <fieldset class={s.group}>
       <legend>{t.team}</legend>
@@ -53,7 +71,8 @@ export const TeamField = ({ film, onFilm }: { film: FilmDraft; onFilm: (film: Fi
       </ul>
       <div class={s.pair}>
         <input
-          type="email"
+          inputMode="email"
+          autocapitalize="off"
           aria-label={t.email}
           placeholder={t.email}
           value={email}

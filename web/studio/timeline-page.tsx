@@ -55,7 +55,9 @@ export default ({ params }: PageProps) => {
         </div>
         <figure>{film.media.poster && <img src={film.media.poster} alt="" />}</figure>
       </div>
-      {draft && draft.waitingFor.length > 0 && draft.postedAt && <WaitingNotes draft={draft} />}
+      {draft && draft.waitingFor.length > 0 && draft.postedAt && (
+        <WaitingNotes draft={draft} edition={edition.slug} />
+      )}
       <div class={s.line}>
         <CalendarSpine kind="log" steps={spineOf(timeline)} />
       </div>

@@ -5,12 +5,12 @@ import { Icon } from '../ui/icon.tsx'
 import s from './waiting-notes.module.css'
 
 /** What still stands between a posted film and the public, each with what its maker can do about it. */
-export const WaitingNotes = ({ draft }: { draft: FilmDraft }) => {
+export const WaitingNotes = ({ draft, edition }: { draft: FilmDraft; edition?: string }) => {
   const t = messages('studio')
   const { id } = draft.film
   const way: Record<string, { href: string; words: string }> = {
-    guardian: { href: '/me', words: t.askGuardian },
-    rights: { href: `/submit/${id}/words`, words: t.givePromises },
+    guardian: { href: edition ? `/me?edition=${edition}#guardian` : '/me#guardian', words: t.askGuardian },
+    rights: { href: `/submit/${id}/words#promises`, words: t.givePromises },
     upload: { href: `/submit/${id}`, words: t.toFilm },
   }
   return (

@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
+import { me } from '../account/session.ts'
 import { call, Refused } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { go } from '../router.tsx'
@@ -24,12 +25,14 @@ type Props = {
   edition: EditionReply | null
   draft: Draft
   onFilm: (film: FilmDraft) => void
+  /** The hashtag now names this one: its categories, its rights text and its deadline count. */
+  onEdition: (slug: string) => void
 }
 
 // the server's limits, in characters
-const most = { title: 80, synopsis: 400 }
+const most = { title: 80, synopsis: 400, name: 60 }
 
-export const WordsForm = ({ film, entries, edition, draft, onFilm }: Props) => {
+export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: Props) => {
   const t = messages('studio')
   const { words, errors } = draft
   const { title, synopsis, language, categoryIds } = words.value
@@ -42,6 +45,9 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm }: Props) => {
   })
   const [enters, setEnters] = useState(false)
   const [busy, setBusy] = useState(false)
+  const invitation = useRef<(() => Promise<boolean>) | null>(null)
+  const [nameless] = useState(me.value?.name === '')
+  const [name, setName] = useState('')
   const titleForm = (form: keyof typeof title) => ({
     value: title[form],
     onText: (text: string) => draft.change({ title: { ...title, [form]: text } }),
@@ -53,6 +59,8 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm }: Props) => {
     const id = film.film.id
     try {
       if (!(await draft.save())) return showFirstError()
+      if (invitation.current && !(await invitation.current())) return showFirstError()
+      if (nameless && name.trim()) me.value = await call('PATCH /me', { body: { name } })
       if (
         promises.ownWork !== film.rights?.ownWork ||
         promises.music !== film.rights.music ||
@@ -128,6 +136,18 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm }: Props) => {
         ))}
         {!(language in t.languages) && <option value={language}>{language}</option>}
       </Select>
+      {nameless && (
+        <Field
+          label={t.makerName}
+          hint={t.makerNameHint}
+          most={most.name}
+          required
+          autocomplete="name"
+          value={name}
+          error={error('name')}
+          onText={setName}
+        />
+      )}
       <CreditsField
         credits={words.value.credits}
         errors={errors.value}
@@ -153,7 +173,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm }: Props) => {
           ))}
         </fieldset>
       )}
-      <TeamField film={film} onFilm={onFilm} />
+      <TeamField film={film} onFilm={onFilm} unsent={invitation} />
       <CaptionsField film={film} wanted={edition?.rules.captions === 'required'} onFilm={onFilm} />
     </>
   )
@@ -171,7 +191,11 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm }: Props) => {
         error={error('post')}
         edition={edition}
         onText={(post) => draft.change({ post })}
-        onEnters={setEnters}
+        onEnters={(slug) => {
+          setEnters(slug !== null)
+          if (slug && slug !== edition?.slug && !entries.some(({ withdrawal }) => !withdrawal))
+            onEdition(slug)
+        }}
       />
       <PromisesField edition={edition} promises={promises} onChange={setPromises} />
       <div class={s.cta}>

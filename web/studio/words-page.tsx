@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
+import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import type { PageProps } from '../router.tsx'
@@ -9,7 +10,7 @@ import { printInk } from '../ui/ink.ts'
 import { TopBar } from '../ui/top-bar.tsx'
 import { createDraft, wordsOf } from './draft.ts'
 import { useAsked, useEvery } from './load.ts'
-import { openEdition } from './open-edition.ts'
+import { editionNamed, enteredBy, firstToClose } from './open-edition.ts'
 import { resume, sendingOf } from './sending.ts'
 import s from './words.module.css'
 import { WordsForm } from './words-form.tsx'
@@ -21,8 +22,12 @@ export default ({ params }: PageProps) => {
   const film = useAsked(async () => {
     const draft = await call('GET /films/:id/draft', { params: { id } })
     const { entries } = await call('GET /films/:id/entries', { params: { id } })
-    const named = entries.find(({ withdrawal }) => !withdrawal)?.edition.slug ?? null
-    return { draft, entries, edition: await openEdition(named) }
+    const entered = entries.find(({ withdrawal }) => !withdrawal)?.edition.slug
+    await loadMe().catch(() => null)
+    const edition = entered
+      ? await editionNamed(entered)
+      : ((await enteredBy(draft.film.post)) ?? (await firstToClose()))
+    return { draft, entries, edition }
   }, [id])
   useEffect(() => {
     document.title = `${t.aboutFilm} · Verticale`
@@ -52,6 +57,12 @@ export default ({ params }: PageProps) => {
         edition={film.data.edition}
         draft={draft}
         onFilm={set}
+        onEdition={(slug) =>
+          void editionNamed(slug).then(
+            (edition) => film.data && film.set({ ...film.data, edition }),
+            () => undefined,
+          )
+        }
       />
     </main>
   )
