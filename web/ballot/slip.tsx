@@ -68,6 +68,7 @@ export default (props: SlipProps) => {
       const answer = await send({ filmId, editionId: known.editionId ?? edition.id, mark, personId })
       if (answer !== 'kept') {
         receipt.value = mark > 0 ? answer : null
+        state.value = { ...known, mine: receipt.value }
         if (mark > 0) navigator.vibrate?.(30)
         else notice(t.takenBack)
         if (known.method === 'favourites') await ask().catch(() => {})

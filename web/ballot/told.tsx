@@ -19,7 +19,7 @@ export const Told = ({ state, one, atEnd, mark, onClose }: Face & { mark: number
       <h2 class={`serif ${s.title}`}>{title}</h2>
       <p class={`dim ${s.told}`}>{text}</p>
       {signIn && (
-        <ButtonLink kind="accent" wide href={signInAddress()}>
+        <ButtonLink kind="accent" wide href={signInAddress(`/films/${one.film.id}?vote`)}>
           {t.signIn}
         </ButtonLink>
       )}

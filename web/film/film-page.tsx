@@ -7,7 +7,7 @@ import { Acts } from '../feed/acts.tsx'
 import { Captions } from '../feed/captions.tsx'
 import { PlayTime, upright } from '../feed/play-time.tsx'
 import { openOne } from '../feed/queue.ts'
-import { Slip, slip } from '../feed/slip-slot.tsx'
+import { Slip, slip, votes } from '../feed/slip-slot.tsx'
 import * as stage from '../feed/stage.ts'
 import { TimeLine } from '../feed/time-line.tsx'
 import { useWatching } from '../feed/use-watching.ts'
@@ -23,7 +23,7 @@ import { StatePage } from '../ui/state-page.tsx'
 import s from './film-page.module.css'
 
 /** A film with everything about it: who made it, where it is shown, what stands beside it. */
-export default ({ params }: PageProps) => {
+export default ({ params, query }: PageProps) => {
   const t = messages('film')
   const page = useSignal<FilmPage | null>(null)
   const error = useSignal<unknown>(null)
@@ -39,6 +39,11 @@ export default ({ params }: PageProps) => {
           0,
           { animate: false, scrolls: true },
         )
+        // an earlier vote is known before one asks, and who signed in for this film goes on with the vote
+        if (found.entries[0]?.voting) {
+          slip.prepare()
+          if (query.has('vote')) slip.open(id)
+        }
       },
       (failed) => {
         error.value = failed
@@ -92,9 +97,13 @@ const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) 
             </p>
           )}
           <p class={s.by}>
-            {t.byBefore && <i>{t.byBefore} </i>}
-            <b>{directorOf(film)}</b>
-            {t.byAfter && <span>{t.byAfter}</span>}
+            {directorOf(film) && (
+              <>
+                {t.byBefore && <i>{t.byBefore} </i>}
+                <b>{directorOf(film)}</b>
+                {t.byAfter && <span>{t.byAfter}</span>}
+              </>
+            )}
             <span>{lengthOf(film)}</span>
           </p>
         </div>
@@ -106,7 +115,7 @@ const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) 
           <div class={s.acts}>
             {entry?.voting && (
               <Button kind="accent" icon="ballot" onClick={() => slip.open(film.id)}>
-                {t.vote}
+                {votes.value.has(film.id) ? t.changeVote : t.vote}
               </Button>
             )}
             <Button kind="line" icon="share" onClick={() => void share(film)}>

@@ -5,6 +5,7 @@ export default {
   byAfter: '',
   captions: 'Captions',
   captionsOf: { ja: 'Japanese (upright or level)', en: 'English' },
+  changeVote: 'Change your vote',
   vote: 'Vote',
   talk: 'Talk',
   share: 'Share',

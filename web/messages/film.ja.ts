@@ -4,6 +4,7 @@ export default {
   captions: '字幕',
   captionsOf: { ja: '日本語（縦・横）', en: '英語' } as Record<string, string>,
   vote: '投票する',
+  changeVote: '投票を変える',
   talk: '話す',
   share: '送る',
   play: '再生',
