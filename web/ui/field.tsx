@@ -4,7 +4,7 @@ import type {
   SelectHTMLAttributes,
   TextareaHTMLAttributes,
 } from 'preact'
-import { useId } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import s from './field.module.css'
 import { Icon } from './icon.tsx'
@@ -73,6 +73,28 @@ type Text<Attributes> = Around & {
   most?: number
 } & Omit<Attributes, Own>
 
+type Control = HTMLInputElement | HTMLTextAreaElement
+
+/** What the browser finds wrong with a control is said by the page, in its own language and form. */
+const useBrowserSays = () => {
+  const [says, setSays] = useState<string | null>(null)
+  return {
+    says,
+    clear: () => setSays(null),
+    onInvalid: (event: { currentTarget: Control; preventDefault: () => void }) => {
+      event.preventDefault()
+      const t = messages('common')
+      const { currentTarget: one } = event
+      const { valueMissing, typeMismatch } = one.validity
+      setSays(valueMissing ? t.missing : typeMismatch && one.type === 'email' ? t.notAnAddress : t.notFitting)
+      if (one.form?.querySelector(':is(input, textarea, select):invalid') === one) {
+        one.focus({ preventScroll: true })
+        one.scrollIntoView({ block: 'center' })
+      }
+    },
+  }
+}
+
 const control = (title?: boolean) => (title ? `${s.control} ${s.title}` : s.control)
 
 /** One line of text: `<Field label={t.title} value={x.value} onText={(v) => (x.value = v)} most={80} />`. */
@@ -85,18 +107,25 @@ export const Field = ({
   onText,
   most,
   ...rest
-}: Text<InputHTMLAttributes<HTMLInputElement>>) => (
-  <Labelled label={label} hint={hint} error={error} aside={counted(rest.value, most, aside)}>
-    {(ids) => (
-      <input
-        {...(rest as object)}
-        {...ids}
-        class={control(title)}
-        onInput={(e) => onText?.(e.currentTarget.value)}
-      />
-    )}
-  </Labelled>
-)
+}: Text<InputHTMLAttributes<HTMLInputElement>>) => {
+  const { says, clear, onInvalid } = useBrowserSays()
+  return (
+    <Labelled label={label} hint={hint} error={error || says} aside={counted(rest.value, most, aside)}>
+      {(ids) => (
+        <input
+          {...(rest as object)}
+          {...ids}
+          class={control(title)}
+          onInvalid={onInvalid}
+          onInput={(e) => {
+            clear()
+            onText?.(e.currentTarget.value)
+          }}
+        />
+      )}
+    </Labelled>
+  )
+}
 
 export const TextArea = ({
   label,
@@ -107,19 +136,26 @@ export const TextArea = ({
   onText,
   most,
   ...rest
-}: Text<TextareaHTMLAttributes<HTMLTextAreaElement>>) => (
-  <Labelled label={label} hint={hint} error={error} aside={counted(rest.value, most, aside)}>
-    {(ids) => (
-      <textarea
-        rows={4}
-        {...rest}
-        {...ids}
-        class={control(title)}
-        onInput={(e) => onText?.(e.currentTarget.value)}
-      />
-    )}
-  </Labelled>
-)
+}: Text<TextareaHTMLAttributes<HTMLTextAreaElement>>) => {
+  const { says, clear, onInvalid } = useBrowserSays()
+  return (
+    <Labelled label={label} hint={hint} error={error || says} aside={counted(rest.value, most, aside)}>
+      {(ids) => (
+        <textarea
+          rows={4}
+          {...rest}
+          {...ids}
+          class={control(title)}
+          onInvalid={onInvalid}
+          onInput={(e) => {
+            clear()
+            onText?.(e.currentTarget.value)
+          }}
+        />
+      )}
+    </Labelled>
+  )
+}
 
 export const Select = ({
   label,
