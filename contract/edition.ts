@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+import { Bilingual, Id, IdParams, Instant, mostInteger, nullable, oneOf, routes } from './route.ts'
 
 /** `voting` is optional: without it, voting is open while screening is. */
 export const PhaseKind = oneOf(
@@ -177,6 +177,8 @@ export const EditionSummary = Type.Object({
 })
 export type EditionSummary = Static<typeof EditionSummary>
 
+const Revision = Type.Integer({ minimum: 0, maximum: mostInteger })
+
 /** Everything may be changed by itself; what is absent stays. Lists replace the whole list. */
 export const EditionChange = Type.Partial(
   Type.Object({
@@ -188,7 +190,7 @@ export const EditionChange = Type.Partial(
     awards: Type.Array(Award, { maxItems: 50 }),
     partners: Type.Array(Partner, { maxItems: 50 }),
     /** The revision that was edited; refused with `edition_changed_elsewhere` when it is no longer the latest. */
-    revision: Type.Integer(),
+    revision: Revision,
   }),
 )
 export type EditionChange = Static<typeof EditionChange>
@@ -207,7 +209,7 @@ export const CalendarInput = Type.Object({
   decisionAt: nullable(Moment),
   /** Wanted once the edition is published; everyone can read it. */
   reason: Type.String({ maxLength: 400 }),
-  revision: Type.Optional(Type.Integer()),
+  revision: Type.Optional(Revision),
 })
 export type CalendarInput = Static<typeof CalendarInput>
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Bilingual, Id, IdParams, Instant, Nothing, nullable, oneOf, routes } from './route.ts'
+import { Bilingual, Id, IdParams, Instant, mostInteger, Nothing, nullable, oneOf, routes } from './route.ts'
 
 /** Longest texts, in user-perceived characters; a longer one is refused at its field. */
 export const filmLimits = {
@@ -246,7 +246,7 @@ export const filmRoutes = routes({
   'PUT /films/:id/poster': {
     summary: 'Choose the frame of the poster',
     params: IdParams,
-    body: Type.Object({ atMs: nullable(Type.Integer({ minimum: 0 })) }),
+    body: Type.Object({ atMs: nullable(Type.Integer({ minimum: 0, maximum: mostInteger })) }),
     reply: FilmDraft,
   },
   'PUT /films/:id/captions/:language': {

@@ -30,6 +30,9 @@ export type Reply<R extends Route> = Static<R['reply']>
 export const Id = Type.String({ format: 'uuid' })
 export type Id = Static<typeof Id>
 
+/** The largest whole number that is kept where nothing smaller is said: 32 bits. */
+export const mostInteger = 2_147_483_647
+
 /** An instant in UTC, ISO 8601. */
 export const Instant = Type.String({ format: 'date-time' })
 

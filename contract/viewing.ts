@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { EditionSummary } from './edition.ts'
 import { FilmView } from './film.ts'
-import { Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+import { Id, IdParams, Instant, mostInteger, nullable, oneOf, routes } from './route.ts'
 
 /** What this viewer has watched of a film. */
 export const Watched = Type.Object({
@@ -52,7 +52,8 @@ export const Feed = Type.Object({
 export type Feed = Static<typeof Feed>
 
 /** Half-open stretch of film time in milliseconds. */
-export const Stretch = Type.Tuple([Type.Integer({ minimum: 0 }), Type.Integer({ minimum: 0 })])
+const Millisecond = Type.Integer({ minimum: 0, maximum: mostInteger })
+export const Stretch = Type.Tuple([Millisecond, Millisecond])
 export type Stretch = Static<typeof Stretch>
 
 export const ViewingState = Type.Object({ id: Id, filmId: Id, ...Watched.properties })

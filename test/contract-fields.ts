@@ -9,11 +9,12 @@ type Schema = {
   type?: string
   anyOf?: Schema[]
   properties?: Record<string, Schema>
-  items?: Schema
+  items?: Schema | Schema[]
   enum?: unknown[]
   const?: unknown
   format?: string
   pattern?: string
+  maximum?: number
 }
 
 const root = join(import.meta.dirname, '..')
@@ -46,6 +47,24 @@ const leaves = (schema: Schema, path: string[]): Pick<TextField, 'path' | 'kind'
   if (schema.type !== 'string' || closed) return []
   if (/[eE]mail$/.test(path.at(-1) ?? '')) return [{ path, kind: 'address' }]
   return schema.pattern ? [] : [{ path, kind: 'text' }]
+}
+
+/** The numbers in what may be sent to the contract's routes that have no upper end. */
+export const endlessNumbers = async (): Promise<string[]> =>
+  [...(await contractRoutes())].flatMap(([route, { body, query, params }]) =>
+    [body, query, params].flatMap((sent) =>
+      endless((sent ?? {}) as Schema, []).map((path) => `${route} ${path.join('.')}`),
+    ),
+  )
+
+const endless = (schema: Schema, path: string[]): string[][] => {
+  if (schema.anyOf) return schema.anyOf.flatMap((one) => endless(one, path))
+  if (schema.properties)
+    return Object.entries(schema.properties).flatMap(([key, inner]) => endless(inner, [...path, key]))
+  const items = [schema.items ?? []].flat()
+  if (items.length > 0) return items.flatMap((one, at) => endless(one, [...path, String(at)]))
+  const isNumber = schema.type === 'integer' || schema.type === 'number'
+  return isNumber && schema.maximum === undefined ? [path] : []
 }
 
 /** A body with one place of it filled in; objects and lists on the way are kept, or made. */

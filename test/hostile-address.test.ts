@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { contractRoutes } from './contract-fields.ts'
+import { aFilm } from './a-film.ts'
+import { ask } from './ask.ts'
+import { contractRoutes, endlessNumbers } from './contract-fields.ts'
 import { harness } from './harness.ts'
 import { signIn } from './sign-in.ts'
 
@@ -115,4 +117,14 @@ test('no body, whatever it is, is a fault of ours', async () => {
         if (statusCode >= 500) faults.push(`${statusCode} ${method} ${path} ${type} ${payload.slice(0, 30)}`)
       }
   assert.deepEqual(faults, [])
+})
+
+test('every number that may be sent ends where the database does', async () => {
+  assert.deepEqual(await endlessNumbers(), [])
+  await using site = await harness()
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  const choose = async (atMs: number) =>
+    (await ask(site, maker, 'PUT', `/films/${filmId}/poster`, { atMs })).json.code
+  assert.deepEqual([await choose(2_147_483_647), await choose(2_147_483_648)], [undefined, 'invalid_input'])
 })

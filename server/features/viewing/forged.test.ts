@@ -107,7 +107,8 @@ test('what a heartbeat says of times and of parts that the film has not got is w
   const { id } = await browser.open(filmIds[0] ?? '')
   site.clock.advance(4000)
   for (const [stretch, answer] of [
-    [[20_000, 4_000_000_000], 0],
+    [[20_000, 2_000_000_000], 0],
+    [[0, 4_000_000_000], 'invalid_input'],
     [[3000, 0], 0],
     [[-3000, 1000], 'invalid_input'],
     [[0, 3000.5], 'invalid_input'],
