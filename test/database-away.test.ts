@@ -63,7 +63,7 @@ test('while the database is stopped the site says so in the reader’s language;
     for (const url of ['/', `/films/${nobody}`, '/e/some-night'])
       for (const headers of [{}, { authorization: 'Bearer vt_somebody' }]) {
         const page = await app.inject({ url, headers })
-        assert.equal(page.statusCode, 503, url)
+        assert.deepEqual([page.statusCode, page.headers['retry-after']], [503, '2'], url)
         assert.match(String(page.headers['content-type']), /^text\//)
       }
 
