@@ -45,7 +45,7 @@ export default {
   name: '名前',
   nameHint: '作品やコメントに出る名前です。',
   handle: 'ハンドル',
-  handleHint: '英小文字、数字、_。ページの住所になります。',
+  handleHint: '英小文字、数字、_。ページのアドレスになります。',
   picture: '写真',
   pictureChoose: '写真を選ぶ',
   pictureRemove: '写真を外す',

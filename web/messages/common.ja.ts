@@ -19,9 +19,9 @@ export default {
   offlineTitle: '電波が届いていません',
   offlineText: 'つながったら、つづきから始めます。',
   lostTitle: 'このページは\nありません',
-  lostText: '住所が変わったか、公開が終わったのかもしれません。',
+  lostText: 'アドレスが変わったか、公開が終わったのかもしれません。',
   failedTitle: 'うまく\nつながりません',
   failedText: 'こちらの不具合かもしれません。あなたのしたことは失われていません。',
   toFeed: '作品を観る',
-  shared: '住所を写しました',
+  shared: 'リンクをコピーしました',
 }

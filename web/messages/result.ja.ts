@@ -36,7 +36,7 @@ export default {
   listJoin: '、',
   without: '票のない作品',
   share_: '送る',
-  copied: '住所を写しました',
+  copied: 'リンクをコピーしました',
   otherAwards: 'ほかの賞',
   place: (p: { place: number }) => `${p.place}位`,
   notAwarded: '該当作なし',
