@@ -34,17 +34,22 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
   const [written, setWritten] = useState(() => read(edition))
   const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [gap, setGap] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const dirty = JSON.stringify(written) !== JSON.stringify(read(edition))
   useEffect(() => setWritten(read(edition)), [edition.revision, edition.timeZone])
   const set = (kind: PhaseKind, change: Partial<Row>) => {
     setRefused(null)
+    setGap(null)
     setWritten((before) => ({
       ...before,
       rows: before.rows.map((row) => (row.kind === kind ? { ...row, ...change } : row)),
     }))
   }
   const save = async (): Promise<boolean> => {
+    const open = written.rows.find((row) => row.on && !row.starts)
+    setGap(open ? `phases.${open.kind}.startsAt` : null)
+    if (open) return false
     setBusy(true)
     setRefused(null)
     try {
@@ -66,7 +71,8 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
       setBusy(false)
     }
   }
-  const errorAt = (field: string) => (refused?.field === field ? refused.message : undefined)
+  const errorAt = (field: string) =>
+    field === gap ? t.phaseStarts : refused?.field === field ? refused.message : undefined
   return (
     <div>
       <p class={s.lead}>{t.calendarText({ zone: zoneName(edition.timeZone) })}</p>
@@ -189,4 +195,4 @@ const inputOf = (
 }
 
 const known = (field: string): boolean =>
-  field === 'reason' || field === 'decisionAt' || field.startsWith('phases.')
+  field === 'reason' || field === 'decisionAt' || /^phases\.[a-z]/.test(field)

@@ -75,7 +75,7 @@ export const Desk = ({
         }))}
       person={{
         name: me.name || me.email,
-        role: [...new Set(roles)].map((role) => t.roles[role]).join('、'),
+        role: [...new Set(roles)].map((role) => t.roles[role]).join(t.listJoin),
       }}
       title={title}
       over={over}

@@ -39,7 +39,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
   const standing = rulings.data?.rulings[0]
   const ruled = standing && standing.act !== 'release' ? standing.act : null
   const zone = desk.edition.timeZone
-  const makers = film.makers.map((maker) => maker.name || t.anonymous).join('、')
+  const makers = film.makers.map((maker) => maker.name || t.anonymous).join(t.listJoin)
   return (
     <Desk
       desk={desk}

@@ -1,6 +1,7 @@
 import type { Award, Category, Partner } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
 import { Choice, Field } from '../ui/field.tsx'
+import { AmountField } from './amount-field.tsx'
 import type { Editing } from './draft.ts'
 import { Both, ListEditor } from './list-editor.tsx'
 import s from './settings.module.css'
@@ -88,11 +89,9 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
             onChoose={(decidedBy) => change({ decidedBy })}
           />
           <div class={s.three}>
-            <Field
-              label={t.amount}
-              inputMode="numeric"
-              value={major(award)}
-              onText={(text) => change({ prizeAmount: minor(text, award.prizeCurrency) })}
+            <AmountField
+              award={award}
+              onAmount={(prizeAmount) => change({ prizeAmount })}
               error={errorAt(`awards.${at}.prizeAmount`)}
             />
             <Field
@@ -154,20 +153,4 @@ export const PartnersEditor = ({ draft, set, errorAt }: Editing) => {
       )}
     </ListEditor>
   )
-}
-
-/** Yen have no smaller unit, dollars have cents. */
-const digits = (currency: string | null): number => {
-  try {
-    const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency ?? 'JPY' })
-    return format.resolvedOptions().maximumFractionDigits ?? 0
-  } catch {
-    return 0
-  }
-}
-const major = ({ prizeAmount, prizeCurrency }: Award): string =>
-  prizeAmount === null ? '' : String(prizeAmount / 10 ** digits(prizeCurrency))
-const minor = (text: string, currency: string | null): number | null => {
-  const plain = text.normalize('NFKC').replaceAll(',', '').trim()
-  return /^\d+(\.\d+)?$/.test(plain) ? Math.round(Number(plain) * 10 ** digits(currency)) : null
 }

@@ -56,9 +56,12 @@ export const NewEdition = () => {
           <Field
             label={t.slug}
             value={address}
-            onText={setSlug}
+            onText={(text) => {
+              setSlug(text)
+              setRefused(null)
+            }}
             hint={t.slugHint({ url: `${location.origin}/e/${address || '…'}` })}
-            error={errorAt('slug')}
+            error={refused?.code === 'invalid_input' ? errorAt('slug') && t.slugWrong : errorAt('slug')}
             autocapitalize="none"
             spellcheck={false}
           />

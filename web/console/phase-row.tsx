@@ -3,6 +3,7 @@ import { clockAhead } from '../edition/programme.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Labelled, Tick } from '../ui/field.tsx'
+import { notice } from '../ui/notice.tsx'
 import s from './calendar-editor.module.css'
 import { nextMinute } from './wall.ts'
 
@@ -54,7 +55,13 @@ export const PhaseRow = ({
               error={errorAt(`phases.${kind}.endsAt`)}
             />
             {running && kind !== 'archive' && (
-              <Button kind="text" onClick={() => set(kind, { ends: nextMinute(now(), edition.timeZone) })}>
+              <Button
+                kind="text"
+                onClick={() => {
+                  set(kind, { ends: nextMinute(now(), edition.timeZone) })
+                  notice(t.closesOnceSaved)
+                }}
+              >
                 {t.closeNow}
               </Button>
             )}

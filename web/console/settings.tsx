@@ -148,7 +148,7 @@ export default (desk: DeskProps) => {
       {refused && (missing.length > 0 || refused.code === 'edition_changed_elsewhere') && (
         <p class={s.missing} role="alert">
           <Icon name="alert" small />
-          <span>{missing.length > 0 ? t.missing({ what: missing.join('、') }) : t.elsewhere}</span>
+          <span>{missing.length > 0 ? t.missing({ what: missing.join(t.listJoin) }) : t.elsewhere}</span>
           {missing.length === 0 && (
             <Button
               kind="text"
