@@ -21,6 +21,7 @@ export default {
   unfinished: 'Not finished',
   dropHere: 'You can also drop a video here',
 
+  checking: 'Checking',
   checkingTitle: 'Checking\nyour film',
   checkingText: 'This happens on your device. Nothing is being sent.',
   fineTitle: 'Ready\nto send',

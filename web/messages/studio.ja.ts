@@ -23,6 +23,7 @@ export default {
   dropHere: 'ここに動画を置いても選べます',
 
   // 確かめる
+  checking: '確かめています',
   checkingTitle: '確かめて\nいます',
   checkingText: 'この端末の中で調べています。何も送っていません。',
   fineTitle: 'このまま\n送れます',

@@ -214,7 +214,7 @@ export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
         {breaks && <p class="small dim">{t.notInRules}</p>}
         {!facts || wrong.length > 0 ? (
           <button type="button" class={s.blocked} aria-disabled="true">
-            {facts ? t.fixFirst : t.checkingText}
+            {facts ? t.fixFirst : t.checking}
           </button>
         ) : (
           <Button wide busy={busy.value && t.sendingNow} onClick={() => void goOn()}>

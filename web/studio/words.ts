@@ -19,11 +19,11 @@ export const lengthOf = (ms: number): string => {
 }
 
 /**
- * 10月4日 23:59, the last minute that counts. A deadline is the first instant that is too late, so at the full
- * hour the minute before is named.
+ * 10月4日 23:59, the last minute that counts. A deadline is the first instant that is too late, so at midnight
+ * the minute before is named; any other time is said as the public page says it.
  */
 export const deadlineOf = (instant: string, timeZone: string): string => {
-  const last = new Date(Date.parse(instant) - 60_000)
+  const last = new Date(Date.parse(instant) - (hour(instant, timeZone) === '00:00' ? 60_000 : 0))
   return locale === 'ja'
     ? `${day(last, timeZone)} ${hour(last, timeZone)}`
     : `${day(last, timeZone)}, ${hour(last, timeZone)}`
