@@ -1,5 +1,7 @@
 import type { Catalogues } from './catalogues.ts'
 
+const ballots = (n: string): string => `${n} ${n === '1' ? 'ballot' : 'ballots'}`
+
 export default {
   film: 'Film',
   ballots: 'Ballots',
@@ -8,16 +10,17 @@ export default {
   favourites: 'Chosen',
   viewings: 'Watched',
   share: 'Share',
-  outOf: (p) => `out of 5, ${p.ballots} ballots`,
+  outOf: (p) => `out of 5, ${ballots(p.ballots)}`,
   ofViewings: (p) => `${p.viewings} watched it, ${p.ballots} chose it`,
   marksFormula: (p) =>
     `v: a film’s ballots, R: their mean. C = ${p.mean}, the mean of all; m = ${p.weight}, the lower bound (90%) of the mean number of ballots, pulls films with few towards C. Compared to two decimals.`,
   favouritesFormula:
     'k: who chose the film, n: who watched it, z = 1.96. Films are ranked by the lower bound of the 95% interval of the share (Wilson).',
   ties: (p) => `Place ${p.places} is a tie.`,
-  excluded: (p) => `${p.ballots} ballots excluded: ${p.reasons}.`,
+  excluded: (p) => `${ballots(p.ballots)} excluded: ${p.reasons}.`,
   noneExcluded: 'No ballot was excluded.',
-  changed: (p) => `${p.superseded} earlier ballots were replaced by their voters, ${p.takenBack} taken back.`,
+  changed: (p) =>
+    `${p.superseded} earlier ${p.superseded === '1' ? 'ballot was replaced by its voter' : 'ballots were replaced by their voters'}, ${p.takenBack} taken back.`,
   reasons: {
     after_close: 'after closing',
     not_watched: 'not watched',
@@ -91,7 +94,7 @@ export default {
   publishAward: 'Publish the award',
   digest: 'Digest',
   counts: (p) =>
-    `${p.received} ballots received: ${p.counted} counted, ${p.superseded} replaced, ${p.takenBack} taken back, ${p.excluded} excluded`,
+    `${ballots(p.received)} received: ${p.counted} counted, ${p.superseded} replaced, ${p.takenBack} taken back, ${p.excluded} excluded`,
   exclusions: 'Excluded',
   howScored: 'Formula',
   recount: 'Anyone with the data can count again:',
