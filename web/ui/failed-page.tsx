@@ -25,13 +25,14 @@ export const FailedPage = ({
   )
   if (refused?.code === unreachable || !navigator.onLine)
     return <StatePage title={t.offlineTitle} text={t.offlineText} acts={acts} />
-  if (refused?.status === 404)
-    return <StatePage title={t.lostTitle} text={refused.message || t.lostText} acts={acts} />
+  // an address that cannot name anything names nothing
+  if (refused?.status === 404 || refused?.code === 'invalid_input')
+    return <StatePage title={t.lostTitle} text={t.lostText} acts={acts} />
   return (
     <StatePage
       title={t.failedTitle}
       text={refused?.message || t.failedText}
-      code={refused?.code}
+      code={refused?.code === 'failed' ? undefined : refused?.code}
       acts={acts}
     />
   )
