@@ -9,11 +9,18 @@ export const lazy = <P extends object>(
   return (props: P) => {
     const [, redraw] = useState(0)
     useEffect(() => {
-      if (!found)
-        void get().then((module) => {
-          found = module.default
-          redraw((n) => n + 1)
-        })
+      const load = () => {
+        get().then(
+          (module) => {
+            found = module.default
+            redraw((n) => n + 1)
+          },
+          // no connection: it comes with the next one
+          () => addEventListener('online', load, { once: true }),
+        )
+      }
+      if (!found) load()
+      return () => removeEventListener('online', load)
     }, [])
     return found ? h(found, props) : null
   }

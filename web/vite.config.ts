@@ -68,7 +68,7 @@ const groups = [
   { name: 'watch', test: /web\/feed\/(?!sheets|scrub|offline|kept|feed-states)/ },
 ]
 
-/** Tells the service worker which files make up the shell: the entry, the feed, both catalogues, the faces. */
+/** Tells the service worker which files make up the shell: the entry, the feed with what it says without a connection, both catalogues, the faces. */
 const shell = (): Plugin => ({
   name: 'verticale:shell',
   generateBundle(_, bundle) {
@@ -86,7 +86,8 @@ const shell = (): Plugin => ({
       if (chunk.type !== 'chunk') continue
       const from = chunk.facadeModuleId ?? ''
       if (chunk.isEntry && name !== 'sw.js') add(name)
-      if (/feed-page\.tsx$|messages\/(common|feed)\.(ja|en)\.ts$/.test(from)) add(name)
+      if (/feed\/(feed-page|feed-states|offline)\.tsx$|messages\/(common|feed)\.(ja|en)\.ts$/.test(from))
+        add(name)
     }
     worker.code = worker.code.replace('__SHELL__', JSON.stringify([...files].map((f) => `/${f}`)))
   },
