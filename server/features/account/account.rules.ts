@@ -50,11 +50,12 @@ export const mailboxOf = (email: string): string => {
 }
 
 const invisible =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb]/gu
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd]/gu
 
 /** One line as people see it: composed, without controls that hide or turn text round, single spaces. */
 export const cleanLine = (text: string): string =>
   text
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[\t\n\r]/g, ' ')
     .replace(invisible, '')

@@ -9,7 +9,7 @@ export const plainLine = (text: string): string =>
 
 /** The same for a longer text, which keeps its line breaks. */
 export const plainText = (text: string): string =>
-  clean(text.replace(/\r\n?/g, '\n'))
+  clean(text.replace(/\r\n?|[\u2028\u2029]/g, '\n'))
     .replace(/[^\S\n\u3000]+\n/g, '\n')
     .trim()
 
@@ -20,5 +20,4 @@ const clean = (text: string): string =>
   text
     .toWellFormed()
     .normalize('NFC')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffd]/gu, '')
