@@ -42,7 +42,11 @@ export default ({ params, query }: PageProps) => {
         // an earlier vote is known before one asks, and who signed in for this film goes on with the vote
         if (found.entries[0]?.voting) {
           slip.prepare()
-          if (query.has('vote')) slip.open(id)
+          if (query.has('vote')) {
+            slip.open(id)
+            // once, not again at every reload
+            history.replaceState(history.state, '', location.pathname)
+          }
         }
       },
       (failed) => {

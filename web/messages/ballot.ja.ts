@@ -1,6 +1,6 @@
 export default {
   title: '投票',
-  ballot: '投票の一票',
+  ballot: '観客の一票',
   ballotFor: (p: { award: string }) => `${p.award}の一票`,
   until: (p: { day: string; hour: string }) => `${p.day}${p.hour} まで`,
   marks: '一から五',

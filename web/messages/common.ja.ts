@@ -12,7 +12,7 @@ export default {
   loading: '読み込んでいます',
   required: '必須',
   optional: '任意',
-  missing: '書いてください。',
+  missing: 'ここに書いてください。',
   notAnAddress: 'メールアドレスの形ではないようです。',
   notFitting: '入力の形を確かめてください。',
   count: (p: { used: number; most: number }) => `${p.used} / ${p.most}`,

@@ -210,7 +210,7 @@ export default {
   cues: (p: { count: number }) => `${p.count}行`,
   post: '投稿の言葉',
   postHint: 'ハッシュタグを入れると、その映画祭への応募になります',
-  enters: (p: { edition: string }) => `${p.edition} に応募されます`,
+  enters: (p: { edition: string }) => `「${p.edition}」に応募されます`,
   closedTag: (p: { edition: string }) => `${p.edition} は、いま作品を募集していません`,
   noTag: 'ハッシュタグがないので、応募にはなりません。あなたのページで公開されます',
   addTag: (p: { tag: string }) => `${p.tag} を加える`,

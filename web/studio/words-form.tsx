@@ -59,8 +59,9 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
     const id = film.film.id
     try {
       if (!(await draft.save())) return showFirstError()
-      if (invitation.current && !(await invitation.current())) return showFirstError()
       if (nameless && name.trim()) me.value = await call('PATCH /me', { body: { name } })
+      // it says who invites
+      if (invitation.current && !(await invitation.current())) return showFirstError()
       if (
         promises.ownWork !== film.rights?.ownWork ||
         promises.music !== film.rights.music ||
