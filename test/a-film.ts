@@ -52,13 +52,22 @@ export const makeWatchable = async (
       .where('filmId', '=', filmId)
       .where('completedAt', 'is', null)
       .execute()
+    const uploadId = open[0]?.id ?? randomUUID()
     if (open.length === 0)
       await trx
         .insertInto('upload')
-        .values({ id: randomUUID(), filmId, personId, bytes, begunAt: now, completedAt: now })
+        .values({ id: uploadId, filmId, personId, bytes, begunAt: now, completedAt: now })
         .execute()
     else await trx.updateTable('upload').set({ completedAt: now }).where('filmId', '=', filmId).execute()
-    const facts = { hash, durationMs, width, height, bars: bars && JSON.stringify(bars), receivedAt: now }
+    const facts = {
+      uploadId,
+      hash,
+      durationMs,
+      width,
+      height,
+      bars: bars && JSON.stringify(bars),
+      receivedAt: now,
+    }
     await trx
       .insertInto('original')
       .values({ filmId, ...facts })

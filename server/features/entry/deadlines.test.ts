@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import type { Edition } from '#contract/edition.ts'
 import type { Check } from '#contract/entry.ts'
 import { usualRules } from '#features/edition/edition.ts'
 import { decideOverdue } from '#features/entry/overdue.ts'
-import { aFilm, post, tagOf } from '#test/a-film.ts'
+import { aFilm, makeWatchable, post, tagOf } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
@@ -89,6 +90,52 @@ test('bytes begun as submissions close are not in time, however quickly they com
   }
 })
 
+test('a replacement that is on its way, or was left lying, leaves the entry as it is', async () => {
+  await using site = await harness({ now: after(opens, 0) })
+  const edition = await festival(site)
+  const { maker, filmId, id } = await entered(site, edition)
+  const upload = await begin(site, maker, filmId)
+  await patch(site, maker, upload, 0, bytes.subarray(0, 10))
+  for (const instant of [after(closes, -1), after(closes, 0), after(closes, grace + 1)]) {
+    site.clock.set(instant)
+    const later = await signIn(site, { email: maker.email })
+    const caption = { text: `WEBVTT\n\n00:01.000 --> 00:02.000\n${instant.getTime()}\n` }
+    assert.equal((await ask(site, later, 'PUT', `/films/${filmId}/captions/ja`, caption)).status, 200)
+    await site.work()
+    const { json } = await ask(site, later, 'GET', `/entries/${id}`)
+    assert.deepEqual([json.entry.stage, json.entry.eligibility.eligible], ['eligible', true], String(instant))
+  }
+})
+
+test('a replacement begun in time may end within the grace; after it the film before it stays', async () => {
+  await using site = await harness({ now: after(opens, 0) })
+  const edition = await festival(site)
+  for (const [begunAt, endedAt, status, kept] of [
+    [-1, grace - 1, 204, false],
+    [-1, grace, 409, true],
+  ] as const) {
+    site.clock.set(after(opens, 1))
+    const { maker, filmId, id } = await entered(site, edition)
+    site.clock.set(after(closes, begunAt))
+    const now = await signIn(site, { email: maker.email })
+    const upload = await begin(site, now, filmId)
+    await patch(site, now, upload, 0, bytes.subarray(0, 10))
+    site.clock.set(after(closes, endedAt))
+    const later = await signIn(site, { email: maker.email })
+    const answer = await patch(site, later, upload, 10, bytes.subarray(10))
+    assert.equal(answer.statusCode, status, answer.body)
+    if (status === 409) assert.equal(answer.json().code, 'entry_replacement_closed')
+    await site.work()
+    const { json } = await ask(site, later, 'GET', `/entries/${id}`)
+    assert.equal(await received(site, later, id), 'met')
+    assert.equal(
+      json.entry.eligibility.eligible === true,
+      kept,
+      'these bytes are no film, unlike those before',
+    )
+  }
+})
+
 test('an entry is withdrawn until the second before the ceremony, and stands from its beginning', async () => {
   await using site = await harness({ now: after(opens, 0) })
   const edition = await festival(site)
@@ -141,6 +188,15 @@ test('a film enters the editions that its text names, and no other', async () =>
 })
 
 const bytes = Buffer.from('these bytes are no film, but they all arrive')
+
+/** An eligible entry of somebody. */
+const entered = async (site: Site, edition: Edition) => {
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
+  const [{ id }] = (await post(site, maker, filmId)).json.entries
+  await makeWatchable(site, filmId)
+  return { maker, filmId, id: id as string }
+}
 
 const begin = async (site: Site, maker: SignedInPerson, filmId: string): Promise<string> => {
   const id = randomUUID()

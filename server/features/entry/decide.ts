@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Edition } from '#contract/edition.ts'
 import { ageOn, civilDate, mayPublish } from '#features/account/account.ts'
 import { editionById, phaseOf } from '#features/edition/edition.ts'
-import { latestUpload } from '#features/film/film.ts'
+import { decidingUpload } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Facts, judge } from './eligibility.ts'
 import { type Db, entryRow, factsOf, selectEntries, type Trx } from './entry.queries.ts'
@@ -63,7 +63,7 @@ const gather = async (
   return {
     ...facts,
     now,
-    upload: await latestUpload(db, filmId),
+    upload: await decidingUpload(db, filmId),
     deadline: end ? new Date(end) : null,
     captionLanguages: Number(facts.captionLanguages),
     entriesBefore: Number(facts.entriesBefore),

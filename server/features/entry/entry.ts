@@ -1,6 +1,7 @@
+import type { Edition } from '#contract/edition.ts'
 import type { EntryView, Timeline } from '#contract/entry.ts'
 import type { Language } from '#contract/route.ts'
-import { editionById, editionsNamedIn, isOpen } from '#features/edition/edition.ts'
+import { editionById, editionsNamedIn, isOpen, phaseOf } from '#features/edition/edition.ts'
 import {
   draftOf,
   isMaker,
@@ -135,25 +136,40 @@ const views = async (
 }
 
 /**
- * Whether a film may be given a new file now. Refuses `entry_replacement_closed` for a film whose edition takes
- * no films any more, and `upload_too_large` beyond the smallest limit of the editions it is in or names.
+ * Whether a film may be given a new file now, or go on being given one. Refuses `entry_replacement_closed` for a
+ * film whose edition takes no films any more (within the grace it takes what began before), and
+ * `upload_too_large` beyond the smallest limit of the editions it is in or names.
  */
-export const mayUpload: MayUpload = async ({ db, clock }, filmId, bytes) => {
+export const mayUpload: MayUpload = async ({ db, clock }, filmId, bytes, begunAt) => {
   const film = await db.selectFrom('film').select('post').where('id', '=', filmId).executeTakeFirst()
   const standing = await selectEntries(db)
     .where('entry.filmId', '=', filmId)
     .where('withdrawal.entryId', 'is', null)
     .where('disqualification.entryId', 'is', null)
     .execute()
-  const entered = await Promise.all(standing.map(({ editionId }) => editionById(db, editionId)))
-  if (entered.some((edition) => edition && !isOpen(edition, 'submissions', clock.now())))
+  const entered = (await Promise.all(standing.map(({ editionId }) => editionById(db, editionId)))).filter(
+    (edition) => edition !== null,
+  )
+  const isFirst = begunAt !== undefined && !(await hasOriginal(db, filmId))
+  if (!isFirst && entered.some((edition) => !takesFile(edition, begunAt, clock.now())))
     refuse('entry_replacement_closed')
+  if (begunAt) return
   const limits = [...entered, ...(await editionsNamedIn(db, film?.post ?? ''))].map(
-    (edition) => edition?.rules.maxBytes ?? largestUpload,
+    (edition) => edition.rules.maxBytes,
   )
   const limit = Math.min(largestUpload, ...limits)
   if (bytes > limit) refuse('upload_too_large', { limit, limitMb: Math.floor(limit / 1e6) }, 'bytes')
 }
+
+const takesFile = (edition: Edition, begunAt: Date | undefined, now: Date): boolean => {
+  if (isOpen(edition, 'submissions', now)) return true
+  const end = Date.parse(phaseOf(edition, 'submissions')?.endsAt ?? '')
+  return begunAt !== undefined && begunAt.getTime() < end && now.getTime() < end + edition.rules.uploadGraceMs
+}
+
+const hasOriginal = async (db: Db, filmId: string): Promise<boolean> =>
+  (await db.selectFrom('original').select('filmId').where('filmId', '=', filmId).executeTakeFirst()) !==
+  undefined
 
 /** Who stands where with an entry: what its access table asks. */
 export const standingWith = async (db: Db, entryId: string, personId: string) => {

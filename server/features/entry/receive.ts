@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Edition } from '#contract/edition.ts'
 import { editionsNamedIn, isOpen, phaseOf } from '#features/edition/edition.ts'
-import { latestUpload } from '#features/film/film.ts'
+import { decidingUpload } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import { reconsider } from './decide.ts'
 import { type Db, nextNumber, type Trx } from './entry.queries.ts'
@@ -49,7 +49,7 @@ export const receiptAt = async (db: Db, edition: Edition, filmId: string, at: Da
   if (isOpen(edition, 'submissions', at)) return at
   const submissions = phaseOf(edition, 'submissions')
   if (!submissions?.endsAt || at < new Date(submissions.startsAt)) return null
-  const upload = await latestUpload(db, filmId)
+  const upload = await decidingUpload(db, filmId)
   const end = Date.parse(submissions.endsAt)
   const inGrace = at.getTime() < end + edition.rules.uploadGraceMs
   return upload && inGrace && upload.begunAt.getTime() < end ? upload.begunAt : null

@@ -16,7 +16,7 @@ export { filmSubscriptions, hideFilm, postFilm, publishWhenReady, showFilm, take
 export { declareRights } from './rights.ts'
 export { takeFile } from './take-file.ts'
 export { acceptInvitation, declineInvitation, invitationTo, inviteToTeam, leaveTeam } from './team.ts'
-export { largestUpload, latestUpload, type MayUpload } from './upload.ts'
+export { decidingUpload, largestUpload, type MayUpload } from './upload.ts'
 export { changeFilm, createFilm } from './writing.ts'
 
 /** Films as their viewers see them, in the order asked for; what is not public is left out. */

@@ -108,6 +108,7 @@ export const uploadRoutes = (app: FastifyInstance, platform: Platform, mayUpload
     // nothing here would compare it: who sends one must not believe that it was
     if (request.headers['upload-checksum'] !== undefined)
       throw new Refused('upload_invalid', {}, 'upload-checksum')
+    if (upload) await mayUpload(platform, upload.filmId, upload.bytes, upload.begunAt)
     const length = Number(request.headers['content-length'] ?? 0)
     if (!(await hasRoomFor(platform, length))) throw new Refused('upload_no_space')
     return await pass(tus, request, reply)

@@ -21,8 +21,11 @@ import {
 /** The most that this installation takes in one file, whatever an edition allows. */
 export const largestUpload = 10_000_000_000
 
-/** A later feature's say on whether a film may be given a (new) file now; composed in app.ts. */
-export type MayUpload = (platform: Platform, filmId: string, bytes: number) => Promise<void>
+/**
+ * A later feature's say on whether a film may be given a (new) file now; composed in app.ts. With `begunAt`: whether
+ * the bytes of one that began then may still come.
+ */
+export type MayUpload = (platform: Platform, filmId: string, bytes: number, begunAt?: Date) => Promise<void>
 
 export type Begun = { id: string; filmId: string; bytes: number; fileName: string }
 export type UploadStanding = {
@@ -30,6 +33,7 @@ export type UploadStanding = {
   filmId: string
   personId: string
   bytes: number
+  begunAt: Date
   completedAt: Date | null
   abandonedAt: Date | null
 }
@@ -177,20 +181,25 @@ export const tidyUploads = async (platform: Platform): Promise<void> => {
 export const uploadById = async (db: Db, id: string): Promise<UploadStanding | null> =>
   (await db
     .selectFrom('upload')
-    .select(['id', 'filmId', 'personId', 'bytes', 'completedAt', 'abandonedAt'])
+    .select(['id', 'filmId', 'personId', 'bytes', 'begunAt', 'completedAt', 'abandonedAt'])
     .where('id', '=', id)
     .executeTakeFirst()) ?? null
 
-/** The film's newest upload that was not given up: when it began decides whether it was in time. */
-export const latestUpload = async (
+/**
+ * The upload that brought the film its file; while it has none, the newest that was not given up. When it began
+ * and ended decides whether the film was in time, whatever is on its way to replace it.
+ */
+export const decidingUpload = async (
   db: Db,
   filmId: string,
 ): Promise<{ begunAt: Date; completedAt: Date | null; bytes: number } | null> =>
   (await db
     .selectFrom('upload')
+    .leftJoin('original', 'original.uploadId', 'upload.id')
     .select(['begunAt', 'completedAt', 'bytes'])
-    .where('filmId', '=', filmId)
+    .where('upload.filmId', '=', filmId)
     .where('abandonedAt', 'is', null)
+    .orderBy((eb) => eb('original.uploadId', 'is not', null), 'desc')
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst()) ?? null
