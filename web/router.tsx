@@ -72,10 +72,19 @@ const find = (pages: Listed[], pathname: string): Found | null => {
     if (match)
       return {
         listed,
-        params: Object.fromEntries(names.map((name, i) => [name, decodeURIComponent(match[i + 1] ?? '')])),
+        params: Object.fromEntries(names.map((name, i) => [name, decoded(match[i + 1] ?? '')])),
       }
   }
   return null
+}
+
+/** What is no encoding stands for itself, and names nothing. */
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 const opened = new Map<Listed, Page>()

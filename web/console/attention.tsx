@@ -1,4 +1,7 @@
 import type { Attention as Waiting } from '#contract/moderation.ts'
+import type { ResultDesk } from '#contract/tally.ts'
+import { call } from '../call.ts'
+import { useLoad } from '../edition/load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -16,14 +19,18 @@ const leadsTo: Record<Waiting['kind'], string> = {
 export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting[] | null }) => {
   const t = messages('console')
   const { edition } = desk
-  const votingOver = isOver(edition)
+  const over = isOver(edition) && organises(desk)
+  const results = useLoad(
+    async (signal) =>
+      over ? await call('GET /editions/:id/results', { params: { id: edition.id }, signal }) : null,
+    [edition.id, over],
+  )
+  const uncounted = results.data ? toCount(results.data) : false
   return (
     <section class={s.todo}>
       <h2 class="serif-text">{t.todo}</h2>
       <ul>
-        {votingOver && organises(desk) && (
-          <Item href={addressOf(edition, 'result')} title={t.countNow} note={t.countNowNote} />
-        )}
+        {uncounted && <Item href={addressOf(edition, 'result')} title={t.countNow} note={t.countNowNote} />}
         {waiting?.map(({ kind, count, overdue }) => (
           <Item
             key={kind}
@@ -37,7 +44,7 @@ export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting
             }
           />
         ))}
-        {waiting?.length === 0 && !votingOver && <li class={s.none}>{t.todoNone}</li>}
+        {waiting?.length === 0 && !uncounted && <li class={s.none}>{t.todoNone}</li>}
       </ul>
       <p class={`small dim ${s.secret}`}>
         <Icon name="lock" small />
@@ -69,6 +76,10 @@ const Item = ({
     </a>
   </li>
 )
+
+/** Whether an award of the audience has no public result yet. */
+const toCount = ({ awards }: ResultDesk): boolean =>
+  awards.some(({ decidedBy, result }) => decidedBy === 'audience' && !result?.publishedAt)
 
 const isOver = ({ calendar, clock }: DeskProps['edition']): boolean => {
   const voting =
