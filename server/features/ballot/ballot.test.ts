@@ -132,6 +132,17 @@ test('without having watched there is no ballot', async () => {
   assert.deepEqual(await boxOf(site), [])
 })
 
+test('the slip asks for as much of the film as earns the ballot, and no more', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantVoting(site.platform, { voting: { watchedShare: 1 } })
+  const [filmId = ''] = filmIds
+  const voter = await signIn(site)
+  const page = await site.app.inject({ url: `/api/films/${filmId}/page`, headers: voter.headers })
+  const { neededMs } = page.json().watched
+  assert.equal(neededMs, 19_500, 'the last half second is never asked for')
+  assert.equal((await stateOf(site, voter, filmId)).watched.neededMs, neededMs)
+})
+
 test('what a browser had watched before sign-in earns the ballot', async () => {
   await using site = await harness()
   const { filmIds } = await plantVoting(site.platform)

@@ -3,7 +3,7 @@ import type { BallotBar, BallotReceipt, BallotState, MyBallots } from '#contract
 import type { Bilingual } from '#contract/route.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
-import { viewerOf } from '#features/viewing/viewing.ts'
+import { neededMs, viewerOf } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -80,7 +80,7 @@ export const ballotState = async (
     minimumAge: candidacy?.voting.minimumAge ?? 0,
     watched: {
       ...watched,
-      neededMs: Math.ceil(film.durationMs * share),
+      neededMs: neededMs(film.durationMs, share),
       durationMs: film.durationMs,
     },
     mine: ballots.find((one) => one.filmId === filmId) ?? null,

@@ -14,6 +14,7 @@ import { takeOverVisit } from './visitor.ts'
 export { type FeedAsk, feedFor, type Viewer } from './feed.ts'
 export { viewingPersonal } from './personal.ts'
 export { createPools, type Pools } from './pools.ts'
+export { neededMs } from './viewing.rules.ts'
 export { beginViewing, hearHeartbeat } from './watching.ts'
 
 /**
