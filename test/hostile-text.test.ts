@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { emailPattern } from '#contract/route.ts'
 import { onPaper } from '#platform/mail/paper.ts'
 import { filmHead } from '#server/pages/film-head.ts'
 import { renderPage } from '#server/pages/html.ts'
@@ -53,6 +54,35 @@ for (const [name, text] of [
     assert.deepEqual(taken, longTexts)
     assert.deepEqual(unnamed, refusedForAnotherReason)
   })
+
+test('an address holds nothing that turns, hides, blanks or marks up, and every letter of the world', () => {
+  const isAddress = new RegExp(emailPattern)
+  for (const letter of [
+    '\u202e',
+    '\u2066',
+    '\u200b',
+    '\u200f',
+    '\u00ad',
+    '\ufeff',
+    '\u0000',
+    '\u0085',
+    '\n',
+    ' ',
+    '　',
+    '<',
+    '>',
+    '"',
+  ])
+    for (const address of [`mi${letter}o@example.jp`, `mio@exam${letter}ple.jp`, `mio@example.j${letter}p`])
+      assert.equal(isAddress.test(address), false, JSON.stringify(address))
+  for (const address of [
+    'mio@example.jp',
+    "o'neil+film@mail.example.co.uk",
+    'みお@例え.jp',
+    'a@xn--r8jz45g.jp',
+  ])
+    assert.ok(isAddress.test(address), address)
+})
 
 /** What has a form of its own: an address, a zone, a language, a reading in kana, a version, a secret. */
 const refusedWhenHostile: Record<string, string> = {
