@@ -6,7 +6,7 @@ import { Refused } from '#platform/errors.ts'
 /**
  * What stands in an address is looked up before a route's input is checked, because the right to ask depends on
  * it. So an address that can name nothing (no id where one belongs, a NUL that no database takes) is refused
- * here with `invalid_input`, before anyone looks.
+ * here with `invalid_input`, before anyone looks; outside the API there is nothing at such an address.
  */
 export const refuseMalformedAddresses = (app: FastifyInstance): void => {
   const forms = new WeakMap<object, Validator>()
@@ -17,7 +17,9 @@ export const refuseMalformedAddresses = (app: FastifyInstance): void => {
   }
   app.addHook('preValidation', async (request) => {
     const field = withNul(request.params) ?? withNul(request.query) ?? misnamed(request, formOf)
-    if (field) throw new Refused('invalid_input', { why: 'malformed' }, field)
+    if (!field) return
+    if (!request.url.startsWith('/api/')) throw new Refused('not_found')
+    throw new Refused('invalid_input', { why: 'malformed' }, field)
   })
 }
 

@@ -51,7 +51,17 @@ test('a film, an entry, an edition that is named by no id is refused at that pla
 
 test('the pages of nothing say that there is nothing', async () => {
   await using site = await harness()
-  for (const path of ['/films/x', '/films/%00', '/e/%00', '/people/%00', '/e/x/feed.atom', '/?edition=%00'])
+  for (const path of [
+    '/films/x',
+    '/films/%00',
+    '/e/%00',
+    '/people/%00',
+    '/e/x/feed.atom',
+    '/e/%00/feed.atom',
+    '/?edition=%00',
+    '/media/x/%00',
+    '/oembed?url=%00',
+  ])
     assert.notEqual((await site.app.inject({ url: path })).statusCode, 500, path)
 })
 
