@@ -64,37 +64,37 @@ try {
 
 type Results = { swipes: number[]; shown: Record<string, number> }
 
-/** Runs in the page: frames are what counts, not events of the player. */
+/**
+ * Runs in the page: frames are what counts, not events of the player. A frame is asked for only once a film is
+ * told to play: asking wakes a player that waits, which would then fetch more than it does for a viewer.
+ */
 function measureSwipes(): void {
   const swipes: number[] = []
   const shown: Record<string, number> = {}
-  let unfinished: (() => void) | null = null
+  let swipedAt: number | null = null
+  const frameCame = () => {
+    if (swipedAt !== null) swipes.push(performance.now() - swipedAt)
+    swipedAt = null
+  }
   const grantOf = (video: HTMLVideoElement) => /\/media\/([^/]+)\//.exec(video.currentSrc)?.[1] ?? ''
   addEventListener(
     'keydown',
     (event) => {
       if (event.key !== 'ArrowDown') return
-      const before = [...document.querySelectorAll('video')].find((video) => !video.paused)
       // a film that was left before its first frame came took at least as long
-      unfinished?.()
-      let done = false
-      unfinished = () => {
-        if (!done) swipes.push(performance.now() - event.timeStamp)
-        done = true
-      }
-      for (const video of document.querySelectorAll('video')) {
-        if (video === before) continue
-        const look = () => {
-          if (done) return
-          if (video.paused) return void video.requestVideoFrameCallback(look)
-          done = true
-          swipes.push(performance.now() - event.timeStamp)
-        }
-        video.requestVideoFrameCallback(look)
-      }
+      frameCame()
+      swipedAt = event.timeStamp
     },
     { capture: true },
   )
+  const { play } = HTMLMediaElement.prototype
+  HTMLMediaElement.prototype.play = function (this: HTMLVideoElement) {
+    const asked = swipedAt
+    this.requestVideoFrameCallback(() => {
+      if (asked !== null && asked === swipedAt && !this.paused) frameCame()
+    })
+    return play.call(this)
+  }
   setInterval(() => {
     for (const video of document.querySelectorAll('video'))
       if (!video.paused)
