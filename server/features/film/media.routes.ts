@@ -49,12 +49,15 @@ async function send(platform: Platform, request: FastifyRequest, reply: FastifyR
   if (range) reply.status(206).header('content-range', `bytes ${range.start}-${range.end}/${answer.bytes}`)
   reply.header('content-length', range ? range.end - range.start + 1 : answer.bytes)
   if (request.method === 'HEAD') return reply.send()
+  // a player asks for everything from here, a browser's cache for the same with the last byte named; who ends
+  // before that gets it at once
+  const chunks = range && range.end === answer.bytes - 1 ? await indexOf(platform, answer) : null
   const source = await platform.storage.open(answer.hash, range ?? undefined)
-  // a player asks for "everything from here"; who names an end gets it at once
-  const chunks = request.headers.range?.endsWith('-') ? await indexOf(platform, answer) : null
-  return reply.send(
-    chunks ? Readable.from(paced(source, chunks, range?.start ?? 0), { objectMode: false }) : source,
-  )
+  if (!chunks || !range) return reply.send(source)
+  const sent = Readable.from(paced(source, chunks, range.start), { objectMode: false })
+  // a generator that was never asked for its first piece would leave the file open
+  sent.once('close', () => source.destroy())
+  return reply.send(sent)
 }
 
 const indexes = new WeakMap<Platform, Map<string, Promise<Chunks | null>>>()

@@ -5,13 +5,19 @@ import { type Box, boxAt, boxesIn, headerAt } from './boxes.ts'
 /** Where in a file its film time lies: chunk by chunk of the picture track, in file order. */
 export type Chunks = { bytes: number[]; ms: number[] }
 
-/** Film time that is sent ahead of the clock. A browser asks for far more, and most viewers swipe on before. */
-const aheadMs = 2500
+/**
+ * Film time that is sent ahead of the clock. The longer a film has been watched, the less likely its viewer is
+ * to swipe on, and the more may be sent. A browser would ask for far more at once.
+ */
+const ahead = { atFirstMs: 1500, growth: 0.1, mostMs: 3000, seekMs: 3000, poorLineMs: 6000 }
+
+/** Who asks for what follows this much has the beginning from the feed and now starts to play. */
+const beginningBytes = 384 << 10
 
 /**
  * Sends a progressive file no faster than it is watched, after the first seconds: what is sent ahead of a
  * viewer who swipes on is data that somebody pays for. A slow line is never held back: what it is behind is
- * sent at once. `start` is the first byte sent.
+ * sent at once, and a line that once kept its viewer waiting is given more ahead. `start` is the first byte sent.
  */
 export async function* paced(
   source: AsyncIterable<Buffer>,
@@ -19,13 +25,32 @@ export async function* paced(
   start: number,
 ): AsyncGenerator<Buffer> {
   const began = performance.now()
-  const first = timeAt(chunks, start)
+  const early = pace(chunks, start)
   let at = start
   for await (const piece of source) {
-    const early = timeAt(chunks, at) - first - aheadMs - (performance.now() - began)
-    if (early > 0) await sleep(early, undefined, { ref: false })
-    yield piece
     at += piece.length
+    const ms = early(at, performance.now() - began)
+    if (ms > 0) await sleep(ms, undefined, { ref: false })
+    yield piece
+  }
+}
+
+/**
+ * For bytes from `start` on: how many milliseconds too early it is to have sent all before `at`, `elapsedMs`
+ * after the first was asked for. To be asked in order.
+ */
+export const pace = (chunks: Chunks, start: number): ((at: number, elapsedMs: number) => number) => {
+  const opens = start <= beginningBytes
+  const clockAt = opens ? 0 : timeAt(chunks, start)
+  let [filled, poor] = [false, false]
+  return (at, elapsedMs) => {
+    const aheadMs = timeAt(chunks, at) - clockAt - elapsedMs
+    // the viewer has come to the end of what was sent
+    poor ||= filled && aheadMs < 0
+    const usual = opens ? Math.min(ahead.mostMs, ahead.atFirstMs + elapsedMs * ahead.growth) : ahead.seekMs
+    const early = aheadMs - (poor ? ahead.poorLineMs : usual)
+    filled ||= early > 0
+    return Math.max(0, early)
   }
 }
 
