@@ -35,9 +35,7 @@ const startWidth = 600
  * the starting file is, else as in the feed.
  */
 export const wayToWatch = (media: Media, widthPx: number): Way | null => {
-  const large =
-    widthPx * devicePixelRatio > startWidth &&
-    !(navigator as { connection?: { saveData?: boolean } }).connection?.saveData
+  const large = widthPx * devicePixelRatio > startWidth && !saving()
   return (large && wayToLadder(media)) || wayToStart(media)
 }
 
@@ -80,18 +78,56 @@ export const detach = (video: HTMLVideoElement): void => {
   }
 }
 
-const fetched = new Set<string>()
+const saving = (): boolean =>
+  (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
 
-/** The first seconds of a file, put into the browser's cache before the film is asked for. */
-export const prefetch = ({ start }: Media): void => {
-  if (
-    !start ||
-    fetched.has(start) ||
-    (navigator as { connection?: { saveData?: boolean } }).connection?.saveData
-  )
-    return
-  fetched.add(start)
-  void fetch(start, { headers: { range: 'bytes=0-131071' }, priority: 'low' } as RequestInit)
+/** The first second of a film at the highest rate of a starting file; three on a line that has failed of late. */
+const firstBytes = 256 * 1024
+const forgivenMs = 60_000
+let failedAt = Number.NEGATIVE_INFINITY
+
+/** To be told when a film waits. If it is for the line, more of the films to come is fetched ahead for a while. */
+export const waits = (video: HTMLVideoElement): void => {
+  const { buffered, currentTime, duration, seeking } = video
+  const held = buffered.length > 0 ? buffered.end(buffered.length - 1) : 0
+  const inPlay = currentTime > 0.5 && duration - currentTime > 1 && !seeking
+  if (inPlay && held - currentTime < 0.3) failedAt = performance.now()
+}
+
+/** What was or is being fetched ahead, by address. */
+const ahead = new Map<string, { done: Promise<unknown>; stop: () => void }>()
+/** Whether the browser keeps a part of a file for its player; not all do. Found out with the first part. */
+let keepsParts: boolean | undefined
+
+/** The first second of a film, put into the browser's cache before the film is asked for; settles when it is there. */
+export const prefetch = async ({ start }: Media): Promise<void> => {
+  if (!start || saving() || keepsParts === false) return
+  const fetching = ahead.get(start) ?? fetchFirst(start)
+  ahead.set(start, fetching)
+  await fetching.done
+}
+
+const fetchFirst = (start: string) => {
+  const stop = new AbortController()
+  const part = (last: number, how: RequestInit) =>
+    fetch(start, { ...how, headers: { range: `bytes=0-${last}` } })
+  const all = part(firstBytes * (performance.now() - failedAt < forgivenMs ? 3 : 1) - 1, {
+    priority: 'low',
+    signal: stop.signal,
+  })
+  const done = all
     .then((answer) => answer.arrayBuffer())
-    .catch(() => fetched.delete(start))
+    .then(async () => {
+      if (keepsParts !== undefined) return
+      await (await part(0, {})).arrayBuffer()
+      const told = performance.getEntriesByName(new URL(start, location.href).href).at(-1)
+      keepsParts = (told as PerformanceResourceTiming | undefined)?.transferSize === 0
+    })
+    .catch(() => ahead.delete(start))
+  return { done, stop: () => stop.abort() }
+}
+
+/** Ends a prefetch that is still under way: the film plays now and its player asks for the same bytes. */
+export const stopPrefetch = ({ start }: Media): void => {
+  if (start) ahead.get(start)?.stop()
 }

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals'
 import type { FeedFilm } from '#contract/viewing.ts'
 import { choices } from './choices.ts'
-import { attach, detach, prefetch, wayToStart, wayToWatch } from './source.ts'
+import { attach, detach, prefetch, stopPrefetch, waits, wayToStart, wayToWatch } from './source.ts'
 
 /**
- * Three recycled players in the box of the stage: the film before, the current one, the next. The next one
- * holds its first frame before it is swiped to; of the one after it the first second is in the cache.
+ * Three recycled players in the box of the stage: the film before, the current one, the next. Of the next and
+ * the one after it the first second is there before they are swiped to. Neighbours lie outside the stage, which
+ * cuts them off: Chromium opens the decoder of a film that only preloads when a part of it is seen, and until
+ * then fetches no more than the first second.
  */
 type Slot = { box: HTMLElement; video: HTMLVideoElement; film: FeedFilm | null; at: number }
 
@@ -37,6 +39,7 @@ const build = (): Slot[] => {
     video.disablePictureInPicture = true
     video.setAttribute('aria-hidden', 'true')
     video.tabIndex = -1
+    video.addEventListener('waiting', () => waits(video))
     if (video !== first) {
       box.append(video)
       stage?.append(box)
@@ -59,7 +62,12 @@ export const show = (
   if (!same) fill(films[index] ?? null, index, true, scrolls)
   // what comes next waits until the current film plays: the line is its own until then
   if (same || index > 0) neighbours(films, index)
-  else whenPlaying(slotOf(index)?.video, () => shown === index && neighbours(films, index))
+  else
+    whenPlaying(slotOf(index)?.video, () => {
+      if (shown !== index) return
+      neighbours(films, index)
+      move(0, index, false)
+    })
   move(0, index, animate)
   if (same) return
   shown = index
@@ -81,13 +89,12 @@ const leave = (slot: Slot) => {
     const way = wayToStart(film.film.media)
     slot.video.preload = 'metadata'
     if (way) void attach(slot.video, way)
-  }, 320)
+  }, 230)
 }
 
 const neighbours = (films: readonly FeedFilm[], index: number) => {
   fill(films[index + 1] ?? null, index + 1, false)
   fill(films[index - 1] ?? null, index - 1, false)
-  move(0, index, false)
   const ahead = films[index + 2]?.film
   if (ahead) setTimeout(() => shown === index && prefetch(ahead.media), 700)
 }
@@ -130,6 +137,15 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
   // the server has begun with this one already
   if (slot.video.id === 'first' && slot.video.getAttribute('src') === way.src) return
   slot.video.preload = now ? 'auto' : 'metadata'
+  if (!now) {
+    if (before) detach(slot.video)
+    // what the cache holds is not fetched twice
+    void prefetch(media).then(() => {
+      if (slot.film === film && !slot.video.hasAttribute('src')) void attach(slot.video, way, start)
+    })
+    return
+  }
+  stopPrefetch(media)
   void attach(slot.video, way, start).then(() => {
     // a source that came late has stopped the play that was asked for
     if (way.kind === 'mse' && slot.at === shown && !paused.value) play()
