@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { call } from '../call.ts'
+import { call, Refused } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
@@ -18,6 +18,8 @@ export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: strin
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
+  // a code that was guessed at too often is gone: whatever is tried next, that is what to say
+  const [spent, setSpent] = useState<string | null>(null)
   const [outbox, setOutbox] = useState(false)
   const wait = useSecondsUntil(at.sentAt + againMs)
   useEffect(() => {
@@ -35,7 +37,10 @@ export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: strin
       go({ step: 'birth', email: at.email, code: typed, sentAt: at.sentAt })
     } catch (error) {
       if (refused(error)) return
-      setWrong(sentenceOf(error))
+      const guessed = error instanceof Refused && error.code === 'account_code_guessed'
+      const said = spent ?? sentenceOf(error)
+      if (guessed) setSpent(said)
+      setWrong(said)
       setCode('')
       setBusy(false)
     }
@@ -45,6 +50,7 @@ export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: strin
     try {
       await call('POST /sign-in/code', { body: { email: at.email, language: locale } })
       setCode('')
+      setSpent(null)
       notice(t.codeSentAgain, { icon: 'mail' })
       go({ step: 'code', email: at.email, sentAt: Date.now() })
     } catch (error) {
