@@ -9,7 +9,7 @@ export type Chunks = { bytes: number[]; ms: number[] }
  * Film time that is sent ahead of the clock. The longer a film has been watched, the less likely its viewer is
  * to swipe on, and the more may be sent. A browser would ask for far more at once.
  */
-const ahead = { atFirstMs: 1500, growth: 0.1, mostMs: 3000, seekMs: 3000, poorLineMs: 6000 }
+const ahead = { atFirstMs: 1500, growth: 0.08, mostMs: 3000, seekMs: 3000, poorLineMs: 6000 }
 
 /** Who asks for what follows this much has the beginning from the feed and now starts to play. */
 const beginningBytes = 384 << 10
