@@ -6,6 +6,7 @@ import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform } from '#platform/platform.ts'
 import { createApp } from '#server/app.ts'
+import { buildWebApp } from '#server/cli/web-app.ts'
 import { cloneDatabase } from '#test/database.ts'
 import { plantScreening } from '#test/screening.ts'
 
@@ -22,6 +23,7 @@ const shown = 40
  * wide, capped at 1.8 Mb/s, index first), as the preparation makes them, of moving grain that compresses badly.
  */
 export const openCinema = async (): Promise<Cinema> => {
+  await buildWebApp()
   await using stack = new AsyncDisposableStack()
   const dataDir = mkdtempSync(join(tmpdir(), 'verticale-bench-cinema-'))
   stack.defer(() => rmSync(dataDir, { recursive: true, force: true }))
