@@ -311,7 +311,7 @@ export default {
   calendarSave: '暦を変える',
   pastFixed: '過ぎました',
   closeNow: 'いま締め切る',
-  closesOnceSaved: '日程を変えると、一分以内に締め切ります。',
+  closesOnceSaved: '「暦を変える」を押すと、一分以内に締め切ります。',
   phaseStarts: 'いつ始まるかを書いてください。',
   include: '入れる',
   calendarSaved: '暦を変えました',
