@@ -40,7 +40,7 @@ export default ({ params, query }: PageProps) => {
           { animate: false, scrolls: true },
         )
         // an earlier vote is known before one asks, and who signed in for this film goes on with the vote
-        if (found.entries[0]?.voting) {
+        if (found.entries[0]?.voting?.open) {
           slip.prepare()
           if (query.has('vote')) {
             slip.open(id)
@@ -117,7 +117,7 @@ const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) 
           </p>
           <Credits film={film} />
           <div class={s.acts}>
-            {entry?.voting && (
+            {entry?.voting?.open && (
               <Button kind="accent" icon="ballot" onClick={() => slip.open(film.id)}>
                 {votes.value.has(film.id) ? t.changeVote : t.vote}
               </Button>
