@@ -62,7 +62,7 @@ export default {
   roles: '役割',
   role: {
     organiser: '主催者',
-    moderator: 'モデレーター',
+    moderator: '運営担当',
     juror: '審査員',
     producer: '進行担当',
     press: '広報担当',

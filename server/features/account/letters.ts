@@ -160,7 +160,7 @@ export const invitationLetter = ({
 const roleNames: Record<Language, Record<Role, string>> = {
   ja: {
     organiser: '主催者',
-    moderator: 'モデレーター',
+    moderator: '運営担当',
     juror: '審査員',
     producer: '進行担当',
     press: '広報担当',
