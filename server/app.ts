@@ -21,11 +21,11 @@ import { viewingRoutes } from '#features/viewing/viewing.routes.ts'
 import { createPools, viewingPersonal } from '#features/viewing/viewing.ts'
 import { eventJob, type Subscription } from '#platform/events.ts'
 import { createHttp } from '#platform/http/http.ts'
+import { refuseMalformedAddresses } from '#platform/http/well-formed.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import type { Platform } from '#platform/platform.ts'
 import { moderated } from './moderated.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
-import { refuseMalformedAddresses } from './well-formed.ts'
 
 /** Reactions of later features to what earlier ones have told. In the order of the features. */
 export const subscriptions: readonly Subscription<Platform>[] = [

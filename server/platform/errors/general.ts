@@ -26,6 +26,11 @@ export const generalErrors = {
     ja: 'こちらの不具合で処理できませんでした。時間をおいてお試しください。',
     en: 'Something went wrong on our side. Please try again later.',
   },
+  no_space: {
+    status: 507,
+    ja: 'サーバーの空きがないため、保存できませんでした。運営が空きを作るまでお待ちください。',
+    en: 'The server is out of space and could not keep this. Please wait until the organisers have made room.',
+  },
   database_away: {
     status: 503,
     ja: 'ただいま準備中です。まもなく自動的に再開します。',

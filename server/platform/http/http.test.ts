@@ -13,6 +13,11 @@ const map = routes({
     reply: Type.Object({ text: Type.String() }),
   },
   'GET /away': { summary: 'Ask', reply: Type.Object({}) },
+  'GET /full/:where': {
+    summary: 'Keep',
+    params: Type.Object({ where: Type.String() }),
+    reply: Type.Object({}),
+  },
   'GET /organised/:editionId': {
     summary: 'Look',
     params: Type.Object({ editionId: Id }),
@@ -38,12 +43,16 @@ const site = async (caller: Partial<Caller>) => {
   const access = {
     'POST /letters/:id': signedIn,
     'GET /away': () => null,
+    'GET /full/:where': () => null,
     'GET /organised/:editionId': roleIn(['organiser'], ({ params }) => params.editionId),
   }
   serveRoutes(app, {}, 'letter', map, access, {
     'POST /letters/:id': ({ body }) => ({ text: body.text, leaked: 'no' }) as never,
     'GET /away': () => {
       throw Object.assign(new Error('terminating connection'), { code: '57P01' })
+    },
+    'GET /full/:where': ({ params }) => {
+      throw Object.assign(new Error('could not extend file'), { code: params.where })
     },
     'GET /organised/:editionId': () => ({}),
   })
@@ -115,6 +124,7 @@ test('the API describes itself in OpenAPI', async () => {
   assert.deepEqual(Object.keys(document.paths), [
     '/api/letters/{id}',
     '/api/away',
+    '/api/full/{where}',
     '/api/organised/{editionId}',
   ])
 })
@@ -124,4 +134,15 @@ test('the language is the chosen one, else the first that the browser names, els
   assert.equal(languageOf({ 'accept-language': 'fr, en;q=0.8, ja;q=0.7' }), 'en')
   assert.equal(languageOf({ 'accept-language': 'de' }), 'ja')
   assert.equal(languageOf({}), 'ja')
+})
+
+test('a full disk, the database’s or another, is said in words and is not called our mistake', async () => {
+  await using app = await site({})
+  for (const code of ['53100', 'ENOSPC', 'EDQUOT']) {
+    const answer = await app.inject({ url: `/api/full/${code}`, headers: { 'accept-language': 'en' } })
+    assert.deepEqual([answer.statusCode, answer.json().code], [507, 'no_space'])
+    assert.match(answer.json().sentence, /out of space/)
+  }
+  const answer = await app.inject({ url: '/api/full/23505', headers: { 'accept-language': 'en' } })
+  assert.deepEqual([answer.statusCode, answer.json().code], [500, 'failed'])
 })

@@ -29,6 +29,7 @@ const asRefused = (error: Error & { statusCode?: number; code?: string; validati
     return new Refused('invalid_input', { why: fault.message ?? '' }, field)
   }
   if (databaseIsAway(error)) return new Refused('database_away')
+  if (diskIsFull(error)) return new Refused('no_space')
   if (error.statusCode === 413) return new Refused('too_large')
   if (error.statusCode === 429) return new Refused('too_many')
   if (error.statusCode && error.statusCode < 500) return new Refused('invalid_input', { why: error.message })
@@ -41,6 +42,9 @@ export const databaseIsAway = (error: { code?: string; message?: string }): bool
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message ?? '',
   )
+
+/** PostgreSQL's disk_full, or the file system's own word. */
+const diskIsFull = ({ code }: { code?: string }): boolean => /^(53100|ENOSPC|EDQUOT)$/.test(code ?? '')
 
 const refusalOf = (refused: Refused, request: FastifyRequest): Refusal => ({
   code: refused.code satisfies ErrorCode,
