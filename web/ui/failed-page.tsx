@@ -28,6 +28,38 @@ export const FailedPage = ({
   // an address that cannot name anything names nothing
   if (refused?.status === 404 || refused?.code === 'invalid_input')
     return <StatePage title={t.lostTitle} text={t.lostText} acts={acts} />
+  if (refused?.status === 401)
+    return (
+      <StatePage
+        title={t.signInTitle}
+        text={t.signInText}
+        acts={
+          <>
+            <ButtonLink
+              wide
+              href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`}
+            >
+              {t.signIn}
+            </ButtonLink>
+            <ButtonLink kind="line" wide href="/">
+              {t.toFeed}
+            </ButtonLink>
+          </>
+        }
+      />
+    )
+  if (refused?.status === 403)
+    return (
+      <StatePage
+        title={t.closedToYouTitle}
+        text={refused.message}
+        acts={
+          <ButtonLink wide href="/">
+            {t.toFeed}
+          </ButtonLink>
+        }
+      />
+    )
   return (
     <StatePage
       title={t.failedTitle}
