@@ -23,9 +23,11 @@ const start = async () => {
 
 void start()
 if ('serviceWorker' in navigator && import.meta.env.PROD)
-  addEventListener('load', () => setTimeout(() => navigator.serviceWorker.register('/sw.js'), 3000))
+  addEventListener('load', () =>
+    setTimeout(() => navigator.serviceWorker.register('/sw.js').catch(() => undefined), 3000),
+  )
 // the Mincho of every title: large, so after the first picture of the feed; at once where there is none
-const titles = () => void import('./ui/fonts-later.ts')
+const titles = () => void import('./ui/fonts-later.ts').catch(() => undefined)
 if (location.pathname === '/') addEventListener('load', () => setTimeout(titles, 4000))
 else titles()
 // an upload that a closed page left goes on, whatever page is opened next
