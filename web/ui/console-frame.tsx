@@ -42,7 +42,7 @@ export const ConsoleFrame = ({
         <LanguageSwitch />
         {person && (
           <p>
-            {person.name}
+            <a href="/me">{person.name}</a>
             <br />
             {person.role}
           </p>
