@@ -10,7 +10,7 @@ import resultJa from '../../web/messages/result.ja.ts'
 import { plantVoting } from '../voting.ts'
 import { comeIn } from './come-in.ts'
 import { type Festival, openFestival, shot } from './festival.ts'
-import { phoneVideos } from './phone-video.ts'
+import { givePlayable } from './playable.ts'
 import { eventually } from './program.ts'
 
 const words = {
@@ -23,7 +23,7 @@ for (const language of ['ja', 'en'] as const) {
     await using festival = await openFestival()
     const t = words[language]
     const { slug } = await plantVoting(festival.platform, { films: 1 })
-    await makePlayable(festival, 6)
+    await givePlayable(festival.platform, 6)
 
     // somebody without an account watches the film to its end: the slip rises
     const page = await (await festival.browser(language)).newPage()
@@ -95,22 +95,6 @@ for (const language of ['ja', 'en'] as const) {
     const [again] = await recount(festival.platform, slug)
     assert.deepEqual([again?.same, again?.ballots], [true, 1])
   })
-}
-
-/** Gives the planted films a real video that lasts so long. */
-const makePlayable = async (festival: Festival, seconds: number): Promise<void> => {
-  await using videos = await phoneVideos()
-  const { pool, storage } = festival.platform
-  const { hash, bytes } = await storage.putFile(await videos.upright(seconds))
-  await pool.query(`insert into blob (hash, bytes, media_type, refs) values ($1, $2, 'video/mp4', 1)`, [
-    hash,
-    bytes,
-  ])
-  await pool.query(`update rendition set hash = $1, duration_ms = $2, codecs = 'avc1.42c01e,mp4a.40.2'`, [
-    hash,
-    seconds * 1000,
-  ])
-  await pool.query('update original set hash = $1, duration_ms = $2', [hash, seconds * 1000])
 }
 
 const openSlip = async (

@@ -1,41 +1,13 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import type { Platform } from '#platform/platform.ts'
 import { plantScreening } from '#test/screening.ts'
 import { openFestival, shot } from './festival.ts'
+import { givePlayable } from './playable.ts'
 import { eventually } from './program.ts'
 
 const seconds = 6
-
-/** Puts one short clip behind every planted film. */
-const giveMedia = async ({ storage, pool, config }: Platform): Promise<void> => {
-  const file = join(config.dataDir, 'clip.mp4')
-  const made = spawnSync('ffmpeg', [
-    ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `gradients=s=180x320:r=15:d=${seconds}`],
-    ...[
-      '-f',
-      'lavfi',
-      '-i',
-      `sine=duration=${seconds}`,
-      '-c:v',
-      'libx264',
-      '-preset',
-      'ultrafast',
-      '-pix_fmt',
-      'yuv420p',
-    ],
-    ...['-c:a', 'aac', '-movflags', '+faststart', file],
-  ])
-  assert.equal(made.status, 0, String(made.stderr))
-  const { hash, bytes } = await storage.putFile(file)
-  await pool.query(`insert into blob (hash, bytes, media_type) values ($1, $2, 'video/mp4')`, [hash, bytes])
-  await pool.query('update rendition set hash = $1, duration_ms = $2', [hash, seconds * 1000])
-  await pool.query('update original set duration_ms = $1', [seconds * 1000])
-}
 
 const titleOf = (page: Page) => page.locator('main h1').textContent()
 const playing = (page: Page) =>
@@ -47,7 +19,7 @@ test('a visitor swipes through the feed; each film is shown, counted and watched
   await using festival = await openFestival()
   const { pool } = festival.platform
   const { filmIds } = await plantScreening(festival.platform, { films: 4, durationMs: seconds * 1000 })
-  await giveMedia(festival.platform)
+  await givePlayable(festival.platform, seconds)
   const browser = await festival.browser('ja')
   const page = await browser.newPage()
   await page.goto('/')
@@ -81,7 +53,7 @@ test('a visitor swipes through the feed; each film is shown, counted and watched
 test('a pause holds, sound is remembered, and the share sheet names the film', async () => {
   await using festival = await openFestival()
   await plantScreening(festival.platform, { films: 2, durationMs: seconds * 1000 })
-  await giveMedia(festival.platform)
+  await givePlayable(festival.platform, seconds)
   const browser = await festival.browser('en')
   const page = await browser.newPage()
   await page.goto('/')
@@ -100,7 +72,7 @@ test('a pause holds, sound is remembered, and the share sheet names the film', a
 test('the film’s own page plays it, and one that is not public says so', async () => {
   await using festival = await openFestival()
   const { filmIds } = await plantScreening(festival.platform, { films: 2, durationMs: seconds * 1000 })
-  await giveMedia(festival.platform)
+  await givePlayable(festival.platform, seconds)
   const browser = await festival.browser('en', 'laptop')
   const page = await browser.newPage()
   await page.goto(`/films/${filmIds[0]}`)
@@ -110,4 +82,36 @@ test('the film’s own page plays it, and one that is not public says so', async
   const gone = await page.goto(`/films/${filmIds[0]}`)
   assert.equal(gone?.status(), 404)
   await page.getByRole('heading', { name: 'This film is not public' }).waitFor()
+})
+
+test('when the line is lost the feed says so, and goes on by itself when it is back', async () => {
+  await using festival = await openFestival()
+  await plantScreening(festival.platform, { films: 6, durationMs: seconds * 1000 })
+  await givePlayable(festival.platform, seconds)
+  const page = await (await festival.browser('en')).newPage()
+  await page.goto('/')
+  await playing(page)
+  await page.context().setOffline(true)
+  const lost = page.getByText('No connection')
+  await eventually('a film that the line does not bring', async () => {
+    await page.keyboard.press('ArrowDown')
+    return await lost.isVisible()
+  })
+  await shot(page, 'line-lost')
+  await page.context().setOffline(false)
+  await playing(page)
+  await lost.waitFor({ state: 'detached' })
+  await page.keyboard.press('ArrowUp')
+  await playing(page)
+})
+
+test('a feed without a film shows the first one by itself', async () => {
+  await using festival = await openFestival()
+  const page = await (await festival.browser('ja')).newPage()
+  await page.goto('/')
+  await page.getByRole('heading').waitFor()
+  await shot(page, 'feed-empty')
+  await plantScreening(festival.platform, { films: 1, durationMs: seconds * 1000 })
+  await givePlayable(festival.platform, seconds)
+  await playing(page)
 })

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { BallotState } from '#contract/ballot.ts'
-import { video } from '../feed/stage.ts'
+import { video } from '../feed/playback.ts'
 import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import { clock } from '../messages/time.ts'

@@ -5,7 +5,7 @@ import { locale, messages } from '../messages/messages.ts'
 import { IconButton } from '../ui/button.tsx'
 import s from './acts.module.css'
 import { choices, choose } from './choices.ts'
-import { pause, paused, play, silenced, video } from './stage.ts'
+import { pause, paused, play, silenced, video } from './playback.ts'
 
 const Sheets = lazy(() => import('./sheets.tsx'))
 

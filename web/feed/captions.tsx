@@ -4,7 +4,7 @@ import type { FilmView } from '#contract/film.ts'
 import { locale } from '../messages/messages.ts'
 import s from './captions.module.css'
 import { choices } from './choices.ts'
-import { video } from './stage.ts'
+import { video } from './playback.ts'
 
 /** Which track to show: the page's language, else English, else the first. Not when it is what is spoken. */
 export const trackFor = (film: FilmView): string | null => {

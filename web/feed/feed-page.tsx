@@ -11,10 +11,12 @@ import s from './feed.module.css'
 import { SeenAll, Unready } from './feed-states.tsx'
 import { useGestures } from './gestures.ts'
 import { PlayTime, upright } from './play-time.tsx'
+import * as playback from './playback.ts'
 import { current, edition, ended, films, index, open, state, step } from './queue.ts'
 import { Slip } from './slip-slot.tsx'
 import * as stage from './stage.ts'
 import { TimeLine } from './time-line.tsx'
+import { TroubleNotice } from './trouble-notice.tsx'
 import { useWatching } from './use-watching.ts'
 import { creditLine, directorOf, titleOf } from './words.ts'
 
@@ -44,15 +46,15 @@ export default ({ query }: PageProps) => {
   useEffect(() => {
     obiAway.value = false
     const timer = setTimeout(() => {
-      obiAway.value = !stage.paused.value
+      obiAway.value = !playback.paused.value
     }, 3000)
     return () => clearTimeout(timer)
-  }, [film?.id, touched.value, stage.paused.value])
+  }, [film?.id, touched.value, playback.paused.value])
 
   useGestures(layer, { touched: () => touched.value++ })
 
   const name = edition.value?.name[locale]
-  const seeking = stage.scrubbing.value !== null
+  const seeking = playback.scrubbing.value !== null
   const atEnd = ended.value && index.value === films.value.length
   return (
     <main class={s.feed}>
@@ -60,14 +62,9 @@ export default ({ query }: PageProps) => {
       {state.value === 'ready' && (
         <>
           <section class={s.layer} ref={layer} aria-label={film ? titleOf(film) : t.title}>
-            {stage.paused.value && film && <p class={s.paused} aria-hidden="true" />}
+            {playback.paused.value && film && <p class={s.paused} aria-hidden="true" />}
             {film && !atEnd && !seeking && <Captions film={film} />}
-            {stage.broken.value && (
-              <p class={s.broken} role="status">
-                <b class="serif">{t.brokenTitle}</b>
-                {t.brokenText}
-              </p>
-            )}
+            <TroubleNotice />
           </section>
           {atEnd && <SeenAll />}
         </>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { lazy } from '../lazy.tsx'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
@@ -7,16 +8,28 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import s from './feed.module.css'
-import { count, edition, failure, open, state, voting, watchAgain } from './queue.ts'
+import { count, edition, failure, lookAgain, open, state, voting, watchAgain } from './queue.ts'
+import { submitTo } from './words.ts'
 
 const Offline = lazy(() => import('./offline.tsx'))
 
 /** The feed without a film to show. */
 export const Unready = () => {
-  const t = messages('feed')
   if (state.value === 'loading') return <p class="unseen">{messages('common').loading}</p>
   if (state.value === 'offline') return <Offline />
   if (state.value === 'failed') return <FailedPage error={failure.value} again={() => void open(undefined)} />
+  return <Empty />
+}
+
+const lookAgainMs = 5000
+
+/** No film is on show yet: the page looks for the first one by itself. */
+const Empty = () => {
+  const t = messages('feed')
+  useEffect(() => {
+    const timer = setInterval(() => void lookAgain(), lookAgainMs)
+    return () => clearInterval(timer)
+  }, [])
   return (
     <StatePage
       title={t.emptyTitle}
@@ -28,7 +41,7 @@ export const Unready = () => {
               {t.aboutEdition}
             </ButtonLink>
           )}
-          <ButtonLink kind="line" wide icon="camera" href="/submit">
+          <ButtonLink kind="line" wide icon="camera" href={submitTo(edition.value)}>
             {t.submit}
           </ButtonLink>
         </>

@@ -2,8 +2,9 @@ import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { sound } from './acts.tsx'
 import { choices, choose } from './choices.ts'
+import { pause, paused, play, video } from './playback.ts'
 import { ended, films, index, step } from './queue.ts'
-import { move, pause, paused, play, stageHeight, video } from './stage.ts'
+import { move, stageHeight } from './stage.ts'
 
 /** A swipe is decided by this share of the film's height, or by this speed in pixels a millisecond. */
 const share = 0.16

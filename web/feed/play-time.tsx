@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { clock } from '../messages/time.ts'
-import { video } from './stage.ts'
+import { video } from './playback.ts'
 
 /** 0:48 / 2:48; `short` is the first half. */
 export const PlayTime = ({ durationMs, short = false }: { durationMs: number; short?: boolean }) => {

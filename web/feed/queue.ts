@@ -42,6 +42,12 @@ export const open = async (wanted: string | undefined): Promise<void> => {
   await more()
 }
 
+/** Whether films have come into an empty feed meanwhile. */
+export const lookAgain = async (): Promise<void> => {
+  if (state.value !== 'empty') return
+  await call('GET /feed', { query: { edition: slug } }).then(take, () => {})
+}
+
 const snapshot = () => ({
   films: films.value,
   index: index.value,

@@ -9,7 +9,7 @@ import type { SheetName } from './acts.tsx'
 import { type CaptionLook, choices, choose } from './choices.ts'
 import { edition } from './queue.ts'
 import s from './sheets.module.css'
-import { titleOf } from './words.ts'
+import { submitTo, titleOf } from './words.ts'
 
 /** The sheets that the buttons of the band open. */
 export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; onClose: () => void }) => {
@@ -82,15 +82,17 @@ const More = ({ film }: { film: FilmView }) => {
   const t = messages('feed')
   return (
     <div class={s.acts}>
-      <ButtonLink kind="line" wide href={`/films/${film.id}`}>
-        {t.filmPage}
-      </ButtonLink>
+      {location.pathname !== `/films/${film.id}` && (
+        <ButtonLink kind="line" wide href={`/films/${film.id}`}>
+          {t.filmPage}
+        </ButtonLink>
+      )}
       {edition.value && (
         <ButtonLink kind="line" wide href={`/e/${edition.value.slug}`}>
           {t.aboutEdition}
         </ButtonLink>
       )}
-      <ButtonLink kind="line" wide icon="camera" href="/submit">
+      <ButtonLink kind="line" wide icon="camera" href={submitTo(edition.value)}>
         {t.submit}
       </ButtonLink>
       <ButtonLink kind="line" wide icon="person" href="/me">

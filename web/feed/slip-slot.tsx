@@ -2,8 +2,8 @@ import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
 import { lazy } from '../lazy.tsx'
+import { play, video } from './playback.ts'
 import { edition, films, step, voting } from './queue.ts'
-import { play, video } from './stage.ts'
 
 /**
  * What the ballot's slip is given: it lies over the held last frame, and leads on by `onClose`. `onVoted`

@@ -1,7 +1,7 @@
-import { signal } from '@preact/signals'
 import type { FeedFilm } from '#contract/viewing.ts'
-import { choices } from './choices.ts'
-import { attach, detach, prefetch, stopPrefetch, waits, wayToStart, wayToWatch } from './source.ts'
+import { paused, play, video } from './playback.ts'
+import { attach, detach, prefetch, stopPrefetch, type Way, waits, wayToStart, wayToWatch } from './source.ts'
+import { takeUp, trouble } from './trouble.ts'
 
 /**
  * Three recycled players in the box of the stage: the film before, the current one, the next. Of the next and
@@ -9,16 +9,13 @@ import { attach, detach, prefetch, stopPrefetch, waits, wayToStart, wayToWatch }
  * cuts them off: Chromium opens the decoder of a film that only preloads when a part of it is seen, and until
  * then fetches no more than the first second.
  */
-type Slot = { box: HTMLElement; video: HTMLVideoElement; film: FeedFilm | null; at: number }
-
-/** The element that plays now. */
-export const video = signal<HTMLVideoElement | null>(null)
-export const paused = signal(false)
-export const broken = signal(false)
-/** Where in the film the finger is while it seeks; null at rest. */
-export const scrubbing = signal<number | null>(null)
-/** The browser let the film play only without sound. */
-export const silenced = signal(false)
+type Slot = {
+  box: HTMLElement
+  video: HTMLVideoElement
+  film: FeedFilm | null
+  way: Way | null
+  at: number
+}
 
 let slots: Slot[] = []
 let stage: HTMLElement | null = null
@@ -44,7 +41,9 @@ const build = (): Slot[] => {
       box.append(video)
       stage?.append(box)
     }
-    return { box, video, film: null, at: -1 }
+    const slot: Slot = { box, video, film: null, way: null, at: -1 }
+    video.addEventListener('error', () => failed(slot))
+    return slot
   })
 }
 
@@ -72,10 +71,35 @@ export const show = (
   if (same) return
   shown = index
   const slot = slotOf(index)
-  broken.value = false
+  endRecovery()
+  failures = { at: 0, count: 0 }
+  trouble.value = null
   for (const one of slots) if (one !== slot) leave(one)
   video.value = films[index] && slot ? slot.video : null
   if (video.value) play()
+}
+
+let endRecovery = () => {}
+/** How often the current film has failed at one place. */
+let failures = { at: 0, count: 0 }
+
+/** A player that gave up keeps nothing. The current film is taken up again where it stood, a few times at one place. */
+const failed = (slot: Slot) => {
+  const { video, film, way } = slot
+  if (!video.error) return
+  if (slot.at !== shown || !way) return detach(video)
+  const at = video.currentTime
+  failures = { at, count: Math.abs(at - failures.at) > 1 ? 1 : failures.count + 1 }
+  endRecovery()
+  endRecovery = takeUp(way.src, {
+    mayTry: failures.count < 3,
+    again: () => {
+      if (slot.film !== film || slot.at !== shown) return
+      void attach(video, way)
+      video.currentTime = at
+      if (!paused.value) play()
+    },
+  })
 }
 
 /** A film that was left must not go on loading: a paused player would. It begins anew when it is come back to. */
@@ -119,7 +143,8 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
   const slot = slotOf(at)
   if (!slot) return
   slot.at = at
-  if (slot.film?.film.id === film?.film.id && slot.video.hasAttribute('src')) return
+  const holds = slot.video.hasAttribute('src') && !slot.video.error
+  if (slot.film?.film.id === film?.film.id && holds) return
   const before = slot.film
   slot.film = film
   if (!film) {
@@ -133,6 +158,7 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
     detach(slot.video)
     return
   }
+  slot.way = way
   captions(slot.video, film)
   // the server has begun with this one already
   if (slot.video.id === 'first' && slot.video.getAttribute('src') === way.src) return
@@ -175,33 +201,6 @@ export const move = (offset: number, index: number, animate: boolean): void => {
     box.style.transform = `translate3d(0, calc(${(at - index) * 100}% + ${offset}px), 0)`
     box.style.visibility = far ? 'hidden' : ''
   }
-}
-
-/** Plays the current film, with sound when that was chosen and the browser allows it. */
-export const play = (): void => {
-  const player = video.value
-  if (!player) return
-  paused.value = false
-  player.muted = !choices.value.sound
-  player.play().then(
-    () => {
-      silenced.value = false
-    },
-    (error: DOMException) => {
-      if (error.name !== 'NotAllowedError' || player.muted) return
-      // without a touch first, browsers play only silently
-      player.muted = true
-      silenced.value = true
-      player.play().catch(() => {
-        paused.value = true
-      })
-    },
-  )
-}
-
-export const pause = (): void => {
-  video.value?.pause()
-  paused.value = true
 }
 
 export const hide = (): void => {

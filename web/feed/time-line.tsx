@@ -4,7 +4,7 @@ import type { FilmView } from '#contract/film.ts'
 import { lazy } from '../lazy.tsx'
 import { messages } from '../messages/messages.ts'
 import { clock } from '../messages/time.ts'
-import { scrubbing, video } from './stage.ts'
+import { scrubbing, video } from './playback.ts'
 import s from './time-line.module.css'
 
 const Scrub = lazy(() => import('./scrub.tsx'))

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { locale } from '../messages/messages.ts'
+import { video } from './playback.ts'
 import { current, edition, learn } from './queue.ts'
 import { slip } from './slip-slot.tsx'
-import { broken, video } from './stage.ts'
 import { confirmExposure, type Watching, watch } from './watching.ts'
 import { titleOf } from './words.ts'
 
@@ -26,17 +26,12 @@ export const useWatching = ({ exposes }: { exposes: boolean }): (() => number) =
       const [one, shownIn] = [current.value, edition.value]
       if (one && shownIn) void import('./kept.ts').then(({ keep }) => keep(one, shownIn)).catch(() => {})
     }
-    const lost = () => {
-      if (player.error) broken.value = true
-    }
     player.addEventListener('ended', ended)
-    player.addEventListener('error', lost)
     return () => {
       forget()
       follow.stop()
       watching.current = null
       player.removeEventListener('ended', ended)
-      player.removeEventListener('error', lost)
     }
   }, [film?.id, editionId, player])
   return () => watching.current?.unsentMs() ?? 0

@@ -11,11 +11,20 @@ export const directorOf = (film: FilmView): string =>
 /** What a role is called; the maker's own words stay as they are. */
 export const roleOf = (role: string): string => messages('feed').roles[role] ?? role
 
-/** Everyone but the director, for the one line of the band. */
+/** Everyone but the director, for the one line of the band: each role named once. */
 export const creditLine = (film: FilmView): string => {
   const others = film.credits
     .filter(({ role, name }) => role !== 'director' && name !== directorOf(film))
     .slice(0, 3)
-  const gap = locale === 'ja' ? '　' : ' · '
-  return others.map(({ role, name }) => `${gap}${roleOf(role)} ${name}`).join('')
+  const [gap, and] = locale === 'ja' ? ['　', '、'] : [' · ', ', ']
+  return [...new Set(others.map(({ role }) => role))]
+    .map((one) => {
+      const people = others.filter(({ role }) => role === one).map(({ name }) => name)
+      return `${gap}${roleOf(one)} ${people.join(and)}`
+    })
+    .join('')
 }
+
+/** Where a film for an edition is submitted. */
+export const submitTo = (edition: { slug: string } | null): string =>
+  edition ? `/submit?edition=${edition.slug}` : '/submit'

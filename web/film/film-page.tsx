@@ -6,10 +6,12 @@ import { call, Refused } from '../call.ts'
 import { Acts } from '../feed/acts.tsx'
 import { Captions } from '../feed/captions.tsx'
 import { PlayTime, upright } from '../feed/play-time.tsx'
+import * as playback from '../feed/playback.ts'
 import { openOne } from '../feed/queue.ts'
 import { Slip, slip, votes } from '../feed/slip-slot.tsx'
 import * as stage from '../feed/stage.ts'
 import { TimeLine } from '../feed/time-line.tsx'
+import { TroubleNotice } from '../feed/trouble-notice.tsx'
 import { useWatching } from '../feed/use-watching.ts'
 import { directorOf, roleOf, titleOf } from '../feed/words.ts'
 import { locale, messages } from '../messages/messages.ts'
@@ -75,7 +77,7 @@ export default ({ params, query }: PageProps) => {
 const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) => {
   const t = messages('film')
   const entry = entries[0]
-  const seeking = stage.scrubbing.value !== null
+  const seeking = playback.scrubbing.value !== null
   return (
     <main class={s.page}>
       {entry && <Obi name={entry.edition.name[locale]} href={`/e/${entry.edition.slug}`} hidden={seeking} />}
@@ -83,9 +85,10 @@ const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) 
       <section
         class={s.layer}
         aria-label={titleOf(film)}
-        onClick={() => (stage.paused.value ? stage.play() : stage.pause())}
+        onClick={() => (playback.paused.value ? playback.play() : playback.pause())}
       >
         {!seeking && <Captions film={film} />}
+        <TroubleNotice />
       </section>
       <TimeLine film={film} neededMs={watched.neededMs} />
       <div class={s.controls}>

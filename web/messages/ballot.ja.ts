@@ -12,7 +12,7 @@ export default {
     '忘れられない一本',
   ] as string[],
   markOf: (p: { mark: string; words: string }) => `${p.mark}　${p.words}`,
-  choose: 'いくつですか',
+  choose: '何点ですか',
   slide: '親指をすべらせて、はなす',
   letGo: 'はなすと、一票になります',
   off: '枠の外ではなすと、やめます',

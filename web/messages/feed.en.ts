@@ -62,6 +62,8 @@ export default {
   offlineNoneText: 'We go on from here as soon as you are connected.',
   watchable: 'Ready to watch',
   kept: (p) => (p.count === 1 ? 'One vote kept' : `${p.count} votes kept`),
+  lineTitle: 'No connection',
+  lineText: 'It goes on by itself when the line is back.',
   brokenTitle: 'This film cannot\nbe shown now',
   brokenText: 'You can go on to the next one.',
 } satisfies Catalogues['feed']

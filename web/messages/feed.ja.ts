@@ -60,6 +60,8 @@ export default {
   offlineNoneText: 'つながったら、つづきから始めます。',
   watchable: '観られる作品',
   kept: (p: { count: number }) => `預かっている一票　${p.count}`,
+  lineTitle: 'つながりません',
+  lineText: '電波が戻ると、続きから再生します。',
   brokenTitle: 'この作品は\nいま観られません',
   brokenText: '次の作品へ進めます。',
 }
