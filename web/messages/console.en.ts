@@ -179,7 +179,7 @@ export default {
   filmPage: 'Page of the film',
   notWatchable: 'Not watchable yet',
 
-  peopleText: 'Roles work within this edition only.',
+  peopleText: 'Roles given here work within this edition only.',
   invite: 'Invite someone',
   inviteEmail: 'E-mail address',
   inviteRole: 'Role',

@@ -169,7 +169,7 @@ export default {
   remove: '外す',
   release: '戻す',
   holdNote: '確かめるあいだ、どこにも映りません。すぐに戻せます。',
-  removeNote: 'どこにも映らなくなります。動画の住所もその場で閉じます。',
+  removeNote: 'どこにも映らなくなります。動画のアドレスもその場で閉じます。',
   releaseNote: 'もとのとおりに映ります。',
   disqualify: '失格にする',
   disqualifyNote: '作品は本人のページに残りますが、この大会の上映と投票から外れます。',
@@ -197,7 +197,7 @@ export default {
   notWatchable: 'まだ観られません',
 
   // people
-  peopleText: '役割は、この大会の中だけで働きます。',
+  peopleText: 'ここで渡す役割は、この大会の中だけで働きます。',
   invite: '人を招く',
   inviteEmail: 'メールアドレス',
   inviteRole: '役割',
@@ -317,8 +317,8 @@ export default {
   calendarSaved: '暦を変えました',
   calendarHistory: '暦の変更',
   // rules
-  lengthFrom: '短くても',
-  lengthTo: '長くても',
+  lengthFrom: '最短',
+  lengthTo: '最長',
   lengthHint: '分:秒',
   tolerance: '縦横比のずれ',
   toleranceHint: '9:16からのずれをどこまで許すか（％）',

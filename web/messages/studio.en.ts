@@ -120,6 +120,7 @@ export default {
   waiting: 'waiting',
   percent: (p) => `${p.percent}%`,
   preparing: 'Preparing for screens',
+  queued: 'next in line',
   prepared: 'Prepared for screens',
   matching: 'Checked against the rules',
   matched: 'It fits the rules',

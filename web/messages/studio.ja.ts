@@ -136,6 +136,7 @@ export default {
   waiting: '待っています',
   percent: (p: { percent: number }) => `${p.percent}%`,
   preparing: '上映用に変換',
+  queued: '順番待ち',
   prepared: '上映用に変換しました',
   matching: '要項との照合',
   matched: '要項を満たしています',

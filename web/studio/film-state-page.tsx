@@ -9,7 +9,7 @@ import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './film-state.module.css'
-import { stateOf } from './film-words.ts'
+import { howFar, stateOf } from './film-words.ts'
 import { useAsked, useEvery } from './load.ts'
 import { PosterField } from './poster-field.tsx'
 import { RefusedFilm } from './refused-film.tsx'
@@ -56,7 +56,7 @@ export default ({ params }: PageProps) => {
               aria-label={t.preparing}
             >
               <span>{t.preparing}</span>
-              <span>{t.percent({ percent: Math.floor(preparation.perCent) })}</span>
+              <span>{howFar(preparation)}</span>
               <i>
                 <b style={{ width: `${preparation.perCent}%` }} />
               </i>

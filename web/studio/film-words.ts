@@ -1,4 +1,5 @@
 import type { FilmDraft } from '#contract/film.ts'
+import { messages } from '../messages/messages.ts'
 
 /** One word for where a film is, the most pressing first. */
 export const stateOf = ({ ruling, upload, preparation, film, postedAt }: FilmDraft): string => {
@@ -11,4 +12,10 @@ export const stateOf = ({ ruling, upload, preparation, film, postedAt }: FilmDra
   if (preparation && ['waiting', 'working', 'waiting_for_space'].includes(preparation.state))
     return 'preparing'
   return 'waiting'
+}
+
+/** How far a film's preparation has come: whose turn has not come says so, for nought per cent sounds stuck. */
+export const howFar = ({ state, perCent }: NonNullable<FilmDraft['preparation']>): string => {
+  const t = messages('studio')
+  return state === 'waiting' ? t.queued : t.percent({ percent: Math.floor(perCent) })
 }

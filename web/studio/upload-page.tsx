@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { useAwake } from './awake.ts'
+import { howFar } from './film-words.ts'
 import { useAsked, useEvery } from './load.ts'
 import { RefusedFilm } from './refused-film.tsx'
 import { giveUp, pickAgain, resume, type Sending, sendingOf } from './sending.ts'
@@ -258,10 +259,7 @@ const Steps = ({
         )}
         {ready ? t.prepared : t.preparing}
         <span>
-          {arrived &&
-            preparation &&
-            preparation.state !== 'complete' &&
-            t.percent({ percent: Math.floor(preparation.perCent) })}
+          {arrived && preparation && preparation.state !== 'complete' && howFar(preparation)}
           {preparation?.state === 'complete' && preparation.finishedAt && hour(preparation.finishedAt, zone)}
         </span>
       </li>
