@@ -59,12 +59,12 @@ export async function makePieces(
   }
   const failing = new AbortController()
   const signal = making.signal ? AbortSignal.any([making.signal, failing.signal]) : failing.signal
-  // as many as there are processors for each: the last piece to finish then has them all
-  const threads = making.cores
   const waiting = [...missing]
   let begun = 0
   const worker = async () => {
     for (let piece = waiting.shift(); piece; piece = waiting.shift()) {
+      // one thread each costs least in all; of the last ones whichever is left alone then has all processors
+      const threads = waiting.length < making.cores ? making.cores : 1
       if (begun++ >= making.cores && making.goOn && !(await making.goOn())) throw new Postponed()
       await makePiece({ ...making, signal }, film, piece, {
         rungs,
