@@ -146,3 +146,12 @@ test('a full disk, the database’s or another, is said in words and is not call
   const answer = await app.inject({ url: '/api/full/23505', headers: { 'accept-language': 'en' } })
   assert.deepEqual([answer.statusCode, answer.json().code], [500, 'failed'])
 })
+
+test('an address that cannot be read is the address of nothing', async () => {
+  await using app = await site({})
+  const answer = await app.inject({ url: '/api/%E0%A4%A', headers: { 'accept-language': 'en' } })
+  assert.deepEqual(
+    [answer.statusCode, answer.json()],
+    [404, { code: 'not_found', sentence: 'It could not be found.' }],
+  )
+})

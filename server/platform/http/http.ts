@@ -7,7 +7,7 @@ import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
 import { Refused } from '#platform/errors.ts'
 import type { Log } from '#platform/log.ts'
-import { answerRefusals } from './refusals.ts'
+import { answerRefusals, answerUnreadable } from './refusals.ts'
 import type { Identify } from './serve-routes.ts'
 
 export { type Access, type AccessTable, anyone, festivalRole, personOf, roleIn, signedIn } from './access.ts'
@@ -29,6 +29,7 @@ export const createHttp = async (settings: {
     trustProxy: settings.trustProxy,
     bodyLimit: 1 << 20,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerUnreadable,
   }) as never
   app.setValidatorCompiler(checkedFirst as never)
   app.decorate('identify', settings.identify)

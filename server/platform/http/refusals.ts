@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '#contract/route.ts'
 import { type ErrorCode, errors, Refused, sentence } from '#platform/errors.ts'
 import { languageOf } from './caller.ts'
@@ -17,6 +17,11 @@ export const answerRefusals = (app: FastifyInstance): void => {
   app.setNotFoundHandler((request, reply) =>
     reply.status(404).send(refusalOf(new Refused('not_found'), request)),
   )
+}
+
+/** What cannot even be read as an address (`/%E0%A4%A`) is the address of nothing. */
+export const answerUnreadable = (_: Error, request: FastifyRequest, reply: FastifyReply): void => {
+  void reply.status(404).send(refusalOf(new Refused('not_found'), request))
 }
 
 type Fault = { instancePath?: string; message?: string }
