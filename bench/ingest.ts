@@ -8,7 +8,7 @@ import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
 import { cloneDatabase } from '#test/database.ts'
-import { received } from '#test/received.ts'
+import { arrived, complete } from '#test/received.ts'
 import { handWritten, longFilm, phoneFilm } from './ingest-films.ts'
 import { percentile, report } from './report.ts'
 
@@ -120,8 +120,9 @@ async function film(file: string): Promise<Uploaded> {
   const id = randomUUID()
   await db.insertInto('person').values({ id: personId, name: 'bench' }).execute()
   await db.insertInto('film').values({ id, personId, createdAt: clock.now() }).execute()
+  const copy = await arrived(platform, file)
   const at = performance.now()
-  await received(platform, id, file)
+  await complete(platform, id, copy)
   return { id, at }
 }
 

@@ -60,16 +60,20 @@ export async function makePieces(
   const failing = new AbortController()
   const signal = making.signal ? AbortSignal.any([making.signal, failing.signal]) : failing.signal
   const waiting = [...missing]
+  // one thread each costs least in all, and pieces that begin together end together; but whichever of the last
+  // ones is left alone has all processors
+  const threadsFor = () =>
+    missing.length < making.cores || (missing.length > making.cores && waiting.length < making.cores)
+      ? making.cores
+      : 1
   let begun = 0
   const worker = async () => {
     for (let piece = waiting.shift(); piece; piece = waiting.shift()) {
-      // one thread each costs least in all; of the last ones whichever is left alone then has all processors
-      const threads = waiting.length < making.cores ? making.cores : 1
       if (begun++ >= making.cores && making.goOn && !(await making.goOn())) throw new Postponed()
       await makePiece({ ...making, signal }, film, piece, {
         rungs,
         samples,
-        threads,
+        threads: threadsFor(),
         place: place(piece),
         tell,
       })

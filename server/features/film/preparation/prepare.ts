@@ -48,7 +48,10 @@ export async function makeFirst(making: Making, film: Inspection): Promise<First
   ])
   const rendition = await joined(own, film, rung, folders)
   const samples = await readSamples(folders, size, film)
-  const start = await progressive(making, own, rendition.file, sound?.file)
+  const [start, storyboard] = await Promise.all([
+    progressive(making, own, rendition.file, sound?.file),
+    storyboardOf(samples),
+  ])
   return {
     rendition,
     sound: sound && { file: sound.file, track: sound.track },
@@ -56,7 +59,7 @@ export async function makeFirst(making: Making, film: Inspection): Promise<First
     originalLoudness: sound?.original ?? null,
     judged: judge(samples),
     samples,
-    storyboard: await storyboardOf(samples),
+    storyboard,
   }
 }
 
