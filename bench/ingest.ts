@@ -145,7 +145,7 @@ async function standing(id: string) {
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await sleep(50)
+  while (!(await holds())) await sleep(100)
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

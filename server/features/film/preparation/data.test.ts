@@ -149,7 +149,7 @@ async function make(file: string, { whole }: { whole: boolean }): Promise<Made> 
   const folder = join(work, basename(file))
   const film = await inspect(ffmpeg, file)
   const making = { ffmpeg, file, folder, cores: 2, nice: 5 }
-  const first = await makeFirst(making, film)
+  const first = await makeFirst(making, film, null)
   const poster = await makePoster(making, film, film.durationMs / 2)
   assert.ok(poster.jpeg.length > 100 && poster.thumbhash.length > 8)
   const rest = whole ? await makeRest(making, film) : []

@@ -6,6 +6,8 @@ export const targetLufs = -16
 export const highestPeak = -1.5
 /** Where the limiter holds before AAC, which overshoots by up to a decibel. */
 const limiterPeak = -2.6
+/** Between its samples a wave rises higher: what was measured by samples is taken to, in decibels. */
+export const betweenSamples = 1
 /** Everything that R 128 does not count as silence is levelled: the feed never jumps. */
 const mostGain = 54
 

@@ -27,7 +27,10 @@ export type First = {
   judged: Judged
   samples: SampleFrames
   storyboard: Storyboard
+  poster: Poster
 }
+
+export type Poster = Still & { atMs: number }
 
 /** Seconds of the longest piece: what is lost when a process is killed, and waits when a shorter film comes. */
 const longestPiece = { first: 60, rest: 16 }
@@ -35,9 +38,9 @@ const shortestPiece = 3
 
 /**
  * First stage: one rung, the sound and everything that is looked at before watching, from one decode of the film.
- * Everything lands in the film's folder.
+ * Everything lands in the film's folder. The poster shows the picture at `posterAtMs`, or the best one.
  */
-export async function makeFirst(making: Making, film: Inspection): Promise<First> {
+export async function makeFirst(making: Making, film: Inspection, posterAtMs: number | null): Promise<First> {
   const own = await ownFolder(making)
   const rung = firstRung(ladderFor(film))
   const pieces = cutFor(making, film, longestPiece.first)
@@ -48,18 +51,21 @@ export async function makeFirst(making: Making, film: Inspection): Promise<First
   ])
   const rendition = await joined(own, film, rung, folders)
   const samples = await readSamples(folders, size, film)
-  const [start, storyboard] = await Promise.all([
+  const judged = judge(samples)
+  const [start, storyboard, poster] = await Promise.all([
     progressive(making, own, rendition.file, sound?.file),
     storyboardOf(samples),
+    makePoster(making, film, posterAtMs ?? judged.best * samples.everyMs),
   ])
   return {
     rendition,
     sound: sound && { file: sound.file, track: sound.track },
     start,
     originalLoudness: sound?.original ?? null,
-    judged: judge(samples),
+    judged,
     samples,
     storyboard,
+    poster,
   }
 }
 
@@ -77,11 +83,7 @@ export async function makeRest(making: Making, film: Inspection): Promise<MadeRe
 }
 
 /** The film's picture at a time, as its poster: at most 720 pixels across its short edge. */
-export async function makePoster(
-  making: Making,
-  film: Inspection,
-  atMs: number,
-): Promise<Still & { atMs: number }> {
+export async function makePoster(making: Making, film: Inspection, atMs: number): Promise<Poster> {
   const last = framesIn(film.rate, film.timeline.length) - 1
   const frame = Math.max(0, Math.min(last, Math.round((atMs / 1000) * perSecond(film.rate))))
   const rung = ladderFor(film).findLast(({ name }) => Number(name) <= 720) ?? firstRung(ladderFor(film))

@@ -7,12 +7,9 @@ import { factsOf } from './facts.ts'
 import type { TrackFile } from './fragments.ts'
 import type { Inspection } from './inspect.ts'
 import { bandwidthOf, mediaPlaylist } from './playlist.ts'
-import type { First, MadeRendition } from './prepare.ts'
+import type { First, MadeRendition, Poster } from './prepare.ts'
 import { Interrupted } from './reasons.ts'
 import { isCurrent, noteState, type Task } from './standing.ts'
-import type { Still } from './still.ts'
-
-export type Poster = Still & { atMs: number }
 
 /**
  * The film becomes watchable: everything that was made for it takes the place of what was there, in one
@@ -22,14 +19,14 @@ export async function publishFirst(
   platform: Platform,
   task: Task,
   film: Inspection,
-  { first, poster, complete }: { first: First; poster: Poster; complete: boolean },
+  { first, complete }: { first: First; complete: boolean },
 ): Promise<void> {
   const { storage } = platform
   const [picture, sound, start, posterFile, board] = await Promise.all([
     storage.putFile(first.rendition.file),
     first.sound && storage.putFile(first.sound.file),
     storage.putFile(first.start),
-    storage.putBytes(poster.jpeg),
+    storage.putBytes(first.poster.jpeg),
     storage.putBytes(first.storyboard.jpeg),
   ])
   await inOneGo(platform, task, async (trx) => {
@@ -45,7 +42,7 @@ export async function publishFirst(
       codecs: [track.codec, ...(first.sound ? [first.sound.track.codec] : [])].join(','),
       durationMs: ms(track),
     })
-    await setPoster(trx, task.filmId, posterFile, poster)
+    await setPoster(trx, task.filmId, posterFile, first.poster)
     const { jpeg: _, ...board_ } = first.storyboard
     await keepBlob(trx, board, 'image/jpeg')
     await trx

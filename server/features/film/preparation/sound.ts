@@ -1,6 +1,13 @@
 import type { Ffmpeg, Outcome } from '#platform/ffmpeg/run.ts'
 import type { Inspection } from './inspect.ts'
-import { correctionFor, highestPeak, type Loudness, levellingFilters, readLoudness } from './loudness.ts'
+import {
+  betweenSamples,
+  correctionFor,
+  highestPeak,
+  type Loudness,
+  levellingFilters,
+  readLoudness,
+} from './loudness.ts'
 import { clean } from './picture.ts'
 import { expectFinished } from './probe.ts'
 import { openUpload } from './reader.ts'
@@ -47,11 +54,12 @@ export async function makeSound(
     return outcome
   }
   const heard = await run(
-    [...stereo(film), ...repeated(film), 'ebur128=peak=true:framelog=verbose'],
+    [...stereo(film), ...repeated(film), 'ebur128=peak=sample:framelog=verbose'],
     ['-f', 'null', '-'],
   )
   if (!heard.ok) return null
-  const original = readLoudness(heard.log)
+  const { lufs, peak } = readLoudness(heard.log)
+  const original = { lufs, peak: peak === null ? null : peak + betweenSamples }
   let correction = 0
   for (let attempt = 0; ; attempt++) {
     const levelled = [...stereo(film), ...levellingFilters(original, correction)]

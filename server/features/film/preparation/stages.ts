@@ -66,11 +66,10 @@ export const makeWatchable = (platform: Platform, task: Task, context: JobContex
       .select('posterAtMs')
       .where('id', '=', task.filmId)
       .executeTakeFirstOrThrow()
-    const first = await makeFirst(making, film)
-    const poster = await makePoster(making, film, posterAtMs ?? first.judged.best * first.samples.everyMs)
+    const first = await makeFirst(making, film, posterAtMs)
     await progress.settled()
     const complete = ladderFor(film).length === 1
-    await publishFirst(platform, task, film, { first, poster, complete })
+    await publishFirst(platform, task, film, { first, complete })
     if (complete) await clearWorkplace(platform, task)
     else await restLater(platform, task, film.durationMs, 0)
   })
