@@ -161,7 +161,8 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
   slot.way = way
   captions(slot.video, film)
   // the server has begun with this one already
-  if (slot.video.id === 'first' && slot.video.getAttribute('src') === way.src) return
+  const begun = slot.video.id === 'first' && slot.video.getAttribute('src') === way.src
+  if (begun && !slot.video.error) return
   slot.video.preload = now ? 'auto' : 'metadata'
   if (!now) {
     if (before) detach(slot.video)
