@@ -24,3 +24,7 @@ export const told = (site: Pick<Site, 'platform'>, subjectId: string) =>
     .where('subjectId', '=', subjectId)
     .orderBy('id')
     .execute()
+
+/** What kinds of events there were about a subject, oldest first. */
+export const toldKinds = async (site: Pick<Site, 'platform'>, subjectId: string): Promise<string[]> =>
+  (await told(site, subjectId)).map(({ kind }) => kind)

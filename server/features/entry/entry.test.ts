@@ -6,6 +6,7 @@ import { changeCalendar, changeEdition, usualRules } from '#features/edition/edi
 import { decideOverdue } from '#features/entry/overdue.ts'
 import { aFilm, makeWatchable, post, tagOf } from '#test/a-film.ts'
 import { anEdition, type EditionOptions } from '#test/an-edition.ts'
+import { ask, toldKinds } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
@@ -31,8 +32,8 @@ test('a post with the edition’s hashtag is an entry; once measured it is eligi
   const after = await ask(site, maker, 'GET', `/entries/${entry.id}`)
   assert.deepEqual([after.json.entry.stage, after.json.entry.eligibility.eligible], ['eligible', true])
   assert.notEqual(after.json.entry.film.publishedAt, null)
-  assert.deepEqual(await told(site, entry.id), ['entry.received', 'entry.eligible'])
-  assert.deepEqual(await told(site, filmId), [
+  assert.deepEqual(await toldKinds(site, entry.id), ['entry.received', 'entry.eligible'])
+  assert.deepEqual(await toldKinds(site, filmId), [
     'film.begun',
     'film.rights_declared',
     'film.posted',
@@ -47,7 +48,7 @@ test('posting twice makes one entry with one number', async () => {
   const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
   const [first, second] = await Promise.all([post(site, maker, filmId), post(site, maker, filmId)])
   assert.equal(first.json.entries[0].id, second.json.entries[0].id)
-  assert.equal((await told(site, first.json.entries[0].id)).length, 1)
+  assert.equal((await toldKinds(site, first.json.entries[0].id)).length, 1)
   const other = await aFilm(site, maker.id, { post: tagOf(edition) })
   assert.equal((await post(site, maker, other)).json.entries[0].number, 2)
 })
@@ -166,7 +167,10 @@ for (const [name, measured, rules, expected] of unfit)
     const [{ id }] = (await post(site, maker, filmId)).json.entries
     await makeWatchable(site, filmId, measured)
     assert.deepEqual(await broken(site, maker, id), expected)
-    assert.equal((await told(site, id)).at(-1), expected.length > 0 ? 'entry.ineligible' : 'entry.eligible')
+    assert.equal(
+      (await toldKinds(site, id)).at(-1),
+      expected.length > 0 ? 'entry.ineligible' : 'entry.eligible',
+    )
   })
 
 test('a replacement and a changed rule are judged again', async () => {
@@ -179,7 +183,7 @@ test('a replacement and a changed rule are judged again', async () => {
   const rules = { ...edition.rules, length: { fromMs: 30_000, toMs: 600_000 } }
   await changeEdition(site.platform, organiser.id, edition.id, { rules })
   await site.work()
-  assert.deepEqual(await told(site, id), [
+  assert.deepEqual(await toldKinds(site, id), [
     'entry.received',
     'entry.ineligible',
     'entry.eligible',
@@ -358,7 +362,7 @@ test('disqualifying an entry and taking it back are told with the reason', async
   await ask(site, organiser, 'PUT', `/entries/${id}/disqualification`, { reason: '別の応募と同じ作品です。' })
   assert.equal((await entry(site, maker, id)).disqualification.reason, '別の応募と同じ作品です。')
   await ask(site, organiser, 'DELETE', `/entries/${id}/disqualification`)
-  assert.deepEqual(await told(site, id), ['entry.received', 'entry.disqualified', 'entry.reinstated'])
+  assert.deepEqual(await toldKinds(site, id), ['entry.received', 'entry.disqualified', 'entry.reinstated'])
 })
 
 test('a hashtag written into a posted film counts from that moment', async () => {
@@ -386,19 +390,6 @@ test('typing a text tells which edition it enters, and where the tag stands', as
   )
 })
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-const ask = async (
-  site: Site,
-  who: SignedInPerson | null,
-  method: Method,
-  path: string,
-  payload?: object,
-) => {
-  const headers = who?.headers ?? { 'accept-language': 'ja' }
-  const response = await site.app.inject({ method, url: `/api${path}`, headers, ...(payload && { payload }) })
-  return { status: response.statusCode, json: response.json() }
-}
-
 const entry = async (site: Site, who: SignedInPerson, id: string) => {
   const session = await ask(site, who, 'GET', `/entries/${id}`)
   return session.json.code === 'not_signed_in'
@@ -410,16 +401,6 @@ const broken = async (site: Site, who: SignedInPerson, id: string) =>
   (await entry(site, who, id)).eligibility.checks
     .filter((check: Check) => check.outcome === 'broken')
     .map((check: Check) => check.rule)
-
-const told = async (site: Site, subjectId: string) =>
-  (
-    await site.platform.db
-      .selectFrom('event')
-      .select('kind')
-      .where('subjectId', '=', subjectId)
-      .orderBy('id')
-      .execute()
-  ).map(({ kind }) => kind)
 
 const shape = (steps: { kind: string; state: string }[]) => steps.map(({ kind, state }) => `${kind} ${state}`)
 const titles = ({ entries }: { entries: { title: string }[] }) => entries.map(({ title }) => title)

@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { filmsById } from '#features/film/film.ts'
 import { aFilm, makeWatchable, post } from '#test/a-film.ts'
+import { ask, toldKinds } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
-import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+import { signIn } from '#test/sign-in.ts'
 
 test('making a film twice with the same id makes one; another person’s id is taken', async () => {
   await using site = await harness()
@@ -15,7 +16,7 @@ test('making a film twice with the same id makes one; another person’s id is t
   assert.deepEqual([first.json, again.json.film.title.original], [again.json, '雲'])
   const other = await ask(site, await signIn(site), 'POST', '/films', { id })
   assert.deepEqual([other.status, other.json.code], [409, 'already_exists'])
-  assert.deepEqual(await told(site, id), ['film.begun'])
+  assert.deepEqual(await toldKinds(site, id), ['film.begun'])
 })
 
 const override = '\u202e'
@@ -77,7 +78,7 @@ test('what cannot be kept is refused at its field, and nothing changes', async (
     const { status, json } = await ask(site, maker, 'PATCH', `/films/${id}`, change)
     assert.deepEqual([status, json.code, json.field], [400, code, field], name)
   }
-  assert.deepEqual(await told(site, id), ['film.begun', 'film.rights_declared'])
+  assert.deepEqual(await toldKinds(site, id), ['film.begun', 'film.rights_declared'])
 })
 
 test('katakana is read as hiragana', async () => {
@@ -111,7 +112,7 @@ test('a film is public from the moment that nothing holds it back, and gone the 
     grants.map(({ revokedAt }) => revokedAt !== null),
     [true],
   )
-  assert.deepEqual((await told(site, id)).slice(-2), ['film.published', 'film.unpublished'])
+  assert.deepEqual((await toldKinds(site, id)).slice(-2), ['film.published', 'film.unpublished'])
 })
 
 test('a film without its promises waits for them', async () => {
@@ -164,7 +165,7 @@ test('a deleted film leaves nothing to see, and its bytes may go', async () => {
   assert.equal((await ask(site, maker, 'GET', `/films/${id}`)).status, 404)
   const blob = await site.platform.db.selectFrom('blob').select('refs').executeTakeFirst()
   assert.ok(!blob || blob.refs === 0)
-  assert.equal((await told(site, id)).at(-1), 'film.erased')
+  assert.equal((await toldKinds(site, id)).at(-1), 'film.erased')
 })
 
 test('lists cost the same number of queries at one and at three films', async () => {
@@ -205,26 +206,3 @@ const queriesOf = async (site: Site, act: () => Promise<unknown>): Promise<numbe
   pool.off('acquire', noted)
   return count
 }
-
-type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
-const ask = async (
-  site: Site,
-  who: SignedInPerson | null,
-  method: Method,
-  path: string,
-  payload?: object,
-) => {
-  const headers = who?.headers ?? { 'accept-language': 'ja' }
-  const response = await site.app.inject({ method, url: `/api${path}`, headers, ...(payload && { payload }) })
-  return { status: response.statusCode, json: response.json() }
-}
-
-const told = async (site: Site, subjectId: string) =>
-  (
-    await site.platform.db
-      .selectFrom('event')
-      .select('kind')
-      .where('subjectId', '=', subjectId)
-      .orderBy('id')
-      .execute()
-  ).map(({ kind }) => kind)
