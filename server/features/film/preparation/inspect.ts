@@ -3,7 +3,14 @@ import type { Ffmpeg } from '#platform/ffmpeg/run.ts'
 import type { Colour } from './colour.ts'
 import { checkMatroskaHeader } from './matroska.ts'
 import { checkMovieHeader } from './movie-header.ts'
-import { type ProbedFrame, type ProbedStream, packets, probeFrames, probeStreams } from './probe.ts'
+import {
+  isPicture,
+  type ProbedFrame,
+  type ProbedStream,
+  picturePackets,
+  probeFrames,
+  probeOpening,
+} from './probe.ts'
 import { mostPixels } from './reader.ts'
 import { cannot } from './reasons.ts'
 import { type Container, sniff, sniffBytes } from './sniff.ts'
@@ -41,15 +48,15 @@ const longestFilm = 4 * 3600
  */
 export async function inspect(ffmpeg: Ffmpeg, file: string, signal?: AbortSignal): Promise<Inspection> {
   const container = await checkBytes(file)
-  const streams = await probeStreams(ffmpeg, container, file, signal)
-  const video = chooseVideo(streams)
-  const [frames, all] = await Promise.all([
-    probeFrames(ffmpeg, container, file, video.index, signal),
-    packets(ffmpeg, container, file, video.index, { most: longestFilm * 60, signal }),
+  const [{ streams, frames }, packets] = await Promise.all([
+    probeOpening(ffmpeg, container, file, signal),
+    picturePackets(ffmpeg, container, file, { most: longestFilm * 60, signal }),
   ])
-  const picture = frames.find(({ width, height }) => width && height)
+  const video = chooseVideo(streams)
+  const first = frames.find((frame) => frame.stream_index === video.index && isPicture(frame))
+  const picture = first ?? (await probeFrames(ffmpeg, container, file, video.index, signal)).find(isPicture)
   if (!picture) return cannot('media_damaged')
-  const timeline = timelineOf(all)
+  const timeline = timelineOf(packets.filter(({ stream }) => stream === video.index))
   if (timeline.length > longestFilm) cannot('media_too_long')
   const size = squarePixels(picture)
   if (size.width * size.height > mostPixels) cannot('media_picture_too_large')

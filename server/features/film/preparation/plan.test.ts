@@ -46,7 +46,8 @@ test('no rung is larger than the film, and all sizes are even', () => {
   )
 })
 
-const packetsAt = (times: number[], lasts = 0) => times.map((at, n) => ({ at, lasts, key: n % 30 === 0 }))
+const packetsAt = (times: number[], lasts = 0) =>
+  times.map((at, n) => ({ stream: 0, at, lasts, key: n % 30 === 0 }))
 const every = (gap: number, count: number) => Array.from({ length: count }, (_, n) => n * gap)
 
 const rates: [string, number[], number][] = [

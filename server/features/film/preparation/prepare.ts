@@ -49,11 +49,10 @@ export async function makeFirst(making: Making, film: Inspection, posterAtMs: nu
     soundOf(making, film, own),
     makePieces(making, film, 'first', { pieces, rungs: [rung], samples: size }),
   ])
-  const rendition = await joined(own, film, rung, folders)
   const samples = await readSamples(folders, size, film)
   const judged = judge(samples)
-  const [start, storyboard, poster] = await Promise.all([
-    progressive(making, own, rendition.file, sound?.file),
+  const [{ rendition, start }, storyboard, poster] = await Promise.all([
+    startOf(making, film, own, { rung, folders, sound: sound?.file }),
     storyboardOf(samples),
     makePoster(making, film, posterAtMs ?? judged.best * samples.everyMs),
   ])
@@ -124,6 +123,16 @@ function cutFor({ cores }: Making, film: Inspection, longest: number): Piece[] {
   // other containers have no index to find a cut by
   if (film.container !== 'mov' && film.container !== 'matroska') return whole
   return piecesOf(film.timeline, film.rate, { atOnce: cores, longest, shortest: shortestPiece })
+}
+
+async function startOf(
+  making: Making,
+  film: Inspection,
+  own: string,
+  { rung, folders, sound }: { rung: Rung; folders: string[]; sound?: string },
+) {
+  const rendition = await joined(own, film, rung, folders)
+  return { rendition, start: await progressive(making, own, rendition.file, sound) }
 }
 
 async function joined(own: string, film: Inspection, rung: Rung, folders: string[]): Promise<MadeRendition> {

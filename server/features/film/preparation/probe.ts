@@ -32,15 +32,21 @@ type Probed = { streams: ProbedStream[]; frames: ProbedFrame[] }
 const limits = { wallMs: 60_000, memoryBytes: 1 << 30, fileBytes: 1 << 20 }
 const longestAnswer = 4 << 20
 
-/** What the streams say of themselves. The program's exit status proves nothing. */
-export async function probeStreams(ffmpeg: Ffmpeg, container: Container, file: string, signal?: AbortSignal) {
-  const { streams = [] } = await ask(ffmpeg, container, file, ['-show_streams'], signal)
-  return streams
+/** What the streams say of themselves, and how the first frames of any of them really look, once decoded. */
+export async function probeOpening(
+  ffmpeg: Ffmpeg,
+  container: Container,
+  file: string,
+  signal?: AbortSignal,
+): Promise<Probed> {
+  const entries = ['-threads', '1', '-show_streams', '-show_frames', '-read_intervals', '%+#24']
+  const { streams = [], frames = [] } = await ask(ffmpeg, container, file, entries, signal)
+  return { streams, frames }
 }
 
 /**
- * How the first frames of one stream really look, once decoded. A film that was trimmed on the phone begins with
- * pictures that are decoded but not shown, so a second look goes further.
+ * A further look at one stream for a picture: a film that was trimmed on the phone begins with pictures that are
+ * decoded but not shown.
  */
 export async function probeFrames(
   ffmpeg: Ffmpeg,
@@ -48,15 +54,18 @@ export async function probeFrames(
   file: string,
   stream: number,
   signal?: AbortSignal,
-) {
-  for (const packets of [8, 100, 900]) {
+): Promise<ProbedFrame[]> {
+  for (const packets of [100, 900]) {
     const entries = ['-select_streams', String(stream), '-show_frames', '-read_intervals', `%+#${packets}`]
     const { frames = [] } = await ask(ffmpeg, container, file, ['-threads', '1', ...entries], signal)
-    if (frames.some(({ width, height }) => width && height)) return frames
+    if (frames.some(isPicture)) return frames
   }
   return []
 }
 
+export const isPicture = ({ width, height }: ProbedFrame): boolean => Boolean(width && height)
+
+/** Asks once. The program's exit status proves nothing: what it could say counts. */
 async function ask(
   ffmpeg: Ffmpeg,
   container: Container,
@@ -81,15 +90,14 @@ async function ask(
   return parse(lines)
 }
 
-/** One video packet: when it is shown, for how long (0: not said), and whether decoding can begin with it. */
-export type Packet = { at: number; lasts: number; key: boolean }
+/** One packet of a picture stream: shown when, for how long (0: not said), and whether decoding can begin with it. */
+export type Packet = { stream: number; at: number; lasts: number; key: boolean }
 
-/** All packets of one stream, in file order; those that an edit list hides are left out. */
-export async function packets(
+/** The packets of all picture streams, in file order; those that an edit list hides are left out. */
+export async function picturePackets(
   ffmpeg: Ffmpeg,
   container: Container,
   file: string,
-  stream: number,
   { most, signal }: { most: number; signal?: AbortSignal },
 ): Promise<Packet[]> {
   const found: Packet[] = []
@@ -100,29 +108,22 @@ export async function packets(
     limits: { ...limits, wallMs: 300_000 },
     signal: signal ? AbortSignal.any([signal, tooMany.signal]) : tooMany.signal,
     args: ({ input }) => [
-      ...[
-        '-select_streams',
-        String(stream),
-        '-show_entries',
-        'packet=pts_time,duration_time,flags',
-        '-of',
-        'csv=p=0',
-      ],
-      ...openToProbe(container, input),
+      ...['-select_streams', 'v', '-show_entries', 'packet=stream_index,pts_time,duration_time,flags'],
+      ...['-of', 'csv=p=0', ...openToProbe(container, input)],
     ],
     onLine: (line) => {
-      const [at = '', lasts = '', flags = ''] = line.split(',')
+      const [stream = '', at = '', lasts = '', flags = ''] = line.split(',')
       if (line === '' || flags.includes('D')) return
-      if (found.length > most) tooMany.abort()
-      else
-        found.push({
-          at: at === '' ? Number.NaN : Number(at),
-          lasts: Number(lasts) || 0,
-          key: flags.startsWith('K'),
-        })
+      if (found.length >= most) return tooMany.abort()
+      found.push({
+        stream: Number(stream),
+        at: at === '' ? Number.NaN : Number(at),
+        lasts: Number(lasts) || 0,
+        key: flags.startsWith('K'),
+      })
     },
   })
-  if (found.length > most) cannot('media_too_long')
+  if (tooMany.signal.aborted) cannot('media_too_long')
   expectFinished(outcome)
   return found
 }
