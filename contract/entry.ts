@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { FilmDraft, FilmView } from './film.ts'
+import { FilmDraft, FilmView, Title } from './film.ts'
 import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
 
 export const stages = ['received', 'eligible', 'shortlisted', 'finalist'] as const
@@ -70,6 +70,7 @@ export type Step = Static<typeof Step>
 
 export const Timeline = Type.Object({
   entry: EntryView,
+  categoryIds: Type.Array(Id),
   steps: Type.Array(Step),
   /** The makers hear the decision by then, before any announcement. */
   decisionAt: nullable(Instant),
@@ -101,7 +102,7 @@ export const EntryRow = Type.Object({
   id: Id,
   number: nullable(Type.Integer()),
   filmId: Id,
-  title: Type.String(),
+  title: Title,
   maker: Type.Object({ personId: Id, name: Type.String(), handle: nullable(Type.String()) }),
   poster: nullable(Type.String()),
   durationMs: nullable(Type.Integer()),
@@ -127,6 +128,7 @@ export const entryStandings = [
   'withdrawn',
   'disqualified',
 ] as const
+export type EntryStanding = (typeof entryStandings)[number]
 
 export const entryRoutes = routes({
   'PUT /films/:id/publication': {

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks'
 import type { PublicPerson } from '#contract/account.ts'
 import type { FilmView } from '#contract/film.ts'
 import { call } from '../call.ts'
-import { locale, messages } from '../messages/messages.ts'
+import { titleOf } from '../feed/words.ts'
+import { messages } from '../messages/messages.ts'
 import { clock } from '../messages/time.ts'
 import type { PageProps } from '../router.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -68,5 +69,3 @@ const load = async (handle: string) => {
   const { films } = await call('GET /people/:id/films', { params: { id: person.id } })
   return { person, films }
 }
-
-const titleOf = ({ title }: FilmView): string => (locale === 'en' && title.english) || title.original

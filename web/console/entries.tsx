@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { EntryStanding } from '#contract/entry.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
-import { tagInWords } from '../edition/words.ts'
+import { said, tagInWords } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { go } from '../router.tsx'
@@ -11,7 +12,7 @@ import { addressOf, Desk, type DeskProps } from './desk.tsx'
 import s from './entries.module.css'
 import { Entry } from './entry.tsx'
 import { Row } from './entry-row.tsx'
-import { type Standing, standings, useEntries, useSettled } from './use-entries.ts'
+import { standings, useEntries, useSettled } from './use-entries.ts'
 
 export default (desk: DeskProps) => {
   const [entryId] = desk.rest
@@ -23,13 +24,14 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
   const t = messages('console')
   const { edition } = desk
   const asked = new URLSearchParams(location.search)
-  const [standing, setStanding] = useState<Standing>(
+  const [standing, setStanding] = useState<EntryStanding>(
     () => standings.find((one) => one === asked.get('standing')) ?? 'all',
   )
+  const [categoryId, setCategoryId] = useState(asked.get('category') ?? '')
   const [search, setSearch] = useState(asked.get('search') ?? '')
   const wanted = useSettled(search.trim(), 250)
   const heldOnly = asked.get('ruled') === 'hold'
-  const list = useEntries(edition.id, standing, wanted)
+  const list = useEntries(edition.id, { standing, categoryId, search: wanted })
   const rulings = useLoad(
     (signal) => call('GET /editions/:id/rulings', { params: { id: edition.id }, signal }),
     [edition.id],
@@ -38,17 +40,19 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
   useEffect(() => {
     const query = new URLSearchParams({
       ...(standing !== 'all' && { standing }),
+      ...(categoryId && { category: categoryId }),
       ...(wanted && { search: wanted }),
       ...(heldOnly && { ruled: 'hold' }),
     })
     history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
-  }, [standing, wanted])
+  }, [standing, categoryId, wanted])
   const rows = heldOnly ? list.rows?.filter((row) => ruled.has(row.filmId)) : list.rows
   // held films may stand anywhere in the list: read on until all of them have come
   useEffect(() => {
     if (heldOnly && list.next && !list.busy && (rows?.length ?? 0) < ruled.size) void list.more()
   })
-  const n = (key: Standing) => number(locale, list.counts?.[key] ?? 0)
+  const n = (key: EntryStanding) => number(locale, list.counts?.[key] ?? 0)
+  const unfiltered = standing === 'all' && !categoryId && !wanted && !heldOnly
   return (
     <Desk desk={desk} section="entries" title={t.entries}>
       <div class={s.tools}>
@@ -69,6 +73,21 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
             </button>
           ))}
         </div>
+        {edition.categories.length > 0 && (
+          <select
+            class={s.category}
+            aria-label={t.category}
+            value={categoryId}
+            onChange={(event) => setCategoryId(event.currentTarget.value)}
+          >
+            <option value="">{t.allCategories}</option>
+            {edition.categories.map((category) => (
+              <option key={category.id} value={category.id}>
+                {said(category.name)}
+              </option>
+            ))}
+          </select>
+        )}
         <label class={s.search}>
           <Icon name="search" small />
           <span class="unseen">{t.search}</span>
@@ -101,9 +120,9 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
       )}
       {rows?.length === 0 && (
         <div class={s.empty}>
-          <p class="serif">{standing === 'all' && !wanted && !heldOnly ? t.noEntries : t.noneFound}</p>
+          <p class="serif">{unfiltered ? t.noEntries : t.noneFound}</p>
           <p class="dim">
-            {standing === 'all' && !wanted && !heldOnly
+            {unfiltered
               ? edition.hashtags.length > 0 && t.noEntriesText({ tag: tagInWords(edition) })
               : t.noneFoundText}
           </p>

@@ -1,5 +1,6 @@
 import type { EntryRow } from '#contract/entry.ts'
 import type { Ruling } from '#contract/moderation.ts'
+import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import { clock, day, hour } from '../messages/time.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -22,7 +23,7 @@ export const Row = ({
     <tr>
       <td class={s.still}>{row.poster ? <img src={row.poster} alt="" loading="lazy" /> : <i />}</td>
       <td class={s.title}>
-        <a href={href}>{row.title || t.untitled}</a>
+        <a href={href}>{titleOf(row) || t.untitled}</a>
         {row.number !== null && <small>{t.number({ n: row.number })}</small>}
       </td>
       <td class={s.maker}>

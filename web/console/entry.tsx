@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
-import type { Timeline } from '#contract/entry.ts'
+import type { Step, Timeline } from '#contract/entry.ts'
 import type { Act } from '#contract/moderation.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
+import { said } from '../edition/words.ts'
+import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import { clock, day, hour } from '../messages/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -12,6 +14,7 @@ import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icons.ts'
 import { addressOf, Desk, type DeskProps } from './desk.tsx'
 import s from './entry.module.css'
+import { EntryFacts } from './entry-facts.tsx'
 import { Player } from './player.tsx'
 import { RulingSheet } from './ruling-sheet.tsx'
 
@@ -50,7 +53,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
           {number !== null && `　${t.number({ n: number })}`}
         </a>
       }
-      title={film.title.original || t.untitled}
+      title={titleOf(film) || t.untitled}
       acts={
         film.publishedAt && !ruled ? (
           <ButtonLink kind="line" slim icon="eye" href={`/films/${film.id}`}>
@@ -71,14 +74,15 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
               {film.width && film.height && `　${film.width}×${film.height}`}
             </span>
           </p>
-          {(film.synopsis.ja || film.synopsis.en) && (
-            <p class={s.post}>{film.synopsis.ja || film.synopsis.en}</p>
-          )}
+          {(film.synopsis.ja || film.synopsis.en) && <p class={s.post}>{said(film.synopsis)}</p>}
           {film.post && <p class={`dim ${s.post}`}>{film.post}</p>}
+          <EntryFacts timeline={entry.data} edition={desk.edition} />
           <h2 class="serif-text">{t.checks}</h2>
           <Checks timeline={entry.data} />
           <h2 class="serif-text">{t.history}</h2>
-          <History timeline={entry.data} zone={zone} />
+          <div class={s.history}>
+            <History timeline={entry.data} zone={zone} />
+          </div>
         </div>
         <aside class={s.rulings}>
           <h2 class="serif-text">{t.moderation}</h2>
@@ -170,6 +174,10 @@ const Checks = ({ timeline: { entry } }: { timeline: Timeline }) => {
   )
 }
 
+/** What was said: by people as they wrote it, by the machine in the reader’s language. */
+const noteOf = ({ data: { sentence, reason } }: Step): string | undefined =>
+  [sentence, reason].find((one) => typeof one === 'string') as string | undefined
+
 const History = ({ timeline: { steps }, zone }: { timeline: Timeline; zone: string }) => {
   const t = messages('console')
   return (
@@ -184,7 +192,7 @@ const History = ({ timeline: { steps }, zone }: { timeline: Timeline; zone: stri
           ''
         ),
         title: t.steps[step.kind] ?? step.kind,
-        note: typeof step.data.reason === 'string' ? step.data.reason : undefined,
+        note: noteOf(step),
         state: step.state === 'next' ? 'promised' : step.state,
       }))}
     />

@@ -1,6 +1,7 @@
 import { call } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
 import { lastMinute, said, tagInWords } from '../edition/words.ts'
+import { titleOf } from '../feed/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { day, hour } from '../messages/time.ts'
@@ -150,7 +151,7 @@ const Last = ({ desk: { edition }, entries }: { desk: DeskProps; entries: Row[] 
             <a href={addressOf(edition, 'entries', entry.id)}>
               <span class={s.still}>{entry.poster && <img src={entry.poster} alt="" />}</span>
               <span>
-                <b>{entry.title || t.untitled}</b>
+                <b>{titleOf(entry) || t.untitled}</b>
                 {entry.maker.name || t.anonymous}
                 <br />
                 {isToday(entry.receivedAt, edition)

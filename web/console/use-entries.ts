@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { EntryRow } from '#contract/entry.ts'
+import type { EntryRow, EntryStanding } from '#contract/entry.ts'
 import { call, Refused } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
 import { notice } from '../ui/notice.tsx'
@@ -13,18 +13,25 @@ export const standings = [
   'finalist',
   'withdrawn',
   'disqualified',
-] as const
-export type Standing = (typeof standings)[number]
+] as const satisfies readonly EntryStanding[]
+
+export type Filter = { standing: EntryStanding; categoryId: string; search: string }
 
 /** Pages of entries for a filter; a new filter begins anew. */
-export const useEntries = (id: string, standing: Standing, search: string) => {
+export const useEntries = (id: string, { standing, categoryId, search }: Filter) => {
   const ask = (after: string | null, signal?: AbortSignal) =>
     call('GET /editions/:id/entries', {
       params: { id },
-      query: { limit: 50, standing, ...(search && { search }), ...(after && { after }) },
+      query: {
+        limit: 50,
+        standing,
+        ...(categoryId && { categoryId }),
+        ...(search && { search }),
+        ...(after && { after }),
+      },
       signal,
     })
-  const first = useLoad((signal) => ask(null, signal), [id, standing, search])
+  const first = useLoad((signal) => ask(null, signal), [id, standing, categoryId, search])
   const [more, setMore] = useState<{ of: unknown; rows: EntryRow[]; next: string | null } | null>(null)
   const [busy, setBusy] = useState(false)
   useEffect(() => {

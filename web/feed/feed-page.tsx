@@ -12,7 +12,7 @@ import { SeenAll, Unready } from './feed-states.tsx'
 import { useGestures } from './gestures.ts'
 import { PlayTime, upright } from './play-time.tsx'
 import * as playback from './playback.ts'
-import { current, edition, ended, films, index, open, state, step } from './queue.ts'
+import { current, edition, ended, films, index, more, open, state, step } from './queue.ts'
 import { Slip } from './slip-slot.tsx'
 import * as stage from './stage.ts'
 import { TimeLine } from './time-line.tsx'
@@ -50,6 +50,12 @@ export default ({ query }: PageProps) => {
     }, 3000)
     return () => clearTimeout(timer)
   }, [film?.id, touched.value, playback.paused.value])
+
+  // whether anything comes after it is known before somebody goes on
+  useEffect(() => {
+    const timer = setTimeout(() => void more(), 3000)
+    return () => clearTimeout(timer)
+  }, [film?.id])
 
   useGestures(layer, { touched: () => touched.value++ })
 
@@ -101,7 +107,7 @@ export default ({ query }: PageProps) => {
           </section>
         </>
       )}
-      <nav class={s.steps}>
+      <nav class={s.steps} hidden={state.value !== 'ready'}>
         <button type="button" disabled={index.value === 0} onClick={() => step(-1)}>
           {t.previous}
         </button>

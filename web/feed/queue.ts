@@ -137,10 +137,17 @@ export const watchAgain = async (): Promise<void> => {
   index.value = 0
 }
 
-/** One film on or back; false at either end. */
+/** One film on or back; false at either end, and where what comes next is not known yet: then it follows by itself. */
 export const step = (by: 1 | -1): boolean => {
   const next = index.value + by
-  if (next < 0 || next > films.value.length || (next === films.value.length && !ended.value)) return false
+  if (next < 0 || next > films.value.length) return false
+  if (next === films.value.length && !ended.value) {
+    void more().then(() => {
+      const known = ended.value || films.value.length > next
+      if (known && index.value === next - 1) step(1)
+    })
+    return false
+  }
   index.value = next
   void more()
   return true

@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals'
+import { signal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
 import { lazy } from '../lazy.tsx'
 import { play, video } from './playback.ts'
-import { edition, films, step, voting } from './queue.ts'
+import { current, edition, films, step, voting } from './queue.ts'
 
 /**
  * What the ballot's slip is given: it lies over the held last frame, and leads on by `onClose`. `onVoted`
@@ -57,6 +57,10 @@ export const Slip = () => {
     const timer = setTimeout(slip.prepare, 6000)
     return () => clearTimeout(timer)
   }, [])
+  // whoever goes on to another film, by key or by swipe, leaves the slip behind
+  useSignalEffect(() => {
+    if (opened.value && opened.value.filmId !== current.value?.film.id) opened.value = null
+  })
   const { filmId, atEnd } = opened.value ?? {}
   const one = films.value.find(({ film }) => film.id === filmId)
   if (!BallotSlip || !one || !edition.value || !voting.value) return null

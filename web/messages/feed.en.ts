@@ -58,7 +58,7 @@ export default {
   offlineTitle: (p) => `No connection,\nbut ${p.count === '1' ? 'one film' : `${p.count} films`}`,
   offlineNone: 'You are offline',
   offlineText:
-    'You can watch what is still on this phone. Votes and words are kept and delivered when you are back.',
+    'You can watch what is still on this device. Votes and words are kept and delivered when you are back.',
   offlineNoneText: 'We go on from here as soon as you are connected.',
   watchable: 'Ready to watch',
   kept: (p) => (p.count === 1 ? 'One vote kept' : `${p.count} votes kept`),

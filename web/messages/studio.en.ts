@@ -346,6 +346,11 @@ export default {
   flip: 'Switch camera',
   countdown: (p) => (p.seconds ? `Record in ${p.seconds} s` : 'Record at once'),
   takes: (p) => `${p.count} ${p.count === 1 ? 'take' : 'takes'}`,
+  leaveTakesTitle: 'Leave your takes?',
+  leaveTakesText: (p) =>
+    `${p.count === 1 ? 'Your take is' : `Your ${p.count} takes are`} not saved anywhere else yet.`,
+  leaveTakesStay: 'Keep shooting',
+  leaveTakesDrop: 'Delete and leave',
   dropTake: 'Delete the last take',
   left: (p) => `${p.time} left`,
   useTakes: 'Use this',

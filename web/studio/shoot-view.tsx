@@ -8,6 +8,7 @@ import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { type Camera, canShoot, openCamera, type Take } from './camera.ts'
+import { LeaveTakes } from './leave-takes.tsx'
 import s from './shoot.module.css'
 
 type Props = { longestMs: number; onFilm: (file: File) => void; onClose: () => void }
@@ -23,6 +24,7 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
   const delay = useSignal(0)
   const count = useSignal(0)
   const now = useSignal(0)
+  const leaving = useSignal(false)
   const camera = useRef<Camera | null>(null)
   const stage = useRef<HTMLDivElement>(null)
   const begun = useRef(0)
@@ -87,6 +89,10 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
     clearInterval(timer.current)
     state.value = 'ready'
   }
+  const leave = () => {
+    if (takes.value.length === 0) return onClose()
+    leaving.value = true
+  }
   const use = async () => {
     state.value = 'joining'
     try {
@@ -143,7 +149,7 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
           <span class="dim">{t.left({ time: clock(Math.max(0, left)) })}</span>
         </p>
         <div class={s.acts}>
-          <IconButton icon="back" label={messages('common').back} onClick={onClose} />
+          <IconButton icon="back" label={messages('common').back} onClick={leave} />
           <IconButton icon="again" label={t.flip} onClick={() => void camera.current?.flip()} />
           <button
             type="button"
@@ -185,6 +191,12 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
           {t.useTakes}
         </Button>
       </div>
+      <LeaveTakes
+        open={leaving.value}
+        count={takes.value.length}
+        onStay={() => (leaving.value = false)}
+        onLeave={onClose}
+      />
     </main>
   )
 }

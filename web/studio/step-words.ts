@@ -21,6 +21,9 @@ export const stepNote = ({ kind, state, data }: Step, entry: EntryView): string 
       return typeof data.raisedLu === 'number' ? raised(data.raisedLu) : ''
     case 'eligible':
       return metRules(entry)
+    case 'refused':
+    case 'failed':
+      return typeof data.sentence === 'string' ? data.sentence : ''
     case 'ineligible':
       return Array.isArray(data.sentences) ? data.sentences.join(locale === 'ja' ? '' : ' ') : ''
     case 'held':

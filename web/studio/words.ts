@@ -1,5 +1,6 @@
 import type { EditionReply } from '#contract/edition.ts'
 import type { FilmView } from '#contract/film.ts'
+import { titleOf as titleIn } from '../feed/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
 
@@ -35,8 +36,7 @@ export const closesAt = (edition: EditionReply): string | null =>
     ? (edition.calendar.find(({ kind }) => kind === 'submissions')?.endsAt ?? null)
     : null
 
-export const titleOf = ({ title }: Pick<FilmView, 'title'>): string =>
-  (locale === 'en' && (title.english || title.romanised)) || title.original || messages('studio').untitled
+export const titleOf = (film: Pick<FilmView, 'title'>): string => titleIn(film) || messages('studio').untitled
 
 export const numberOf = (number: number | null): string =>
   number === null ? '–' : String(number).padStart(4, '0')

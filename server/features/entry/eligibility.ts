@@ -38,10 +38,11 @@ const barShare = 0.015
 
 /**
  * What an edition's rules say of an entry: one check a rule, in the order in which a maker reads them. Eligible
- * when all are met (a warning is met), ineligible when one is broken, null while a fact is missing.
+ * when all are met (a warning is met), ineligible when one is broken, null while a fact is missing. Of a file that
+ * cannot be shown nothing more will be measured: rules that wait for it are left out.
  */
 export const judge = (rules: Rules, facts: Facts): Verdict => {
-  const checks = [
+  const all = [
     received(rules, facts),
     prepared(facts),
     length(rules, facts),
@@ -54,9 +55,14 @@ export const judge = (rules: Rules, facts: Facts): Verdict => {
     guardian(rules, facts),
     met('rights', facts.rightsDeclared || null),
   ]
+  const unmeasured = facts.preparation === 'refused' ? measured : []
+  const checks = all.filter(({ rule, outcome }) => outcome !== 'undecided' || !unmeasured.includes(rule))
   const has = (outcome: Check['outcome']) => checks.some((check) => check.outcome === outcome)
   return { eligible: has('broken') ? false : has('undecided') ? null : true, checks }
 }
+
+/** The rules about what only a readable file tells. */
+const measured: readonly Check['rule'][] = ['length', 'shape', 'bars']
 
 const met = (rule: Check['rule'], fits: boolean | null, figures: Check['figures'] = {}): Check => ({
   rule,

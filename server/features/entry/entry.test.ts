@@ -330,30 +330,6 @@ test('the timeline tells what happened, where the entry is now, and by when the 
   ])
 })
 
-test('the console sees every entry of its edition, page by page, with counts and days in its zone', async () => {
-  await using site = await harness({ now: '2026-05-01T14:30:00Z' })
-  const { edition, organiser } = await festival(site, { timeZone: 'Asia/Tokyo' })
-  for (const title of ['雲', '川', '100%の夜']) {
-    const maker = await signIn(site)
-    const filmId = await aFilm(site, maker.id, { title, post: tagOf(edition) })
-    await post(site, maker, filmId)
-    if (title !== '川') await makeWatchable(site, filmId)
-    site.clock.advance(20 * 60_000)
-  }
-  const list = (query = '') => ask(site, organiser, 'GET', `/editions/${edition.id}/entries${query}`)
-  const all = (await list('?limit=2')).json
-  assert.deepEqual(titles(all), ['100%の夜', '川'])
-  assert.deepEqual(titles((await list(`?limit=2&after=${all.next}`)).json), ['雲'])
-  assert.deepEqual([all.counts.all, all.counts.eligible, all.counts.received], [3, 2, 1])
-  assert.deepEqual(all.perDay, [
-    { day: '2026-05-01', entries: 2 },
-    { day: '2026-05-02', entries: 1 },
-  ])
-  assert.deepEqual(titles((await list('?search=0%25')).json), ['100%の夜'])
-  assert.deepEqual(titles((await list('?search=2')).json), ['川'])
-  assert.deepEqual(titles((await list('?standing=received')).json), ['川'])
-})
-
 test('disqualifying an entry and taking it back are told with the reason', async () => {
   await using site = await harness()
   const { edition, maker, organiser } = await festival(site)
@@ -403,8 +379,6 @@ const broken = async (site: Site, who: SignedInPerson, id: string) =>
     .map((check: Check) => check.rule)
 
 const shape = (steps: { kind: string; state: string }[]) => steps.map(({ kind, state }) => `${kind} ${state}`)
-const titles = ({ entries }: { entries: { title: string }[] }) => entries.map(({ title }) => title)
-
 const begin = (site: Site, maker: SignedInPerson, filmId: string, bytes: number) => {
   const metadata = Object.entries({ id: randomUUID(), film: filmId, filename: 'a.mov' })
     .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { EntryRow as EntryRowView, entryStandings } from '#contract/entry.ts'
+import type { EntryRow as EntryRowView, EntryStanding } from '#contract/entry.ts'
 import type { Language } from '#contract/route.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { previewsById } from '#features/film/film.ts'
@@ -8,9 +8,8 @@ import type { Platform } from '#platform/platform.ts'
 import { type Db, type EntryRow, selectEntries } from './entry.queries.ts'
 import { checkViews } from './entry.view.ts'
 
-export type Standing = (typeof entryStandings)[number]
 export type Wanted = {
-  standing?: Standing
+  standing?: EntryStanding
   categoryId?: string
   search?: string
   after?: string
@@ -47,7 +46,7 @@ export const entriesOfEdition = async (
           id: row.id,
           number: row.number,
           filmId: row.filmId,
-          title: film.title.original,
+          title: film.title,
           maker: { personId: maker.personId, name: maker.name, handle: maker.handle },
           poster: film.media.poster,
           durationMs: film.durationMs || null,
@@ -69,7 +68,7 @@ export const entriesOfEdition = async (
       rows.length > limit && last
         ? Buffer.from(`${last.receivedAt.toISOString()} ${last.id}`).toString('base64url')
         : null,
-    counts: await counts(db, editionId),
+    counts: await counts(db, editionId, wanted.categoryId),
     perDay: await perDay(db, editionId, edition.timeZone),
   }
 }
@@ -88,16 +87,7 @@ const page = (
     .orderBy('entry.id', 'desc')
     .limit(limit)
   if (standing && standing !== 'all') query = query.where(() => standings[standing])
-  if (categoryId)
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('entryCategory')
-          .select('categoryId')
-          .whereRef('entryId', '=', 'entry.id')
-          .where('categoryId', '=', categoryId),
-      ),
-    )
+  if (categoryId) query = query.where(() => isIn(categoryId))
   if (search?.trim()) query = query.where(() => matches(search.trim()))
   const from = after ? cursor(after) : null
   if (from)
@@ -108,7 +98,7 @@ const page = (
 }
 
 const running = sql`withdrawal.entry_id is null and disqualification.entry_id is null`
-const standings: Record<Exclude<Standing, 'all'>, ReturnType<typeof sql<boolean>>> = {
+const standings: Record<Exclude<EntryStanding, 'all'>, ReturnType<typeof sql<boolean>>> = {
   received: sql<boolean>`(${running} and said.eligible is null)`,
   eligible: sql<boolean>`(${running} and said.eligible)`,
   ineligible: sql<boolean>`(${running} and not said.eligible)`,
@@ -117,6 +107,9 @@ const standings: Record<Exclude<Standing, 'all'>, ReturnType<typeof sql<boolean>
   withdrawn: sql<boolean>`withdrawal.entry_id is not null`,
   disqualified: sql<boolean>`disqualification.entry_id is not null`,
 }
+
+const isIn = (categoryId: string) =>
+  sql<boolean>`exists (select from entry_category c where c.entry_id = entry.id and c.category_id = ${categoryId})`
 
 const matches = (search: string) => {
   const part = `%${search.normalize('NFC').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -155,11 +148,12 @@ const workings = async (db: Db, rows: readonly EntryRow[]) => {
   return new Map(found.map((row) => [row.id, row]))
 }
 
-const counts = async (db: Db, editionId: string): Promise<Record<string, number>> => {
+const counts = async (db: Db, editionId: string, categoryId?: string): Promise<Record<string, number>> => {
   const of = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${condition})`
   const row = await selectEntries(db)
     .clearSelect()
     .where('entry.editionId', '=', editionId)
+    .$if(categoryId !== undefined, (query) => query.where(() => isIn(categoryId ?? '')))
     .select([
       sql<number>`count(*)`.as('all'),
       of(standings.received).as('received'),

@@ -2,7 +2,7 @@ import type { Edition, PhaseKind } from '#contract/edition.ts'
 import type { EntryView, Step, Timeline } from '#contract/entry.ts'
 import type { Language } from '#contract/route.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
-import { refuse } from '#platform/errors.ts'
+import { type ErrorCode, errors, refuse, sentence } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Check } from './eligibility.ts'
 import { type EntryRow, eventsOf } from './entry.queries.ts'
@@ -28,12 +28,18 @@ export const timelineOf = async (
     .select('loudnessLufs')
     .where('filmId', '=', row.filmId)
     .executeTakeFirst()
+  const categories = await db
+    .selectFrom('entryCategory')
+    .select('categoryId')
+    .where('entryId', '=', row.id)
+    .execute()
   const past = events.flatMap((event) => stepOf(event, film?.loudnessLufs ?? null, language)).sort(byTime)
   const ruled = past.findLast(
     ({ kind }) => kind === 'held' || kind === 'removed' || kind === 'released',
   )?.kind
   return {
     entry,
+    categoryIds: categories.map(({ categoryId }) => categoryId),
     steps: place(
       onlyLast(past),
       ended || ruled === 'removed' ? [] : promised(edition, row, now, ruled === 'held'),
@@ -85,16 +91,22 @@ const stepOf = (
   const broken = word === 'ineligible' ? ((told.broken ?? []) as Check[]) : []
   const sentences =
     broken.length > 0 ? { sentences: broken.map((check) => checkSentence(check, language)) } : {}
+  const why =
+    (word === 'refused' || word === 'failed') && isCode(told.reason)
+      ? { sentence: sentence(told.reason, language, told as never) }
+      : {}
   const shown = word === 'arrived' && told.replaced ? 'replaced' : word
   return [
     {
       kind: shown,
       state: 'past',
       at: happenedAt.toISOString(),
-      data: { ...told, ...loudness, ...sentences },
+      data: { ...told, ...loudness, ...sentences, ...why },
     },
   ]
 }
+
+const isCode = (reason: unknown): reason is ErrorCode => typeof reason === 'string' && reason in errors
 
 /** Of the steps that repeat with every change of the film, the last of each run tells enough. */
 const onlyLast = (steps: Step[]): Step[] =>

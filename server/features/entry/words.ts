@@ -28,7 +28,7 @@ const ja: Sentences = {
       ? '長さを調べています。'
       : outcome === 'met'
         ? `長さは${clock(f.durationMs)}です。`
-        : `長さが${clock(f.durationMs)}です。要項は${spoken(f.fromMs, 'ja')}から${spoken(f.toMs, 'ja')}までです。`,
+        : `長さが${exactly(f)}です。要項は${spoken(f.fromMs, 'ja')}から${spoken(f.toMs, 'ja')}までです。`,
   shape: (outcome, f) =>
     outcome === 'undecided'
       ? '画面の形を調べています。'
@@ -82,7 +82,7 @@ const en: Sentences = {
       ? 'The length is being measured.'
       : outcome === 'met'
         ? `It runs ${clock(f.durationMs)}.`
-        : `It runs ${clock(f.durationMs)}; the rules ask for ${spoken(f.fromMs, 'en')} to ${spoken(f.toMs, 'en')}.`,
+        : `It runs ${exactly(f)}; the rules ask for ${spoken(f.fromMs, 'en')} to ${spoken(f.toMs, 'en')}.`,
   shape: (outcome, f) =>
     outcome === 'undecided'
       ? 'The shape is being measured.'
@@ -125,9 +125,17 @@ const en: Sentences = {
 
 const sentences: Record<Language, Sentences> = { ja, en }
 
+/** As players show it: whole seconds that have run. */
 const clock = (ms: string | number | undefined): string => {
-  const seconds = Math.round(Number(ms) / 1000)
+  const seconds = Math.floor(Number(ms) / 1000)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** With tenths where whole seconds would hide by how little a film misses the rule. */
+const exactly = ({ durationMs, fromMs, toMs }: Figures): string => {
+  const ms = Number(durationMs)
+  const near = [fromMs, toMs].some((bound) => Math.abs(ms - Number(bound)) < 1000)
+  return near ? `${clock(ms)}.${Math.floor((ms % 1000) / 100)}` : clock(ms)
 }
 
 /** 15秒, 10分, 1分30秒 */
