@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Step, Timeline } from '#contract/entry.ts'
 import type { Act } from '#contract/moderation.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
@@ -8,12 +7,11 @@ import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import { clock, day, hour } from '../messages/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
-import { CalendarSpine } from '../ui/calendar-spine.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { Icon } from '../ui/icon.tsx'
-import type { IconName } from '../ui/icons.ts'
 import { addressOf, Desk, type DeskProps } from './desk.tsx'
 import s from './entry.module.css'
+import { Checks, History } from './entry-course.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { Player } from './player.tsx'
 import { RulingSheet } from './ruling-sheet.tsx'
@@ -39,6 +37,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
   if (entry.error) return <FailedPage error={entry.error} again={entry.again} />
   if (!entry.data) return null
   const { film, number, disqualification, withdrawal } = entry.data.entry
+  const { checks } = entry.data.entry.eligibility
   const standing = rulings.data?.rulings[0]
   const ruled = standing && standing.act !== 'release' ? standing.act : null
   const zone = desk.edition.timeZone
@@ -64,7 +63,10 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
     >
       <div class={s.entry}>
         <div>
-          <Player film={film} />
+          <Player
+            film={film}
+            note={checks.find(({ rule, outcome }) => rule === 'prepared' && outcome === 'broken')?.sentence}
+          />
         </div>
         <div class={s.facts}>
           <p class={s.makers}>
@@ -153,48 +155,5 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
         }}
       />
     </Desk>
-  )
-}
-
-const icons: Record<string, IconName> = { met: 'check', warned: 'hand', broken: 'alert', undecided: 'clock' }
-
-const Checks = ({ timeline: { entry } }: { timeline: Timeline }) => {
-  const t = messages('console')
-  if (entry.eligibility.checks.length === 0) return <p class="small dim">{t.noChecks}</p>
-  return (
-    <ul class={s.checks}>
-      {entry.eligibility.checks.map((check) => (
-        <li key={check.rule} class={s[check.outcome]}>
-          <Icon name={icons[check.outcome] ?? 'clock'} small />
-          <span>{check.sentence}</span>
-          <b>{t.outcome[check.outcome]}</b>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** What was said: by people as they wrote it, by the machine in the reader’s language. */
-const noteOf = ({ data: { sentence, reason } }: Step): string | undefined =>
-  [sentence, reason].find((one) => typeof one === 'string') as string | undefined
-
-const History = ({ timeline: { steps }, zone }: { timeline: Timeline; zone: string }) => {
-  const t = messages('console')
-  return (
-    <CalendarSpine
-      kind="log"
-      steps={steps.map((step) => ({
-        when: step.at ? (
-          <>
-            {day(step.at, zone, 'short')} {hour(step.at, zone)}
-          </>
-        ) : (
-          ''
-        ),
-        title: t.steps[step.kind] ?? step.kind,
-        note: noteOf(step),
-        state: step.state === 'next' ? 'promised' : step.state,
-      }))}
-    />
   )
 }

@@ -3,7 +3,7 @@ import { messages } from '../messages/messages.ts'
 import s from './entry.module.css'
 
 /** The film as moderators and organisers look at it: the whole picture, with the browser's own controls. */
-export const Player = ({ film }: { film: FilmView }) => (
+export const Player = ({ film, note }: { film: FilmView; note?: string }) => (
   <div class={s.player}>
     {film.media.start ? (
       // biome-ignore lint/a11y/useMediaCaption: a film has the captions its makers gave it
@@ -26,7 +26,7 @@ export const Player = ({ film }: { film: FilmView }) => (
         ))}
       </video>
     ) : (
-      <p>{messages('console').notWatchable}</p>
+      <p>{note ?? messages('console').notWatchable}</p>
     )}
   </div>
 )
