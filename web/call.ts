@@ -64,6 +64,7 @@ export const call = async <K extends keyof Api & string>(
     throw new Refused({ code: unreachable, sentence: '' }, 0)
   })
   const answer = await response.json().catch(() => ({ code: 'failed', sentence: '' }))
+  if (response.status === 401) dispatchEvent(new Event('signed-out'))
   if (!response.ok) throw new Refused(answer as Refusal, response.status)
   return answer as Reply<Api[K]>
 }

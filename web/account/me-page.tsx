@@ -15,7 +15,7 @@ import s from './me.module.css'
 import { MinePart } from './mine-part.tsx'
 import { PicturePart } from './picture-part.tsx'
 import { ProfilePart } from './profile-part.tsx'
-import { signInAddress } from './session.ts'
+import { askMe, signInAddress } from './session.ts'
 import { TokensPart } from './tokens-part.tsx'
 
 /** Everything about oneself: who one is to others, how one comes in, and what one may take away or erase. */
@@ -26,8 +26,8 @@ export default () => {
   const [erased, setErased] = useState(false)
   useEffect(() => {
     document.title = `${t.meTitle} · Verticale`
-    call('GET /me', {}).then(
-      (reply) => (reply.person ? setPerson(reply.person) : go(signInAddress('/me'), { replace: true })),
+    askMe().then(
+      (found) => (found ? setPerson(found) : go(signInAddress('/me'), { replace: true })),
       setError,
     )
   }, [])

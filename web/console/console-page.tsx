@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Me } from '#contract/account.ts'
 import type { EditionReply } from '#contract/edition.ts'
+import { askMe } from '../account/session.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../edition/load.ts'
 import { said } from '../edition/words.ts'
@@ -32,7 +33,7 @@ export default (_: PageProps) => {
     .slice(2)
     .filter(Boolean)
     .map(decodeURIComponent)
-  const me = useLoad((signal) => call('GET /me', { signal }), [])
+  const me = useLoad(async (signal) => ({ person: await askMe(signal) }), [])
   const list = useLoad((signal) => call('GET /editions', { signal }), [slug])
   useEffect(() => {
     document.title = `${t.signInTitle} · Verticale`

@@ -5,7 +5,6 @@ import { number } from '../messages/plural.ts'
 import { day } from '../messages/time.ts'
 import s from './gantt.module.css'
 
-const rowHeight = 38
 const day_ = 86_400_000
 
 /** The calendar as bars over months; today is a line. Bars that overlap stand below one another. */
@@ -15,7 +14,8 @@ export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: nu
   const { timeZone, clock } = edition
   const now = Date.parse(clock.now)
   const span = spanOf(edition, now)
-  const at = (instant: number) => `${(((instant - span.from) / (span.to - span.from)) * 100).toFixed(3)}%`
+  const share = (instant: number) => (instant - span.from) / (span.to - span.from)
+  const at = (instant: number) => `${(share(instant) * 100).toFixed(3)}%`
   const months = monthsIn(span, timeZone)
   const ownVoting = edition.calendar.some(({ kind }) => kind === 'voting')
   const bars = placed(edition, span)
@@ -29,7 +29,7 @@ export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: nu
       : name
   }
   return (
-    <div class={s.gantt} style={{ height: `${34 + rows * rowHeight}px` }}>
+    <div class={s.gantt} style={{ '--rows': rows, '--bars': bars.length }}>
       {months.map(({ start, name }, i) => (
         <span key={start}>
           {i > 0 && <i class={s.line} style={{ left: at(start) }} />}
@@ -39,19 +39,25 @@ export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: nu
         </span>
       ))}
       <ul>
-        {bars.map((bar) => {
+        {bars.map((bar, nth) => {
           const state = bar.end <= now ? s.done : bar.start <= now ? s.now : s.next
-          const place = { top: `${34 + bar.row * rowHeight}px`, left: at(bar.start) }
+          const place = { '--row': bar.row, '--nth': nth, left: at(bar.start) }
+          const far = share(bar.start) > 0.5 ? s.far : ''
           const title = `${day(new Date(bar.start), timeZone)} – ${day(lastMinute(new Date(bar.end).toISOString(), timeZone), timeZone)}`
           return bar.short ? (
-            <li key={bar.kind} class={bar.late ? `${s.one} ${s.before}` : s.one} style={place} title={title}>
+            <li
+              key={bar.kind}
+              class={`${s.one} ${bar.late ? s.before : ''} ${far}`}
+              style={place}
+              title={title}
+            >
               <i class={bar.kind === 'ceremony' ? s.hot : undefined} />
               <span>{label(bar)}</span>
             </li>
           ) : (
             <li
               key={bar.kind}
-              class={`${s.bar} ${state}`}
+              class={`${s.bar} ${state} ${far}`}
               style={{ ...place, width: `calc(${at(bar.end)} - ${at(bar.start)})` }}
               title={title}
             >
@@ -62,7 +68,7 @@ export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: nu
       </ul>
       {now >= span.from && now <= span.to && (
         <i class={s.today} style={{ left: at(now) }}>
-          <b class={(now - span.from) / (span.to - span.from) > 0.9 ? s.left : undefined}>{t.today}</b>
+          <b class={share(now) > 0.9 ? s.left : undefined}>{t.today}</b>
         </i>
       )}
     </div>

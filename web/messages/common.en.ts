@@ -19,6 +19,8 @@ export default {
   optional: 'optional',
   count: (p) => `${p.used} / ${p.most}`,
   offlineTitle: 'You are offline',
+  signedOut: 'You are no longer signed in.',
+  signInBeside: 'Sign in',
   offlineText: 'We go on from here as soon as you are connected.',
   lostTitle: 'There is no\nsuch page',
   lostText: 'It may have moved, or it may no longer be public.',

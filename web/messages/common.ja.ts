@@ -17,6 +17,8 @@ export default {
   notFitting: '入力の形を確かめてください。',
   count: (p: { used: number; most: number }) => `${p.used} / ${p.most}`,
   offlineTitle: '電波が届いていません',
+  signedOut: 'サインインが切れました。',
+  signInBeside: 'サインインする',
   offlineText: 'つながったら、つづきから始めます。',
   lostTitle: 'このページは\nありません',
   lostText: 'アドレスが変わったか、公開が終わったのかもしれません。',

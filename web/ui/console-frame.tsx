@@ -44,7 +44,7 @@ export const ConsoleFrame = ({
           <p>
             <a href="/me">{person.name}</a>
             <br />
-            {person.role}
+            <span class={s.role}>{person.role}</span>
           </p>
         )}
       </div>
