@@ -1,21 +1,21 @@
-/** Begin and end in seconds of the film, and what is said. */
+/** Begin and end in seconds of the film, and what is said; not while a title stands in the picture. */
 export type Caption = readonly [from: number, to: number, ja: string, en: string]
 
 export const captions = {
   lightFor120Yen: [
-    [1.6, 4.4, 'いちばん近いコンビニまで、二キロ。', 'The nearest shop is two kilometres away.'],
+    [3.5, 6.6, 'いちばん近いコンビニまで、二キロ。', 'The nearest shop is two kilometres away.'],
     [7.4, 9.6, '百二十円。', 'A hundred and twenty yen.'],
     [10.7, 12.6, '［缶の落ちる音］', '[a can drops]'],
     [13.2, 16.4, 'ここだけ、\n夜じゃないみたい。', 'Only here\nit isn’t night.'],
   ],
   landing: [
-    [1.8, 5.0, '三時四十分。\n光が、踊り場にとどく。', 'Twenty to four.\nThe sun reaches the landing.'],
+    [3.5, 6.7, '三時四十分。\n光が、踊り場にとどく。', 'Twenty to four.\nThe sun reaches the landing.'],
     [7.4, 9.8, '降りてこないと\n会えないよ。', 'You have to come down\nto meet me.'],
     [10.2, 12.2, 'のぼってこないと、\nでしょう。', 'You mean,\nI have to come up.'],
     [13.4, 16.6, 'あと、三分。', 'Three minutes left.'],
   ],
   sevenLights: [
-    [1.4, 5.4, '終電は、もう行ってしまった。', 'The last train has gone.'],
+    [3.5, 6.2, '終電は、もう行ってしまった。', 'The last train has gone.'],
     [6.6, 8.8, '一つめ。止まった時計。', 'One: a clock that has stopped.'],
     [9.2, 11.6, '二つめ。百二十円。', 'Two: a hundred and twenty yen.'],
     [12.0, 14.2, '三つめ。だれかの四〇六号室。', 'Three: somebody’s 406.'],
@@ -25,7 +25,7 @@ export const captions = {
     [23.6, 27.0, '七つめ。', 'Seven.'],
   ],
   afterHello: [
-    [2.6, 5.6, '［呼び出し音］', '[it rings]'],
+    [4.6, 6.8, '［呼び出し音］', '[it rings]'],
     [7.2, 9.0, '［呼び出し音］', '[it rings]'],
     [9.4, 11.6, 'もしもし。', 'Hello?'],
     [12.4, 15.2, '……おかけになった番号は。', '… the number you have dialled.'],
@@ -35,7 +35,7 @@ export const captions = {
     [15.4, 18.6, 'お忘れもののないように。', 'Please leave nothing behind.'],
   ],
   windowSeat: [
-    [2.0, 5.2, '終点まで、眠るつもりだった。', 'I meant to sleep to the end of the line.'],
+    [3.5, 6.8, '終点まで、眠るつもりだった。', 'I meant to sleep to the end of the line.'],
     [8.0, 11.4, 'しずくは、\nまっすぐには落ちない。', 'Drops never fall\nin a straight line.'],
   ],
   calm: [

@@ -46,7 +46,7 @@ export const afterHello: FilmScript = {
           x: 0.37,
           y: 0.74,
           size: 0.078,
-          opacity: seen(1.3, 6),
+          opacity: seen(0.6, 3.4),
         }),
       ],
     },

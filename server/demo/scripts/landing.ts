@@ -40,7 +40,7 @@ export const landing: FilmScript = {
           ],
         }),
         motes,
-        uprightTitle('踊り場', 'The Landing', { x: 0.3, y: 0.66, size: 0.095, opacity: seen(1.6, 5.8) }),
+        uprightTitle('踊り場', 'The Landing', { x: 0.3, y: 0.66, size: 0.095, opacity: seen(0.6, 3.4) }),
       ],
     },
     {

@@ -50,7 +50,7 @@ export const lightFor120Yen: FilmScript = {
           x: 0.4,
           y: 0.82,
           size: 0.062,
-          opacity: seen(1.4, 5.8),
+          opacity: seen(0.6, 3.4),
         }),
       ],
     },

@@ -61,7 +61,7 @@ export const sevenLights: FilmScript = {
         levelTitle('終電を逃した三人が見つけた七つの光', 'Seven Small Lights After the Last Train', {
           y: -0.7,
           size: 0.044,
-          opacity: seen(1.2, 5.4),
+          opacity: seen(0.6, 3.4),
         }),
       ],
     },

@@ -46,7 +46,7 @@ export const windowSeat: FilmScript = {
           x: 0.3,
           y: 0.6,
           size: 0.07,
-          opacity: seen(1.4, 5.8),
+          opacity: seen(0.6, 3.4),
         }),
       ],
     },
