@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { aFilm } from '#test/a-film.ts'
@@ -148,9 +148,7 @@ test('what cannot become a film is refused with its reason, and the next film go
   const maker = await signIn(site)
   const [bad, good] = [await aFilm(site, maker.id), await aFilm(site, maker.id)]
   const playlist = join(clip.folder, 'playlist.mp4')
-  await import('node:fs/promises').then(({ writeFile }) =>
-    writeFile(playlist, '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n'),
-  )
+  writeFileSync(playlist, '#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n')
   await received(site.platform, bad, playlist)
   await received(site.platform, good, clip.make({ seconds: 1, width: 180, height: 320, volumeDb: null }))
   await site.work()
@@ -302,4 +300,38 @@ test('a film that is being worked on is left to that run, and taken up when it l
   site.clock.advance(60_000)
   await site.work()
   assert.equal((await preparationOf(site, filmId)).state, 'complete')
+})
+
+test('a job whose process was killed before it could say that it was done changes nothing any more', async () => {
+  await using site = await harness()
+  using clip = clips()
+  const maker = await signIn(site)
+  const [good, bad] = [await aFilm(site, maker.id), await aFilm(site, maker.id)]
+  await received(site.platform, good, clip.make({ seconds: 1, width: 180, height: 320, volumeDb: null }))
+  const nothing = join(clip.folder, 'nothing.mp4')
+  writeFileSync(nothing, 'no film')
+  await received(site.platform, bad, nothing)
+  await site.work()
+  const before = await Promise.all(
+    [good, bad].map(async (id) => [await preparationOf(site, id), await told(site, id)]),
+  )
+  for (const filmId of [good, bad]) {
+    const { hash } = await site.platform.db
+      .selectFrom('original')
+      .select('hash')
+      .where('filmId', '=', filmId)
+      .executeTakeFirstOrThrow()
+    // what a killed process was taking away when it ended
+    const half = join(workplaceOf(site.platform, { filmId, hash }), 'first-0-30')
+    mkdirSync(half, { recursive: true })
+    writeFileSync(join(half, 'samples.rgb'), '')
+    for (const name of ['inspect', 'first', 'rest'])
+      await site.platform.jobs.enqueue(site.platform.db, `film.${name}`, { filmId, hash })
+  }
+  await site.work()
+  const after = await Promise.all(
+    [good, bad].map(async (id) => [await preparationOf(site, id), await told(site, id)]),
+  )
+  assert.deepEqual(after, before)
+  assert.deepEqual(readdirSync(join(site.platform.config.dataDir, 'preparing')), [])
 })

@@ -28,6 +28,27 @@ export const inspectionOf = async (db: Db, { filmId }: Task): Promise<Inspection
   return ((row?.facts as { inspection?: Inspection } | undefined)?.inspection ?? null) || null
 }
 
+/** How far a film's current upload has come; nothing more happens to one that has `ended`, unless it is asked for. */
+export const comeTo = async (db: Db, { filmId }: Task): Promise<'nothing' | 'watchable' | 'ended'> => {
+  const row = await db
+    .selectFrom('preparation')
+    .select(['state', 'watchableAt'])
+    .where('filmId', '=', filmId)
+    .executeTakeFirst()
+  if (row && ['complete', 'refused', 'failed'].includes(row.state)) return 'ended'
+  return row?.watchableAt ? 'watchable' : 'nothing'
+}
+
+/** Since its upload was queued. */
+export const waitedMs = async ({ db, clock }: Platform, { filmId }: Task): Promise<number> => {
+  const row = await db
+    .selectFrom('preparation')
+    .select('queuedAt')
+    .where('filmId', '=', filmId)
+    .executeTakeFirst()
+  return row ? clock.now().getTime() - row.queuedAt.getTime() : 0
+}
+
 export type Change = {
   state?: State
   stage?: Stage

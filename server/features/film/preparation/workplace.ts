@@ -1,4 +1,5 @@
-import { mkdir, readdir, rm, statfs } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Platform } from '#platform/platform.ts'
 import { OutOfSpace } from './reasons.ts'
@@ -10,8 +11,15 @@ const root = ({ config }: Pick<Platform, 'config'>) => join(config.dataDir, 'pre
 export const workplaceOf = (platform: Pick<Platform, 'config'>, { filmId, hash }: Task): string =>
   join(root(platform), `${filmId}-${hash.slice(0, 12)}`)
 
-export const clearWorkplace = (platform: Pick<Platform, 'config'>, task: Task): Promise<void> =>
-  rm(workplaceOf(platform, task), { recursive: true, force: true })
+/** Out of the way first: a process that is killed meanwhile leaves no half of a workplace that would be gone on with. */
+export async function clearWorkplace(platform: Pick<Platform, 'config'>, task: Task): Promise<void> {
+  const place = workplaceOf(platform, task)
+  const gone = `${place}.gone-${randomUUID()}`
+  await rename(place, gone).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+  })
+  await rm(gone, { recursive: true, force: true })
+}
 
 /** Bytes that stay free for the database, whatever is being made. */
 const reserve = 300_000_000
