@@ -23,8 +23,8 @@ export const PlayTime = ({ durationMs, short = false }: { durationMs: number; sh
   )
 }
 
-/** Lengths for the large title of a desk, in letters and columns. */
-export const upright = (title: string) => ({
-  '--letters': Math.min(16, Math.max(4, title.length)),
-  '--columns': Math.ceil(title.length / 16),
+/** Lengths for the large title of a desk, in letters and columns; columns that break between words are never full. */
+export const upright = ({ length }: string) => ({
+  '--letters': Math.min(length > 32 ? 24 : 16, Math.max(4, length)),
+  '--columns': length > 16 ? Math.ceil(length / 11) : 1,
 })
