@@ -8,6 +8,8 @@ export const highestPeak = -1.5
 const limiterPeak = -2.6
 /** Between its samples a wave rises higher: what was measured by samples is taken to, in decibels. */
 export const betweenSamples = 1
+/** A wave at a quarter of the rate rises by three between its samples, and an encoder adds up to one. Decibels. */
+const mostBetweenSamples = 4
 /** Everything that R 128 does not count as silence is levelled: the feed never jumps. */
 const mostGain = 54
 
@@ -32,7 +34,7 @@ export function readLoudness(log: readonly string[]): Loudness {
  */
 export function levellingFilters({ lufs, peak }: Loudness, correction = 0): string[] {
   if (lufs === null) return []
-  const gain = Math.min(mostGain, targetLufs - lufs) + correction
+  const gain = gainFor(lufs, correction)
   const volume = `volume=${gain.toFixed(2)}dB:precision=float`
   if (peak !== null && peak + gain <= limiterPeak) return [volume]
   const ceiling = (10 ** (limiterPeak / 20)).toFixed(4)
@@ -43,6 +45,13 @@ export function levellingFilters({ lufs, peak }: Loudness, correction = 0): stri
     'aresample=48000',
   ]
 }
+
+/** Whether levelling leaves so much room above the peaks that no wave can reach the limit between its samples. */
+export const leavesRoom = ({ lufs, peak }: Loudness, correction = 0): boolean =>
+  lufs !== null && peak !== null && peak + gainFor(lufs, correction) <= highestPeak - mostBetweenSamples
+
+const gainFor = (lufs: number, correction: number): number =>
+  Math.min(mostGain, targetLufs - lufs) + correction
 
 /** How much a finished encoding is off; 0 when it needs nothing more. */
 export function correctionFor(wanted: Loudness, made: Loudness): number {

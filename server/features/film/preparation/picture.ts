@@ -8,6 +8,14 @@ import { liesOnItsSide, uprightFilters } from './upright.ts'
 /** Small frames for judging the film and for its storyboard, beside the renditions of one run. */
 export type Samples = { width: number; height: number; everyFrames: number; file: string }
 
+type How = {
+  out: (rung: Rung) => string
+  threads: number
+  samples?: Samples
+  /** Somebody waits for it. */
+  hasty?: boolean
+}
+
 /**
  * The arguments of one run: decodes a piece of the film once, brings it to the constant rate, upright, to square
  * pixels and BT.709 at the largest rung, and scales on from rung to rung, so that no size is computed twice.
@@ -17,7 +25,7 @@ export function pieceArguments(
   film: Inspection,
   piece: Piece,
   rungs: readonly Rung[],
-  { out, threads, samples }: { out: (rung: Rung) => string; threads: number; samples?: Samples },
+  { out, threads, samples, hasty = false }: How,
 ): { before: string[]; after: string[] } {
   const largestFirst = [...rungs].reverse()
   const [largest] = largestFirst
@@ -30,7 +38,7 @@ export function pieceArguments(
     before: ['-threads', String(threads), '-noautorotate', '-copyts', ...seekTo(film, piece)],
     after: [
       ...['-filter_complex_threads', '1', '-filter_complex', graph.join(';')],
-      ...largestFirst.flatMap((rung) => encode(film, rung, threads, out(rung))),
+      ...largestFirst.flatMap((rung) => encode(film, rung, { threads, hasty, file: out(rung) })),
       ...(samples
         ? [
             '-map',
@@ -145,11 +153,21 @@ const quality = 22
  */
 const motion = 'partitions=i8x8,i4x4:me=dia'
 
-function encode(film: Inspection, rung: Rung, threads: number, file: string): string[] {
+/**
+ * Where somebody waits for the film. Measured on phone video: 5 % less work, the same picture for the same bits; only
+ * while a picture fades more bits are wanted.
+ */
+const haste = ':weightp=0:b-adapt=0'
+
+function encode(
+  film: Inspection,
+  rung: Rung,
+  { threads, hasty, file }: { threads: number; hasty: boolean; file: string },
+): string[] {
   const gop = keyframeEvery(film.rate)
   return [
     ...['-map', `[v${rung.name}]`, ...clean, '-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high'],
-    ...['-x264-params', motion],
+    ...['-x264-params', hasty ? motion + haste : motion],
     ...['-threads', String(threads), '-pix_fmt', 'yuv420p', '-crf', String(quality)],
     ...['-maxrate', String(rung.maxRate), '-bufsize', String(rung.maxRate * 2)],
     ...['-g', String(gop), '-keyint_min', String(gop), '-sc_threshold', '0', '-a53cc', '0'],

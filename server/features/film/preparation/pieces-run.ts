@@ -44,7 +44,13 @@ export async function makePieces(
     pieces,
     rungs,
     samples,
-  }: { pieces: readonly Piece[]; rungs: readonly Rung[]; samples?: Omit<Samples, 'file'> },
+    hasty,
+  }: {
+    pieces: readonly Piece[]
+    rungs: readonly Rung[]
+    samples?: Omit<Samples, 'file'>
+    hasty?: boolean
+  },
 ): Promise<string[]> {
   const place = (piece: Piece) => join(making.folder, `${stage}-${piece.from}-${piece.to}`)
   const done = await Promise.all(pieces.map((piece) => exists(place(piece))))
@@ -73,6 +79,7 @@ export async function makePieces(
       await makePiece({ ...making, signal }, film, piece, {
         rungs,
         samples,
+        hasty,
         threads: threadsFor(),
         place: place(piece),
         tell,
@@ -97,13 +104,14 @@ export async function makePieces(
 type PieceRun = {
   rungs: readonly Rung[]
   samples?: Omit<Samples, 'file'>
+  hasty?: boolean
   threads: number
   place: string
   tell: (piece: Piece, frames: number) => void
 }
 
 async function makePiece(making: Making, film: Inspection, piece: Piece, run: PieceRun): Promise<void> {
-  const { rungs, samples, threads, place } = run
+  const { rungs, samples, hasty, threads, place } = run
   const unfinished = await mkdtemp(`${place}.part-`)
   const length = timeOf(film.rate, piece.to - piece.from)
   const outcome = await making.ffmpeg.run({
@@ -122,6 +130,7 @@ async function makePiece(making: Making, film: Inspection, piece: Piece, run: Pi
       const { before, after } = pieceArguments(film, piece, rungs, {
         out: (rung) => `${out}/${rung.name}.mp4`,
         threads,
+        hasty,
         samples: samples && { ...samples, file: `${out}/samples.rgb` },
       })
       return [

@@ -47,7 +47,7 @@ export async function makeFirst(making: Making, film: Inspection, posterAtMs: nu
   const size = sampleSize(film)
   const [sound, folders] = await Promise.all([
     soundOf(making, film, own),
-    makePieces(making, film, 'first', { pieces, rungs: [rung], samples: size }),
+    makePieces(making, film, 'first', { pieces, rungs: [rung], samples: size, hasty: true }),
   ])
   const samples = await readSamples(folders, size, film)
   const judged = judge(samples)

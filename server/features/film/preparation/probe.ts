@@ -39,7 +39,7 @@ export async function probeOpening(
   file: string,
   signal?: AbortSignal,
 ): Promise<Probed> {
-  const entries = ['-threads', '1', '-show_streams', '-show_frames', '-read_intervals', '%+#24']
+  const entries = ['-threads', '1', '-show_streams', '-show_frames', '-read_intervals', '%+#8']
   const { streams = [], frames = [] } = await ask(ffmpeg, container, file, entries, signal)
   return { streams, frames }
 }

@@ -7,13 +7,15 @@ export type Still = { jpeg: Buffer; width: number; height: number; thumbhash: st
 /** A poster from one decoded RGB frame: a JPEG without any metadata, and its thumbhash (base64). */
 export async function stillOf(frame: Uint8Array, width: number, height: number): Promise<Still> {
   const picture = sharp(frame, { raw: { width, height, channels: 3 } })
-  const jpeg = await picture.clone().jpeg({ quality: 84, mozjpeg: true }).toBuffer()
-  const small = await picture
-    .clone()
-    .resize(100, 100, { fit: 'inside', withoutEnlargement: true })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
+  const [jpeg, small] = await Promise.all([
+    picture.clone().jpeg({ quality: 84, mozjpeg: true }).toBuffer(),
+    picture
+      .clone()
+      .resize(100, 100, { fit: 'inside', withoutEnlargement: true })
+      .ensureAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true }),
+  ])
   const hash = rgbaToThumbHash(small.info.width, small.info.height, small.data)
   return { jpeg, width, height, thumbhash: Buffer.from(hash).toString('base64') }
 }
