@@ -1,6 +1,6 @@
-import { lastMinute, said } from '../edition/words.ts'
+import { said } from '../edition/words.ts'
 import { messages } from '../messages/messages.ts'
-import { day, hour } from '../messages/time.ts'
+import { day, hour, lastMinute } from '../messages/time.ts'
 import s from './slip.module.css'
 import type { Face } from './slip.tsx'
 

@@ -1,11 +1,10 @@
 import type { CalendarChange, EditionReply } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
-import { day, hour } from '../messages/time.ts'
+import { day, hour, lastMinute } from '../messages/time.ts'
 import { CalendarSpine } from '../ui/calendar-spine.tsx'
 import s from './edition-page.module.css'
 import { clockAhead, type Line, spineOf } from './programme.ts'
-import { lastMinute } from './words.ts'
 
 /** The phases on the upright line, with where we are. */
 export const Spine = ({ edition, films }: { edition: EditionReply; films: number | null }) => {

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import type { EditionSummary } from '#contract/edition.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { day } from '../messages/time.ts'
+import { day, lastMinute } from '../messages/time.ts'
 import '../ui/fonts-later.ts'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
@@ -11,7 +11,7 @@ import { TopBar } from '../ui/top-bar.tsx'
 import s from './editions-page.module.css'
 import { useLoad } from './load.ts'
 import { phaseOf } from './programme.ts'
-import { lastMinute, said, yearOf } from './words.ts'
+import { said, yearOf } from './words.ts'
 
 /** Every edition there is: what is on, what comes, and the archives. */
 export default () => {

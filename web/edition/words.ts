@@ -1,7 +1,7 @@
 import type { Award, Edition } from '#contract/edition.ts'
 import { locale } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
-import { day, hour, kanji } from '../messages/time.ts'
+import { day, hour, kanji, lastMinute } from '../messages/time.ts'
 
 /** A text in the language of the page, or in the other one when it is missing. */
 export const said = (text: { ja: string; en: string }): string =>
@@ -82,10 +82,6 @@ export const moment = (
   const shown = edge === 'end' ? lastMinute(at, timeZone) : new Date(at)
   return joined({ day: day(shown, timeZone, 'weekday'), hour: hour(shown, timeZone) })
 }
-
-/** The last minute that is still inside, when the end falls on midnight; else the end itself. */
-export const lastMinute = (end: string, timeZone: string): Date =>
-  hour(end, timeZone) === '00:00' ? new Date(Date.parse(end) - 60_000) : new Date(end)
 
 const units = ['', '万', '億', '兆']
 const kanjiAmount = (amount: number): string => {

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { lazy } from '../lazy.tsx'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
-import { day } from '../messages/time.ts'
+import { day, lastMinute } from '../messages/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { StatePage } from '../ui/state-page.tsx'
@@ -55,7 +55,8 @@ export const SeenAll = () => {
   const t = messages('feed')
   const busy = useSignal(false)
   const one = edition.value
-  const until = voting.value?.open && voting.value.until && one ? day(voting.value.until, one.timeZone) : null
+  const closes = voting.value?.open ? voting.value.until : null
+  const until = closes && one ? day(lastMinute(closes, one.timeZone), one.timeZone) : null
   return (
     <div class={s.end}>
       <StatePage

@@ -34,3 +34,7 @@ export const kanji = (value: number, how: 'counted' | 'digits' = 'counted'): str
   const [tens, ones] = [Math.floor(value / 10), value % 10]
   return `${tens > 1 ? digits[tens] : ''}${tens ? '十' : ''}${ones || !tens ? digits[ones] : ''}`
 }
+
+/** The last minute that is still inside, when the end falls on midnight; else the end itself. */
+export const lastMinute = (end: string, timeZone: string): Date =>
+  hour(end, timeZone) === '00:00' ? new Date(Date.parse(end) - 60_000) : new Date(end)
