@@ -363,7 +363,7 @@ export default {
   flip: 'カメラを切り替える',
   countdown: (p: { seconds: number }) => (p.seconds ? `${p.seconds}秒後に撮る` : 'すぐに撮る'),
   takes: (p: { count: number }) => `${p.count}テイク`,
-  leaveTakesTitle: '撮った映像を\n消しますか',
+  leaveTakesTitle: '撮った映像を消しますか',
   leaveTakesText: (p: { count: number }) => `撮った${p.count}テイクは、まだどこにも保存されていません。`,
   leaveTakesStay: '撮影をつづける',
   leaveTakesDrop: '消して戻る',
