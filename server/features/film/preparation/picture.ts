@@ -154,8 +154,8 @@ const quality = 22
 const motion = 'partitions=i8x8,i4x4:me=dia'
 
 /**
- * Where somebody waits for the film. Measured on phone video: 5 % less work, the same picture for the same bits; only
- * while a picture fades more bits are wanted.
+ * Where somebody waits for the film. Measured one by one on the film of the ingest bench: 3 and 2 % less work of a run
+ * with its decoding. On five short phone videos 6 % fewer to 6 % more bits, the work too little to tell.
  */
 const haste = ':weightp=0:b-adapt=0'
 
