@@ -185,7 +185,7 @@ export const FilmChange = Type.Object({
 export type FilmChange = Static<typeof FilmChange>
 
 export const Invitation = Type.Object({
-  filmTitle: Type.String(),
+  title: Title,
   invitedBy: Type.String(),
   role: Type.String(),
   poster: nullable(Type.String()),

@@ -1,7 +1,8 @@
 import type { Edition } from '#contract/edition.ts'
 import type { FilmView } from '#contract/film.ts'
 import type { Language } from '#contract/route.ts'
-import { makersOf, titleIn } from './film-head.ts'
+import { titleIn } from '#features/film/film.ts'
+import { makersOf } from './film-head.ts'
 import { text } from './html.ts'
 
 /** The films of an edition as an Atom feed (RFC 4287), newest first. */
@@ -18,7 +19,7 @@ export const atomFeed = (
     const address = `${home}/films/${film.id}`
     return `<entry>
 <id>urn:uuid:${film.id}</id>
-<title>${text(titleIn(film, language))}</title>
+<title>${text(titleIn(film.title, language))}</title>
 <link href="${address}"/>
 ${film.media.start ? `<link rel="enclosure" type="video/mp4" href="${home}${text(film.media.start)}"/>` : ''}
 <published>${film.publishedAt}</published>

@@ -1,10 +1,8 @@
 import type { FilmView } from '#contract/film.ts'
 import type { Language } from '#contract/route.ts'
 import type { FilmPage } from '#contract/viewing.ts'
+import { titleIn } from '#features/film/film.ts'
 import { type Head, text } from './html.ts'
-
-export const titleIn = (film: FilmView, language: Language): string =>
-  (language === 'en' && film.title.english) || film.title.original
 
 export const makersOf = (film: FilmView): string => {
   const directors = film.credits.filter(({ role }) => role === 'director').map(({ name }) => name)
@@ -13,7 +11,7 @@ export const makersOf = (film: FilmView): string => {
 
 /** Open Graph, JSON-LD VideoObject and oEmbed of a film's page. */
 export const filmHead = (home: string, language: Language, { film, entries }: FilmPage): Head => {
-  const title = titleIn(film, language)
+  const title = titleIn(film.title, language)
   const by = makersOf(film)
   const description = film.synopsis[language] || film.synopsis.ja || film.synopsis.en || by
   const canonical = `${home}/films/${film.id}`
@@ -83,7 +81,7 @@ export const oEmbed = (
     type: 'video',
     provider_name: 'Verticale',
     provider_url: home,
-    title: titleIn(film, language),
+    title: titleIn(film.title, language),
     author_name: makersOf(film),
     ...(film.media.poster && {
       thumbnail_url: `${home}${film.media.poster}`,
@@ -92,7 +90,7 @@ export const oEmbed = (
     }),
     width,
     height: Math.round(height),
-    html: `<iframe src="${text(address)}" width="${width}" height="${Math.round(height)}" allow="fullscreen" loading="lazy" style="border:0" title="${text(titleIn(film, language))}"></iframe>`,
+    html: `<iframe src="${text(address)}" width="${width}" height="${Math.round(height)}" allow="fullscreen" loading="lazy" style="border:0" title="${text(titleIn(film.title, language))}"></iframe>`,
   }
 }
 
@@ -104,7 +102,7 @@ export const embedPage = (home: string, language: Language, film: FilmView, auto
       `<track kind="captions" srclang="${text(of)}" label="${text(of)}" src="${text(src)}"${i === 0 ? ' default' : ''}>`,
   )
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${text(titleIn(film, language))}</title><link rel="canonical" href="${home}/films/${film.id}">
+<title>${text(titleIn(film.title, language))}</title><link rel="canonical" href="${home}/films/${film.id}">
 <style>html,body{margin:0;height:100%;background:#0c0b0a}video{width:100%;height:100%;display:block}</style>
 <video controls playsinline ${autoplay ? 'muted autoplay' : 'preload="none"'}${media.poster ? ` poster="${text(media.poster)}"` : ''} src="${text(media.start ?? '')}">${tracks.join('')}</video></html>`
 }

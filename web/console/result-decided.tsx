@@ -2,8 +2,8 @@ import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
 import { said } from '../edition/words.ts'
+import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
-import { titled } from '../result/titled.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
@@ -64,7 +64,7 @@ export const DecidedAward = ({
           <ul class="small dim fig">
             {past.map((one) => (
               <li key={one.id}>
-                {one.film ? titled(one.film) : t.notAwarded}　
+                {one.film ? titleOf(one.film) : t.notAwarded}　
                 {t.by({ name: one.decidedBy.name, day: atOf(one.decidedAt, desk.timeZone) })}
               </li>
             ))}
@@ -119,7 +119,7 @@ const Place = ({
       <div>
         {place !== null && <p class="label">{t.place({ place })}</p>}
         <p class="serif-text">
-          {decision ? (decision.film ? titled(decision.film) : t.notAwarded) : t.undecided}
+          {decision ? (decision.film ? titleOf(decision.film) : t.notAwarded) : t.undecided}
         </p>
         {decision && (
           <p class="small dim fig">
@@ -194,7 +194,7 @@ const Decide = ({
         </option>
         {desk.films.map((one) => (
           <option key={one.filmId} value={one.filmId}>
-            {titled(one)}（{one.maker}）
+            {titleOf(one)}（{one.maker}）
           </option>
         ))}
         <option value={nobody}>{t.notAwarded}</option>

@@ -1,8 +1,8 @@
 import type { PublicResult } from '#contract/tally.ts'
 import { said } from '../edition/words.ts'
+import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import s from './decided.module.css'
-import { titled } from './titled.ts'
 
 /** Awards that jury or organisers have decided and published. */
 export const Decided = ({
@@ -33,9 +33,9 @@ export const Decided = ({
                 <h3 class="serif">
                   {film ? (
                     film.public ? (
-                      <a href={`/films/${film.filmId}`}>{titled(film)}</a>
+                      <a href={`/films/${film.filmId}`}>{titleOf(film)}</a>
                     ) : (
-                      titled(film)
+                      titleOf(film)
                     )
                   ) : (
                     t.notAwarded

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { PublicResult, Result } from '#contract/tally.ts'
 import { said } from '../edition/words.ts'
+import { titleOf } from '../feed/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { day } from '../messages/time.ts'
 import { Button } from '../ui/button.tsx'
@@ -18,7 +19,6 @@ import {
 import { Formula } from './formula.tsx'
 import s from './leaf.module.css'
 import { Standings } from './standings.tsx'
-import { titled } from './titled.ts'
 
 /** So many films fit on the sheet beside the rest. */
 const fitting = matchMedia('(min-width: 900px)').matches ? 8 : 5
@@ -58,9 +58,9 @@ export const Leaf = ({
               <div>
                 <h2 class="serif">
                   {one.film.public ? (
-                    <a href={`/films/${one.filmId}`}>{titled(one.film)}</a>
+                    <a href={`/films/${one.filmId}`}>{titleOf(one.film)}</a>
                   ) : (
-                    titled(one.film)
+                    titleOf(one.film)
                   )}
                 </h2>
                 <p class="small">{one.film.maker}</p>

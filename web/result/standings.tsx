@@ -1,8 +1,8 @@
 import type { Result } from '#contract/tally.ts'
+import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import { count, meanOf, placeOf, scoreOf } from './figures.ts'
 import s from './standings.module.css'
-import { titled } from './titled.ts'
 
 /** The table of films, best first; ties read 3=. `most`: no more rows than that. */
 export const Standings = ({ result, most = Infinity }: { result: Result; most?: number }) => {
@@ -32,9 +32,9 @@ export const Standings = ({ result, most = Infinity }: { result: Result; most?: 
             <td>{placeOf(one)}</td>
             <th scope="row">
               {one.film.public ? (
-                <a href={`/films/${one.filmId}`}>{titled(one.film)}</a>
+                <a href={`/films/${one.filmId}`}>{titleOf(one.film)}</a>
               ) : (
-                titled(one.film) || t.gone
+                titleOf(one.film) || t.gone
               )}
             </th>
             <td>{count(one.ballots)}</td>

@@ -8,6 +8,7 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { useAsked } from './load.ts'
+import { titleOf } from './words.ts'
 
 /** Behind a mailed link: join the team of a film, or not. */
 export default ({ params }: PageProps) => {
@@ -29,7 +30,7 @@ export default ({ params }: PageProps) => {
     )
     setBusy(false)
   }
-  const title = t.invitationTitle({ title: asked.filmTitle || t.untitled })
+  const title = t.invitationTitle({ title: titleOf(asked) })
   if (asked.state !== 'open')
     return (
       <StatePage

@@ -1,6 +1,8 @@
+import { useEffect } from 'preact/hooks'
 import { Refused, unreachable } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, ButtonLink } from './button.tsx'
+import { hush } from './notice.tsx'
 import { StatePage } from './state-page.tsx'
 
 /** What a page shows when its data did not come: offline, a refusal with its own sentence, or our fault. */
@@ -28,26 +30,7 @@ export const FailedPage = ({
   // an address that cannot name anything names nothing
   if (refused?.status === 404 || refused?.code === 'invalid_input')
     return <StatePage title={t.lostTitle} text={t.lostText} acts={acts} />
-  if (refused?.status === 401)
-    return (
-      <StatePage
-        title={t.signInTitle}
-        text={t.signInText}
-        acts={
-          <>
-            <ButtonLink
-              wide
-              href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`}
-            >
-              {t.signIn}
-            </ButtonLink>
-            <ButtonLink kind="line" wide href="/">
-              {t.toFeed}
-            </ButtonLink>
-          </>
-        }
-      />
-    )
+  if (refused?.status === 401) return <SignInPage />
   if (refused?.status === 403)
     return (
       <StatePage
@@ -66,6 +49,31 @@ export const FailedPage = ({
       text={refused?.message || t.failedText}
       code={refused?.code === 'failed' ? undefined : refused?.code}
       acts={acts}
+    />
+  )
+}
+
+/** Only for people who are signed in; whose session has just ended hears it here and not in a notice besides. */
+const SignInPage = () => {
+  const t = messages('common')
+  useEffect(hush, [])
+  return (
+    <StatePage
+      title={t.signInTitle}
+      text={t.signInText}
+      acts={
+        <>
+          <ButtonLink
+            wide
+            href={`/sign-in?to=${encodeURIComponent(location.pathname + location.search + location.hash)}`}
+          >
+            {t.signIn}
+          </ButtonLink>
+          <ButtonLink kind="line" wide href="/">
+            {t.toFeed}
+          </ButtonLink>
+        </>
+      }
     />
   )
 }

@@ -27,6 +27,11 @@ export const notice = (
   )
 }
 
+/** Takes away what is shown: the page itself says it. */
+export const hush = (): void => {
+  shown.value = []
+}
+
 export const Notices = () => (
   <div class={s.notices} role="status" aria-live="polite">
     {shown.value.map(({ id, words, icon, bad, link }) => (

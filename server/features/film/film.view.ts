@@ -1,8 +1,12 @@
-import type { FilmDraft, FilmView, Media, Preparation } from '#contract/film.ts'
+import type { FilmDraft, FilmView, Media, Preparation, Title } from '#contract/film.ts'
 import type { Language } from '#contract/route.ts'
 import { type ErrorCode, errors, sentence } from '#platform/errors.ts'
 import type { FilmRow, WorkingsRow } from './film.queries.ts'
 import type { Waiting } from './film.rules.ts'
+
+/** The form of a title for readers of a language. */
+export const titleIn = ({ original, romanised, english }: Title, language: Language): string =>
+  (language === 'en' && (english || romanised)) || original
 
 /** A film that a hold or removal keeps from the public, whatever its publication says. */
 export const isRuledOut = (row: Pick<FilmRow, 'ruling'>): boolean =>

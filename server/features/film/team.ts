@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { filmLimits, type Invitation } from '#contract/film.ts'
+import { filmLimits, type Invitation, type Title } from '#contract/film.ts'
 import { emailPattern, type Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Db, selectFilms } from './film.queries.ts'
-import { filmView } from './film.view.ts'
+import { filmView, titleIn } from './film.view.ts'
 import { letterOfInvitation } from './letters.ts'
 import { tell } from './tell.ts'
 import { cleanText } from './text.ts'
@@ -63,13 +63,14 @@ export const inviteToTeam = async (
       .select('language')
       .where('email', '=', email)
       .executeTakeFirst()
+    const language = (known?.language ?? film.language) as Language
     await platform.mail.post(
       trx,
       letterOfInvitation({
         recipient: email,
-        language: (known?.language ?? film.language) as Language,
+        language,
         inviter: film.name,
-        title: (film.title as { original: string }).original,
+        title: titleIn(film.title as Title, language),
         role,
         address: `${platform.config.publicUrl}/invitations/${token}`,
       }),
@@ -104,7 +105,7 @@ export const invitationTo = async (db: Db, token: string): Promise<Invitation> =
   const film = member && (await selectFilms(db).where('film.id', '=', member.filmId).executeTakeFirst())
   if (!member || !film) return refuse('not_found')
   return {
-    filmTitle: film.title.original,
+    title: film.title,
     invitedBy: film.name,
     role: member.role,
     poster: filmView(film).media.poster,
