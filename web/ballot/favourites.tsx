@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { Favourite } from '#contract/ballot.ts'
 import { me } from '../account/session.ts'
+import { FilmTitle } from '../feed/film-title.tsx'
 import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
@@ -26,7 +27,9 @@ export const Favourites = ({ state, one, sending, vote, onClose }: Face) => {
   return (
     <>
       <Head label={t.chooseUpTo({ award: awardOf(state), most: inWords(state.most) })} />
-      <h1 class="serif">{titleOf(one.film)}</h1>
+      <h1 class="serif">
+        <FilmTitle of={one.film} />
+      </h1>
       <ul class={state.most > 5 ? `${s.slots} ${s.many}` : s.slots}>
         {others.map((favourite) => (
           <li key={favourite.filmId}>

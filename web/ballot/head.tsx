@@ -8,7 +8,7 @@ import type { Face } from './slip.tsx'
 export const untilOf = ({ closesAt, timeZone }: Face['state']): string => {
   if (!closesAt) return ''
   const last = lastMinute(closesAt, timeZone)
-  return messages('ballot').until({ day: day(last, timeZone, 'weekday'), hour: hour(last, timeZone) })
+  return messages('ballot').until({ day: day(last, timeZone, 'brief'), hour: hour(last, timeZone) })
 }
 
 /** What the audience decides, in the reader's language. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { titleOf } from '../feed/words.ts'
+import { FilmTitle } from '../feed/film-title.tsx'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Cells } from './cells.tsx'
@@ -18,7 +18,9 @@ export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mar
   return (
     <>
       <Head label={ballotFor(state)} until={untilOf(state)} />
-      <h1 class="serif">{titleOf(one.film)}</h1>
+      <h1 class="serif">
+        <FilmTitle of={one.film} />
+      </h1>
       <div class={s.big} aria-live="polite">
         {shown ? (
           <>

@@ -1,5 +1,5 @@
 import type { BallotReceipt } from '#contract/ballot.ts'
-import { titleOf } from '../feed/words.ts'
+import { FilmTitle } from '../feed/film-title.tsx'
 import { messages } from '../messages/messages.ts'
 import { day, lastMinute } from '../messages/time.ts'
 import { Button } from '../ui/button.tsx'
@@ -27,7 +27,9 @@ export const Received = ({
   return (
     <>
       <Head label={ballotFor(state)} />
-      <h1 class="serif">{titleOf(one.film)}</h1>
+      <h1 class="serif">
+        <FilmTitle of={one.film} />
+      </h1>
       <div class={s.got} role="status">
         <Seal
           key={receipt?.ballotId ?? 'kept'}

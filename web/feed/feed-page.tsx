@@ -9,6 +9,7 @@ import { Captions } from './captions.tsx'
 import { EarningFrame } from './earning-frame.tsx'
 import s from './feed.module.css'
 import { SeenAll, Unready } from './feed-states.tsx'
+import { FilmTitle } from './film-title.tsx'
 import { useGestures } from './gestures.ts'
 import { PlayTime, upright } from './play-time.tsx'
 import * as playback from './playback.ts'
@@ -89,7 +90,9 @@ export default ({ query }: PageProps) => {
           <section class={seeking ? `${s.band} ${s.quiet}` : s.band} aria-label={titleOf(film)}>
             <div class={s.head}>
               <h1 class="serif cut" style={upright(titleOf(film))}>
-                <a href={`/films/${film.id}`}>{titleOf(film)}</a>
+                <a href={`/films/${film.id}`}>
+                  <FilmTitle of={film} />
+                </a>
               </h1>
               <PlayTime durationMs={film.durationMs} />
             </div>

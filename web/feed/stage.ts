@@ -1,5 +1,5 @@
 import type { FeedFilm } from '#contract/viewing.ts'
-import { paused, play, video } from './playback.ts'
+import { pause, paused, play, video } from './playback.ts'
 import { attach, detach, prefetch, stopPrefetch, type Way, waits, wayToStart, wayToWatch } from './source.ts'
 import { takeUp, trouble } from './trouble.ts'
 
@@ -47,11 +47,18 @@ const build = (): Slot[] => {
   })
 }
 
+type How = {
+  animate?: boolean
+  scrolls?: boolean
+  /** False shows the film by its poster until somebody plays it. */
+  plays?: boolean
+}
+
 /** Shows the stage with its films; `index` may be the end page, where nothing plays. */
 export const show = (
   films: readonly FeedFilm[],
   index: number,
-  { animate = true, scrolls = false }: { animate?: boolean; scrolls?: boolean } = {},
+  { animate = true, scrolls = false, plays = true }: How = {},
 ): void => {
   if (slots.length === 0) slots = build()
   if (!stage) return
@@ -76,7 +83,12 @@ export const show = (
   trouble.value = null
   for (const one of slots) if (one !== slot) leave(one)
   video.value = films[index] && slot ? slot.video : null
-  if (video.value) play()
+  if (!video.value) return
+  if (plays) play()
+  else {
+    video.value.poster = films[index]?.film.media.poster ?? ''
+    pause()
+  }
 }
 
 let endRecovery = () => {}
@@ -147,6 +159,7 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
   if (slot.film?.film.id === film?.film.id && holds) return
   const before = slot.film
   slot.film = film
+  slot.video.removeAttribute('poster')
   if (!film) {
     if (before) detach(slot.video)
     return

@@ -5,6 +5,7 @@ import type { FilmPage } from '#contract/viewing.ts'
 import { call, Refused } from '../call.ts'
 import { Acts } from '../feed/acts.tsx'
 import { Captions } from '../feed/captions.tsx'
+import { FilmTitle } from '../feed/film-title.tsx'
 import { PlayTime, upright } from '../feed/play-time.tsx'
 import * as playback from '../feed/playback.ts'
 import { openOne } from '../feed/queue.ts'
@@ -36,19 +37,19 @@ export default ({ params, query }: PageProps) => {
         page.value = found
         printInk(found.entries[0]?.edition.ink)
         openOne(found)
+        const open = found.entries[0]?.voting?.open ?? false
+        const toVote = open && query.has('vote')
         stage.show(
           [{ film: found.film, watched: found.watched, entryId: '', stage: 'eligible', seen: true }],
           0,
-          { animate: false, scrolls: true },
+          { animate: false, scrolls: true, plays: !toVote },
         )
         // an earlier vote is known before one asks, and who signed in for this film goes on with the vote
-        if (found.entries[0]?.voting?.open) {
-          slip.prepare()
-          if (query.has('vote')) {
-            slip.open(id)
-            // once, not again at every reload
-            history.replaceState(history.state, '', location.pathname)
-          }
+        if (open) slip.prepare()
+        if (toVote) {
+          slip.open(id)
+          // once, not again at every reload
+          history.replaceState(history.state, '', location.pathname)
         }
       },
       (failed) => {
@@ -97,7 +98,9 @@ const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) 
       </div>
       <div class={s.words}>
         <div class={s.title} style={upright(titleOf(film))}>
-          <h1 class="serif">{titleOf(film)}</h1>
+          <h1 class="serif">
+            <FilmTitle of={film} />
+          </h1>
           {locale === 'en' && film.title.original !== titleOf(film) && (
             <p class="dim serif-text" lang={film.language}>
               {film.title.original}

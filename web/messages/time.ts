@@ -8,14 +8,17 @@ export const clock = (ms: number): string => {
   return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`
 }
 
-type Style = 'long' | 'weekday' | 'short'
+type Style = 'long' | 'weekday' | 'brief' | 'short'
 const parts: Record<Style, Intl.DateTimeFormatOptions> = {
   long: { month: 'long', day: 'numeric' },
   weekday: { month: 'long', day: 'numeric', weekday: 'short' },
+  brief: { month: locale === 'ja' ? 'long' : 'short', day: 'numeric', weekday: 'short' },
   short: { month: locale === 'ja' ? 'numeric' : 'short', day: 'numeric' },
 }
 
-/** ja 11月8日, 11月8日（日）, 11/8; en 8 November, Sun 8 November, 8 Nov; in the given time zone. */
+/**
+ * ja 11月8日, 11月8日（日）, 11月8日（日）, 11/8; en 8 November, Sun 8 November, Sun 8 Nov, 8 Nov; in the given time zone.
+ */
 export const day = (instant: string | Date, timeZone: string, style: Style = 'long'): string => {
   const text = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { ...parts[style], timeZone })
     .format(new Date(instant))

@@ -39,7 +39,7 @@ export const captions = {
     [8.0, 11.4, 'しずくは、\nまっすぐには落ちない。', 'Drops never fall\nin a straight line.'],
   ],
   calm: [
-    [2.2, 5.6, '風が止まるのは、\n一日に二度だけ。', 'The wind stops\nonly twice a day.'],
+    [3.5, 6.6, '風が止まるのは、\n一日に二度だけ。', 'The wind stops\nonly twice a day.'],
     [15.4, 18.8, 'いま。', 'Now.'],
   ],
 } as const satisfies Record<string, readonly Caption[]>

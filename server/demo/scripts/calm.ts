@@ -49,7 +49,7 @@ export const calm: FilmScript = {
             [7.6, 0.24],
           ],
         }),
-        uprightTitle('凪', 'Calm', { x: -0.3, y: 0.7, size: 0.14, opacity: seen(1.6, 6.2) }),
+        uprightTitle('凪', 'Calm', { x: -0.16, y: 0.7, size: 0.14, opacity: seen(0.6, 3.4) }),
       ],
     },
     {
