@@ -54,8 +54,8 @@ export const longestCloud: FilmScript = {
             [6, 1],
           ],
         }),
-        uprightTitle('屋上、八月の\nいちばん長い雲', 'The Longest Cloud in August', {
-          x: -0.28,
+        uprightTitle('屋上、八月の\nいちばん長い雲', 'The Longest Cloud\nin August', {
+          x: -0.19,
           y: 0.8,
           size: 0.074,
           tint: '#ffffff',
