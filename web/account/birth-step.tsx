@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { isRefusal, sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { BirthDate, type BirthParts, birthDateOf } from './birth-date.tsx'
 import { RefusalLine } from './refusal-line.tsx'
-import { isRefusal, sentenceOf } from './refused.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 import type { Steps } from './sign-in-page.tsx'
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import type { PageProps } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { RefusalLine } from './refusal-line.tsx'
-import { sentenceOf } from './refused.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 
 /** The operator's link. It signs in when the button is pressed, so that a program looking at it uses nothing up. */

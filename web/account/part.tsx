@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import { sentenceOf } from '../refused.ts'
 import s from './me.module.css'
 import { RefusalLine } from './refusal-line.tsx'
-import { sentenceOf } from './refused.ts'
 
 /** A part of one's own page, under a line. */
 export const Part = ({

@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks'
 import type { Me } from '#contract/account.ts'
 import { call, Refused } from '../call.ts'
 import { chooseLocale, locale, messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
 import { date } from './date.ts'
 import s from './me.module.css'
 import { Part } from './part.tsx'
-import { sentenceOf } from './refused.ts'
 
 export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (person: Me) => void }) => {
   const t = messages('account')

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
+import { isRefusal } from '../refused.ts'
 import type { PageProps } from '../router.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { AddressStep } from './address-step.tsx'
 import { BirthStep } from './birth-step.tsx'
 import { CodeStep } from './code-step.tsx'
-import { isRefusal } from './refused.ts'
 import { wayBack } from './session.ts'
 
 /** How far someone has come; kept for this tab, so that changing the language does not begin again. */

@@ -2,10 +2,11 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { BallotReceipt, BallotState } from '#contract/ballot.ts'
 import { loadMe } from '../account/session.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
 import type { SlipProps } from '../feed/slip-slot.tsx'
 import { titleOf } from '../feed/words.ts'
 import { loadMessages, messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { notice } from '../ui/notice.tsx'
 import { Favourites } from './favourites.tsx'
 import { kept, received, send } from './kept.ts'
@@ -76,7 +77,7 @@ export default (props: SlipProps) => {
       changing.value = false
       onVoted(shownOf(mark, known.method))
     } catch (error) {
-      notice(error instanceof Refused ? error.message : t.failedTitle, { bad: true })
+      notice(sentenceOf(error), { bad: true })
       await ask().catch(() => {})
     } finally {
       sending.value = null

@@ -1,7 +1,7 @@
 import type { Attention as Waiting } from '#contract/moderation.ts'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
+import { useLoad } from '../load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { Icon } from '../ui/icon.tsx'

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CalendarInput, EditionReply, PhaseKind } from '#contract/edition.ts'
 import { call, Refused } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -65,14 +66,14 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setRefused(error)
-      if (!error.field) notice(error.message, { bad: true })
+      if (!error.field) notice(sentenceOf(error), { bad: true })
       return false
     } finally {
       setBusy(false)
     }
   }
   const errorAt = (field: string) =>
-    field === gap ? t.phaseStarts : refused?.field === field ? refused.message : undefined
+    field === gap ? t.phaseStarts : refused?.field === field ? sentenceOf(refused) : undefined
   return (
     <div>
       <p class={s.lead}>{t.calendarText({ zone: zoneName(edition.timeZone) })}</p>
@@ -105,7 +106,7 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
       {refused?.field && !known(refused.field) && (
         <p class={s.error} role="alert">
           <Icon name="alert" small />
-          {refused.message}
+          {sentenceOf(refused)}
         </p>
       )}
       <div class={s.acts}>

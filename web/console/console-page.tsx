@@ -4,8 +4,8 @@ import type { Me } from '#contract/account.ts'
 import type { EditionReply } from '#contract/edition.ts'
 import { askMe } from '../account/session.ts'
 import { call } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
 import { said } from '../edition/words.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { go, type PageProps, path } from '../router.tsx'
 import { ButtonLink } from '../ui/button.tsx'
@@ -39,7 +39,11 @@ export default (_: PageProps) => {
     document.title = `${t.signInTitle} · Verticale`
   }, [])
   const error = me.error ?? list.error
-  if (error) return <FailedPage error={error} again={me.again} />
+  const again = () => {
+    me.again()
+    list.again()
+  }
+  if (error) return <FailedPage error={error} again={again} />
   if (!me.data || !list.data) return null
   const person = me.data.person
   if (!person) return <SignIn />
@@ -48,6 +52,8 @@ export default (_: PageProps) => {
   if (slug === 'new' && mayMake) return <NewEdition />
   const chosen = mine.find((edition) => edition.slug === slug) ?? (slug ? undefined : mine[0])
   if (!chosen && mayMake && mine.length === 0) return <NewEdition />
+  if (!chosen && mine.length > 0 && !list.data.editions.some((edition) => edition.slug === slug))
+    return <Missing />
   if (!chosen) return <StatePage title={t.notYoursTitle} text={t.notYoursText} acts={<Home />} />
   return (
     <Edition

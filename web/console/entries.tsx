@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EntryStanding } from '#contract/entry.ts'
 import { call } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
 import { said, tagInWords } from '../edition/words.ts'
+import { useLoad } from '../load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { go } from '../router.tsx'
@@ -12,6 +12,7 @@ import { addressOf, Desk, type DeskProps } from './desk.tsx'
 import s from './entries.module.css'
 import { Entry } from './entry.tsx'
 import { Row } from './entry-row.tsx'
+import { Unloaded } from './unloaded.tsx'
 import { standings, useEntries, useSettled } from './use-entries.ts'
 
 export default (desk: DeskProps) => {
@@ -46,7 +47,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
     })
     history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
   }, [standing, categoryId, wanted])
-  const rows = heldOnly ? list.rows?.filter((row) => ruled.has(row.filmId)) : list.rows
+  const rows = list.error ? null : heldOnly ? list.rows?.filter((row) => ruled.has(row.filmId)) : list.rows
   // held films may stand anywhere in the list: read on until all of them have come
   useEffect(() => {
     if (heldOnly && list.next && !list.busy && (rows?.length ?? 0) < ruled.size) void list.more()
@@ -100,6 +101,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
           />
         </label>
       </div>
+      {list.error !== null && <Unloaded error={list.error} again={list.again} />}
       {rows && rows.length > 0 && (
         <table class={s.table}>
           <thead>
@@ -128,7 +130,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
           </p>
         </div>
       )}
-      {list.next && !heldOnly && (
+      {rows && list.next && !heldOnly && (
         <div class={s.more}>
           <Button kind="line" slim onClick={list.more} busy={list.busy && messages('common').loading}>
             {t.more}

@@ -3,6 +3,7 @@ import type { Invitation, RoleName } from '#contract/account.ts'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { day } from '../messages/time.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
@@ -56,7 +57,7 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
         autocomplete="off"
         value={email}
         onText={setEmail}
-        error={refused?.message}
+        error={refused ? sentenceOf(refused) : undefined}
       />
       <Select
         label={t.inviteRole}

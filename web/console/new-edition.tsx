@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
@@ -30,7 +31,7 @@ export const NewEdition = () => {
       setBusy(false)
     }
   }
-  const errorAt = (field: string) => (refused?.field?.startsWith(field) ? refused.message : undefined)
+  const errorAt = (field: string) => (refused?.field?.startsWith(field) ? sentenceOf(refused) : undefined)
   return (
     <main class={s.page}>
       <TopBar back="/console" />
@@ -65,7 +66,7 @@ export const NewEdition = () => {
             autocapitalize="none"
             spellcheck={false}
           />
-          {refused && !refused.field && <p role="alert">{refused.message}</p>}
+          {refused && !refused.field && <p role="alert">{sentenceOf(refused)}</p>}
           <div class={s.acts}>
             <Button type="submit" wide busy={busy && t.creating}>
               {t.create}

@@ -1,7 +1,7 @@
 import { call } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
 import { said, tagInWords } from '../edition/words.ts'
 import { titleOf } from '../feed/words.ts'
+import { useLoad } from '../load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { day, hour, lastMinute } from '../messages/time.ts'
@@ -13,6 +13,7 @@ import { Fairness } from './fairness.tsx'
 import { Gantt } from './gantt.tsx'
 import s from './overview.module.css'
 import { PerDay } from './per-day.tsx'
+import { Unloaded } from './unloaded.tsx'
 
 /** One look at an edition: where it is in its calendar, what has come, what waits. */
 export default (desk: DeskProps) => {
@@ -67,6 +68,15 @@ export default (desk: DeskProps) => {
               <PerDay perDay={entries.data.perDay} edition={edition} />
             )}
             {figures.data && <Fairness fairness={figures.data.fairness} />}
+            {(entries.error !== null || figures.error !== null) && (
+              <Unloaded
+                error={entries.error ?? figures.error}
+                again={() => {
+                  entries.again()
+                  figures.again()
+                }}
+              />
+            )}
             {entries.data && <Last desk={desk} entries={entries.data.entries} />}
           </>
         }

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { EditionPerson, RoleName } from '#contract/account.ts'
 import { call, Refused } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { ConsoleColumns } from '../ui/console-frame.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -28,7 +29,7 @@ export default (desk: DeskProps) => {
       list.again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      notice(error.message, { bad: true })
+      notice(sentenceOf(error), { bad: true })
     }
   }
   if (list.error && !list.data) return <FailedPage error={list.error} again={list.again} />

@@ -4,6 +4,7 @@ import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
 import { said } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { changesInWords, count, exclusionsInWords, formulaInWords, tiesInWords } from '../result/figures.ts'
 import { Formula } from '../result/formula.tsx'
 import { Standings } from '../result/standings.tsx'
@@ -39,7 +40,7 @@ export const CountedAward = ({
       again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      notice(error.message, { bad: true })
+      notice(sentenceOf(error), { bad: true })
     } finally {
       busy.value = false
     }

@@ -4,6 +4,7 @@ import { call, Refused } from '../call.ts'
 import { said } from '../edition/words.ts'
 import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
@@ -34,7 +35,7 @@ export const DecidedAward = ({
       again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      notice(error.message, { bad: true })
+      notice(sentenceOf(error), { bad: true })
     }
   }
   return (
@@ -185,7 +186,7 @@ const Decide = ({
       setBusy(false)
     }
   }
-  const at = (field: string) => (refused?.field === field ? refused.message : undefined)
+  const at = (field: string) => (refused?.field === field ? sentenceOf(refused) : undefined)
   return (
     <div class={s.form}>
       <Select label={t.whichFilm} value={film} onText={setFilm} error={at('filmId')}>
@@ -238,7 +239,7 @@ const Decide = ({
       )}
       {refused && !refused.field && (
         <p role="alert" class={s.refused}>
-          {refused.message}
+          {sentenceOf(refused)}
         </p>
       )}
       <Button

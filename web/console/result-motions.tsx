@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { atOf } from './at.ts'
@@ -24,7 +25,7 @@ export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }
       again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      setRefused(error.message)
+      setRefused(sentenceOf(error))
     }
   }
   return (

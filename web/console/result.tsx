@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
+import { useLoad } from '../load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { lastMinute } from '../messages/time.ts'
 import { ButtonLink } from '../ui/button.tsx'

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ReasonCode } from '#contract/moderation.ts'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Select, TextArea } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
@@ -90,7 +91,7 @@ export const RulingSheet = ({
             label={t.reasonCode}
             value={code}
             onText={(value) => setCode(codes.find((one) => one === value) ?? 'other')}
-            error={refused?.field === 'reasonCode' ? refused.message : undefined}
+            error={refused?.field === 'reasonCode' ? sentenceOf(refused) : undefined}
           >
             {codes.map((one) => (
               <option key={one} value={one}>
@@ -106,10 +107,10 @@ export const RulingSheet = ({
             value={reason}
             onText={setReason}
             most={1000}
-            error={refused && refused.field !== 'reasonCode' ? refused.message : undefined}
+            error={refused && refused.field !== 'reasonCode' ? sentenceOf(refused) : undefined}
           />
         )}
-        {judging === 'reinstate' && refused && <p role="alert">{refused.message}</p>}
+        {judging === 'reinstate' && refused && <p role="alert">{sentenceOf(refused)}</p>}
         <div class={s.formActs}>
           <Button type="submit" wide busy={busy && messages('common').loading}>
             {words[0]}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { hour } from '../messages/time.ts'
+import { sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -51,12 +52,12 @@ export default (desk: DeskProps) => {
       setRefused(null)
     },
     errorAt: (field) =>
-      refused?.field === field || refused?.field?.startsWith(`${field}.`) ? refused.message : undefined,
+      refused?.field === field || refused?.field?.startsWith(`${field}.`) ? sentenceOf(refused) : undefined,
   }
   const refuse = (error: unknown): void => {
     if (!(error instanceof Refused)) throw error
     setRefused(error)
-    if (!error.field) notice(error.message, { bad: true })
+    if (!error.field) notice(sentenceOf(error), { bad: true })
     else if (partOf(error.field) !== part) go(addressOf(edition, 'settings', partOf(error.field)))
   }
   const save = async (): Promise<boolean> => {

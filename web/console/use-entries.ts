@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EntryRow, EntryStanding } from '#contract/entry.ts'
-import { call, Refused } from '../call.ts'
-import { useLoad } from '../edition/load.ts'
+import { call } from '../call.ts'
+import { useLoad } from '../load.ts'
+import { sentenceOf } from '../refused.ts'
 import { notice } from '../ui/notice.tsx'
 
 export const standings = [
@@ -34,12 +35,11 @@ export const useEntries = (id: string, { standing, categoryId, search }: Filter)
   const first = useLoad((signal) => ask(null, signal), [id, standing, categoryId, search])
   const [more, setMore] = useState<{ of: unknown; rows: EntryRow[]; next: string | null } | null>(null)
   const [busy, setBusy] = useState(false)
-  useEffect(() => {
-    if (first.error instanceof Refused) notice(first.error.message, { bad: true })
-  }, [first.error])
   const extra = more && more.of === first.data ? more : null
   const next = extra ? extra.next : (first.data?.next ?? null)
   return {
+    error: first.error,
+    again: first.again,
     rows: first.data ? [...first.data.entries, ...(extra?.rows ?? [])] : null,
     counts: first.data?.counts ?? null,
     next,
@@ -47,7 +47,7 @@ export const useEntries = (id: string, { standing, categoryId, search }: Filter)
     more: async () => {
       setBusy(true)
       const page = await ask(next).catch((error) => {
-        notice(error instanceof Refused ? error.message : String(error), { bad: true })
+        notice(sentenceOf(error), { bad: true })
         return null
       })
       setBusy(false)

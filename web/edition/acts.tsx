@@ -1,9 +1,9 @@
 import type { EditionReply } from '#contract/edition.ts'
 import { call } from '../call.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import s from './edition-page.module.css'
-import { useLoad } from './load.ts'
 import { phaseOf } from './programme.ts'
 
 /** What most people come for now: to submit, to watch, or to see who won. */

@@ -72,6 +72,5 @@ export default {
   youngText: 'You can go on watching all the films.',
   noVoteTitle: 'There is no vote\non this film',
   noVoteText: 'It is still being checked, or has been withdrawn.',
-  failedTitle: 'It did not\narrive',
   again: 'Send again',
 } satisfies Catalogues['ballot']

@@ -71,6 +71,5 @@ export default {
   youngText: '作品はこのまま観られます。',
   noVoteTitle: 'この作品には\n投票がありません',
   noVoteText: '募集の審査中か、取り下げられた作品です。',
-  failedTitle: '届きません\nでした',
   again: 'もう一度送る',
 }

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import s from './words.module.css'
@@ -28,7 +29,7 @@ export const CaptionsField = ({
     await call('PUT /films/:id/captions/:language', {
       params: { id: film.film.id, language },
       body: { text },
-    }).then(onFilm, (refusal) => setError(refusal instanceof Refused ? refusal.message : ''))
+    }).then(onFilm, (refusal) => setError(sentenceOf(refusal)))
   }
   const remove = (code: string) =>
     void call('DELETE /films/:id/captions/:language', { params: { id: film.film.id, language: code } }).then(

@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import { loadMe, me, signInAddress } from '../account/session.ts'
-import { call, Refused } from '../call.ts'
+import { call, unreachable } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { isRefusal, sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button, IconLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -120,7 +121,7 @@ export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
       })
       go(`/submit/${filmId}`)
     } catch (error) {
-      notice(error instanceof Refused && error.message ? error.message : t.offlineTitle, { bad: true })
+      notice(isRefusal(error, unreachable) ? t.offlineTitle : sentenceOf(error), { bad: true })
     }
     busy.value = false
   }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
+import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { go, type PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -10,7 +12,6 @@ import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './film-state.module.css'
 import { howFar, stateOf } from './film-words.ts'
-import { useAsked, useEvery } from './load.ts'
 import { PosterField } from './poster-field.tsx'
 import { RefusedFilm } from './refused-film.tsx'
 import { WaitingNotes } from './waiting-notes.tsx'
@@ -22,7 +23,7 @@ type Question = 'take-back' | 'erase' | null
 export default ({ params }: PageProps) => {
   const t = messages('studio')
   const id = params.id ?? ''
-  const film = useAsked(async () => {
+  const film = useLoad(async () => {
     const draft = await call('GET /films/:id/draft', { params: { id } })
     const { entries } = await call('GET /films/:id/entries', { params: { id } })
     return { draft, entries }
@@ -128,7 +129,7 @@ const Asked = ({
       } else onFilm(await call('DELETE /films/:id/publication', { params }))
       onClose()
     } catch (error) {
-      notice(error instanceof Refused ? error.message : '', { bad: true })
+      notice(sentenceOf(error), { bad: true })
     }
   }
   return (

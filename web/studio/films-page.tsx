@@ -3,6 +3,7 @@ import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
 import { loadMe, signInAddress } from '../account/session.ts'
 import { call } from '../call.ts'
+import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { go } from '../router.tsx'
 import { ButtonLink } from '../ui/button.tsx'
@@ -12,14 +13,13 @@ import { TopBar } from '../ui/top-bar.tsx'
 import { said } from './bilingual.ts'
 import { stateOf } from './film-words.ts'
 import s from './films.module.css'
-import { useAsked, useEvery } from './load.ts'
 import { resumeAll } from './sending.ts'
 import { numberOf, titleOf } from './words.ts'
 
 /** Everything I have made or begun, newest first. */
 export default () => {
   const t = messages('studio')
-  const mine = useAsked(async () => {
+  const mine = useLoad(async () => {
     if (!(await loadMe())) {
       go(signInAddress('/studio'), { replace: true })
       return null

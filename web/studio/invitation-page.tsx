@@ -1,20 +1,21 @@
 import { useState } from 'preact/hooks'
 import { loadMe, me, signInAddress } from '../account/session.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { go, type PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
-import { useAsked } from './load.ts'
 import { titleOf } from './words.ts'
 
 /** Behind a mailed link: join the team of a film, or not. */
 export default ({ params }: PageProps) => {
   const t = messages('studio')
   const token = params.token ?? ''
-  const invitation = useAsked(async () => {
+  const invitation = useLoad(async () => {
     await loadMe().catch(() => null)
     return await call('GET /invitations/:token', { params: { token } })
   }, [token])
@@ -26,7 +27,7 @@ export default ({ params }: PageProps) => {
   const answer = async (key: 'PUT /invitations/:token/acceptance' | 'PUT /invitations/:token/refusal') => {
     setBusy(true)
     await call(key, { params: { token } }).then(invitation.set, (error) =>
-      notice(error instanceof Refused ? error.message : '', { bad: true }),
+      notice(sentenceOf(error), { bad: true }),
     )
     setBusy(false)
   }

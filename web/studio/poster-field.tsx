@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { clock } from '../messages/time.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
 import s from './film-state.module.css'
@@ -25,7 +26,7 @@ export const PosterField = ({ draft, onFilm }: { draft: FilmDraft; onFilm: (film
         setOpen(false)
         notice(t.posterSaved, { icon: 'check' })
       },
-      (error) => notice(error instanceof Refused ? error.message : '', { bad: true }),
+      (error) => notice(sentenceOf(error), { bad: true }),
     )
   return (
     <section class={`gutter ${s.poster}`}>

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
+import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { useAsked, useEvery } from './load.ts'
 import { deadlineOf } from './words.ts'
 
 /** A file that cannot be shown: its reason, what still stands, and two ways on. */
@@ -25,7 +26,7 @@ export const RefusedFilm = ({
   const [busy, setBusy] = useState(false)
   const { preparation } = draft
   const entry = entries.find(({ withdrawal }) => !withdrawal)
-  const timeline = useAsked(
+  const timeline = useLoad(
     async () => (entry ? await call('GET /entries/:id', { params: { id: entry.id } }) : null),
     [entry?.id],
   )
@@ -34,7 +35,7 @@ export const RefusedFilm = ({
   const retry = async () => {
     setBusy(true)
     await call('POST /films/:id/preparation/retry', { params: { id: draft.film.id } }).then(again, (error) =>
-      notice(error instanceof Refused ? error.message : '', { bad: true }),
+      notice(sentenceOf(error), { bad: true }),
     )
     setBusy(false)
   }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import type { PageProps } from '../router.tsx'
 import { go } from '../router.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { printInk } from '../ui/ink.ts'
 import { CheckView } from './check-view.tsx'
-import { useAsked } from './load.ts'
 import { editionNamed, openEditions } from './open-edition.ts'
 import { PickView } from './pick-view.tsx'
 import { picked, pickedBeforeSignIn } from './picked.ts'
@@ -17,7 +17,7 @@ export default ({ query }: PageProps) => {
   const t = messages('studio')
   const replaces = query.get('replace')
   const slug = query.get('edition')
-  const asked = useAsked(async () => {
+  const asked = useLoad(async () => {
     const open = await openEditions()
     const first = slug ?? open[0]?.slug
     return { open, edition: first ? await editionNamed(first) : null }

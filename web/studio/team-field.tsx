@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { sentenceOf } from '../refused.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import s from './words.module.css'
@@ -37,7 +38,7 @@ export const TeamField = ({
         return true
       },
       (refusal) => {
-        setError(refusal instanceof Refused ? refusal.message : '')
+        setError(sentenceOf(refusal))
         return false
       },
     )

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Step, Timeline } from '#contract/entry.ts'
-import { call, Refused } from '../call.ts'
+import { call } from '../call.ts'
+import { useEvery, useLoad } from '../load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
+import { sentenceOf } from '../refused.ts'
 import type { PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CalendarSpine, type SpineStep } from '../ui/calendar-spine.tsx'
@@ -12,7 +14,6 @@ import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { said } from './bilingual.ts'
-import { useAsked, useEvery } from './load.ts'
 import { stepNote, stepTitle } from './step-words.ts'
 import s from './timeline.module.css'
 import { WaitingNotes } from './waiting-notes.tsx'
@@ -22,7 +23,7 @@ import { deadlineOf, numberOf, titleOf } from './words.ts'
 export default ({ params }: PageProps) => {
   const t = messages('studio')
   const id = params.id ?? ''
-  const entry = useAsked(async () => {
+  const entry = useLoad(async () => {
     const timeline = await call('GET /entries/:id', { params: { id } })
     const draft = await call('GET /films/:id/draft', { params: { id: timeline.entry.film.id } }).catch(
       () => null,
@@ -105,7 +106,7 @@ export default ({ params }: PageProps) => {
 }
 
 const act = async (call: () => Promise<unknown>, then: () => void): Promise<void> => {
-  await call().then(then, (error) => notice(error instanceof Refused ? error.message : '', { bad: true }))
+  await call().then(then, (error) => notice(sentenceOf(error), { bad: true }))
 }
 
 /** The date comes first; on the same day the time alone is enough. */

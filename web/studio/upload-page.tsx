@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
+import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { hour } from '../messages/time.ts'
 import { go, type PageProps } from '../router.tsx'
@@ -11,7 +12,6 @@ import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { useAwake } from './awake.ts'
 import { howFar } from './film-words.ts'
-import { useAsked, useEvery } from './load.ts'
 import { RefusedFilm } from './refused-film.tsx'
 import { giveUp, pickAgain, resume, type Sending, sendingOf } from './sending.ts'
 import s from './upload.module.css'
@@ -22,7 +22,7 @@ export default ({ params }: PageProps) => {
   const t = messages('studio')
   const id = params.id ?? ''
   const sending = sendingOf(id).value
-  const film = useAsked(async () => {
+  const film = useLoad(async () => {
     const draft = await call('GET /films/:id/draft', { params: { id } })
     const { entries } = await call('GET /films/:id/entries', { params: { id } })
     return { draft, entries }

@@ -3,8 +3,9 @@ import type { EditionReply } from '#contract/edition.ts'
 import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
 import { me } from '../account/session.ts'
-import { call, Refused } from '../call.ts'
+import { call, Refused, unreachable } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { isRefusal, sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea, Tick } from '../ui/field.tsx'
@@ -78,8 +79,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
       if (refusal instanceof Refused && refusal.field) {
         errors.value = { [refusal.field]: refusal.message }
         showFirstError()
-      } else
-        notice(refusal instanceof Refused && refusal.message ? refusal.message : t.keptHere, { bad: true })
+      } else notice(isRefusal(refusal, unreachable) ? t.keptHere : sentenceOf(refusal), { bad: true })
     } finally {
       setBusy(false)
     }

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
 import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
+import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import type { PageProps } from '../router.tsx'
 import { IconLink } from '../ui/button.tsx'
@@ -9,7 +10,6 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { printInk } from '../ui/ink.ts'
 import { TopBar } from '../ui/top-bar.tsx'
 import { createDraft, wordsOf } from './draft.ts'
-import { useAsked, useEvery } from './load.ts'
 import { editionNamed, enteredBy, firstToClose } from './open-edition.ts'
 import { resume, sendingOf } from './sending.ts'
 import s from './words.module.css'
@@ -19,7 +19,7 @@ import { WordsForm } from './words-form.tsx'
 export default ({ params }: PageProps) => {
   const t = messages('studio')
   const id = params.id ?? ''
-  const film = useAsked(async () => {
+  const film = useLoad(async () => {
     const draft = await call('GET /films/:id/draft', { params: { id } })
     const { entries } = await call('GET /films/:id/entries', { params: { id } })
     const entered = entries.find(({ withdrawal }) => !withdrawal)?.edition.slug

@@ -1,5 +1,5 @@
-import { Refused, unreachable } from '../call.ts'
-import { messages } from '../messages/messages.ts'
+import { Refused, unreachable } from './call.ts'
+import { messages } from './messages/messages.ts'
 
 /** The sentence for anything that can go wrong with a call. */
 export const sentenceOf = (error: unknown): string => {
