@@ -117,18 +117,23 @@ export const Router = ({
   const [last, setLast] = useState<Found | null>(null)
   const ready = opened.has(found.listed)
   useEffect(() => {
-    if (!ready)
+    if (ready) return setLast(found)
+    const load = () => {
       open(found.listed).then(
         () => redraw((n) => n + 1),
         (error) => setError({ listed: found.listed, error }),
       )
-    else setLast(found)
+    }
+    load()
+    // no connection: the page comes with the next one
+    addEventListener('online', load)
+    return () => removeEventListener('online', load)
   }, [pathname, ready])
   const shown = ready ? found : last
   useEffect(() => {
     if (shown) document.body.className = shown.listed.ground
   }, [shown?.listed.ground])
-  if (error?.listed === found.listed) return failed(error.error)
+  if (!ready && error?.listed === found.listed) return failed(error.error)
   const Shown = shown && opened.get(shown.listed)
   if (!shown || !Shown) return null
   const at = place.value.split('?')[1]?.split('#')[0]

@@ -1,5 +1,7 @@
 import { test } from 'node:test'
 import { addPerson } from '#features/account/account.ts'
+import commonEn from '../../web/messages/common.en.ts'
+import commonJa from '../../web/messages/common.ja.ts'
 import en from '../../web/messages/console.en.ts'
 import ja from '../../web/messages/console.ja.ts'
 import editionEn from '../../web/messages/edition.en.ts'
@@ -7,7 +9,7 @@ import editionJa from '../../web/messages/edition.ja.ts'
 import { comeIn } from './come-in.ts'
 import { openFestival, shot } from './festival.ts'
 
-const words = { ja: { ...editionJa, ...ja }, en: { ...editionEn, ...en } }
+const words = { ja: { ...commonJa, ...editionJa, ...ja }, en: { ...commonEn, ...editionEn, ...en } }
 
 for (const language of ['ja', 'en'] as const) {
   test(`an organiser makes an edition without touching a file (${language})`, async () => {
@@ -73,6 +75,13 @@ for (const language of ['ja', 'en'] as const) {
     await page.goto('/console/upright-night')
     await page.getByRole('heading', { name: t.entries }).waitFor()
     await shot(page, `overview-empty.${language}`)
+
+    // without a connection the desk says so, and goes on by itself
+    await page.context().setOffline(true)
+    await page.getByRole('link', { name: t.people }).click()
+    await page.getByRole('heading', { name: t.offlineTitle }).waitFor()
+    await page.context().setOffline(false)
+    await page.getByRole('heading', { name: t.people }).waitFor()
 
     const visitor = await (await festival.browser(language)).newPage()
     await visitor.goto('/editions/upright-night')

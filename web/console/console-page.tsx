@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { Me } from '#contract/account.ts'
 import type { EditionReply } from '#contract/edition.ts'
 import { askMe } from '../account/session.ts'
@@ -82,14 +82,18 @@ const Edition = ({
 }) => {
   const edition = useLoad((signal) => call('GET /editions/:id', { params: { id }, signal }), [id])
   const counts = useCounts(id, me)
-  const Shown = useSection(section)
+  const load = sections[`./${section}.tsx`]
+  // the last section stays until the next has come
+  const part = useLoad(async () => (await load?.()) ?? null, [section])
   useEffect(() => printInk(edition.data?.ink), [edition.data])
   useEffect(() => {
     if (edition.data) document.title = `${said(edition.data.name)} · Verticale`
   }, [edition.data])
   if (edition.error && !edition.data) return <FailedPage error={edition.error} again={edition.again} />
-  if (Shown === 'none') return <Missing />
-  if (!edition.data || !Shown) return null
+  if (!load) return <Missing />
+  if (part.error) return <FailedPage error={part.error} again={part.again} />
+  if (!edition.data || !part.data) return null
+  const { default: Shown } = part.data
   const took = (changed: EditionReply) => {
     edition.set(changed)
     refreshList()
@@ -108,17 +112,6 @@ const Edition = ({
       took={took}
     />
   )
-}
-
-const useSection = (name: string): ComponentType<DeskProps> | 'none' | null => {
-  const [loaded, setLoaded] = useState<{ name: string; part: ComponentType<DeskProps> } | null>(null)
-  const load = sections[`./${name}.tsx`]
-  useEffect(() => {
-    void load?.().then((module) => setLoaded({ name, part: module.default }))
-  }, [name])
-  if (!load) return 'none'
-  // the last section stays until the next has come
-  return loaded?.part ?? null
 }
 
 const useCounts = (id: string, me: Me): DeskProps['counts'] => {
