@@ -33,6 +33,7 @@ test('a film goes from a phone to the feed', async () => {
     await page.getByRole('heading', { name: spoken(t.fineTitle) }).waitFor()
     await shot(page, `submit-check.${language}`)
     await page.getByRole('button', { name: t.goOn, exact: true }).click()
+    if (language === 'ja') await misspellReading(festival, page)
     await write(page, language, language === 'ja' ? '屋上の雲' : 'Cloud on a Roof')
     await page.waitForURL(/\/entries\//)
     assert.ok(await festival.mailed(`team.${language}@example.jp`, /\/invitations\/[\w-]+/))
@@ -124,6 +125,22 @@ async function write(page: Page, language: 'ja' | 'en', title: string): Promise<
   for (const promise of [t.ownWork, t.music, t.people]) await page.getByLabel(promise).check({ force: true })
   await shot(page, `submit-words.${language}`)
   await page.getByRole('button', { name: t.enter, exact: true }).click()
+}
+
+/** A word that is refused keeps no other from being saved. */
+async function misspellReading({ platform: { db } }: Festival, page: Page): Promise<void> {
+  await page.waitForURL(/\/submit\//)
+  await page.getByRole('button', { name: new RegExp(`${ja.whileWaiting}|${ja.toWords}`) }).click()
+  await page.getByRole('textbox', { name: ja.title, exact: true }).fill('屋上')
+  await page.getByRole('textbox', { name: ja.reading, exact: true }).fill('Okujo')
+  await eventually('the title is saved without its reading', async () => {
+    const { title } = await db.selectFrom('film').select('title').executeTakeFirstOrThrow()
+    return (title as { original: string }).original === '屋上'
+  })
+  await page.locator('[aria-invalid]').first().waitFor()
+  await page.getByRole('textbox', { name: ja.reading, exact: true }).fill('おくじょう')
+  await page.locator('[aria-invalid]').first().waitFor({ state: 'detached' })
+  await page.goBack()
 }
 
 async function consent(page: Page): Promise<void> {

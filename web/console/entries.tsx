@@ -101,6 +101,14 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
           />
         </label>
       </div>
+      {heldOnly && (
+        <p class={s.only}>
+          {t.attention.held}
+          <Button kind="text" onClick={() => go(addressOf(edition, 'entries'), { replace: true })}>
+            {t.showAll}
+          </Button>
+        </p>
+      )}
       {list.error !== null && <Unloaded error={list.error} again={list.again} />}
       {rows && rows.length > 0 && (
         <table class={s.table}>
@@ -122,11 +130,13 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
       )}
       {rows?.length === 0 && (
         <div class={s.empty}>
-          <p class="serif">{unfiltered ? t.noEntries : t.noneFound}</p>
+          <p class="serif">{unfiltered ? t.noEntries : heldOnly ? t.noneHeld : t.noneFound}</p>
           <p class="dim">
             {unfiltered
               ? edition.hashtags.length > 0 && t.noEntriesText({ tag: tagInWords(edition) })
-              : t.noneFoundText}
+              : heldOnly
+                ? ''
+                : t.noneFoundText}
           </p>
         </div>
       )}

@@ -37,7 +37,7 @@ export const CategoriesEditor = ({ draft, set, errorAt }: Editing) => {
   )
 }
 
-export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
+export const AwardsEditor = ({ draft, set, errorAt, unreadable }: Editing) => {
   const t = messages('console')
   return (
     <ListEditor<Award>
@@ -92,6 +92,7 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
             <AmountField
               award={award}
               onAmount={(prizeAmount) => change({ prizeAmount })}
+              onUnreadable={(is) => unreadable(award.id, is)}
               error={errorAt(`awards.${at}.prizeAmount`)}
             />
             <Field

@@ -46,6 +46,9 @@ export default (desk: DeskProps) => {
           {t.noAwards} <a href={addressOf(edition, 'settings', 'awards')}>{t.toAwards}</a>
         </p>
       )}
+      {edition.decisionAt && edition.decisionAt > edition.clock.now && (
+        <p class={s.early}>{t.makersFirst({ day: atOf(edition.decisionAt, edition.timeZone) })}</p>
+      )}
       {results && (
         <ConsoleColumns
           main={

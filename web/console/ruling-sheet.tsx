@@ -43,11 +43,13 @@ export const RulingSheet = ({
   const [code, setCode] = useState<ReasonCode>('rights')
   const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<Refused | null>(null)
+  const [unsaid, setUnsaid] = useState(false)
   const [busy, setBusy] = useState(false)
   useEffect(() => {
     setCode(codes[0] ?? 'other')
     setReason('')
     setRefused(null)
+    setUnsaid(false)
   }, [judging])
   if (!judging) return null
   const words = {
@@ -59,6 +61,8 @@ export const RulingSheet = ({
   }[judging] as [string, string]
   const rules = judging === 'hold' || judging === 'remove' || judging === 'release'
   const make = async () => {
+    setUnsaid(judging !== 'reinstate' && reason.trim() === '')
+    if (judging !== 'reinstate' && reason.trim() === '') return
     setBusy(true)
     try {
       if (rules)
@@ -107,7 +111,13 @@ export const RulingSheet = ({
             value={reason}
             onText={setReason}
             most={1000}
-            error={refused && refused.field !== 'reasonCode' ? sentenceOf(refused) : undefined}
+            error={
+              unsaid
+                ? messages('common').missing
+                : refused && refused.field !== 'reasonCode'
+                  ? sentenceOf(refused)
+                  : undefined
+            }
           />
         )}
         {judging === 'reinstate' && refused && <p role="alert">{sentenceOf(refused)}</p>}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { hour } from '../messages/time.ts'
@@ -34,6 +34,8 @@ export default (desk: DeskProps) => {
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState<'save' | 'publish' | null>(null)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
+  const unreadable = useRef(new Set<string>())
+  const form = useRef<HTMLFormElement>(null)
   const change = changeOf(edition, draft)
 
   useEffect(() => {
@@ -53,6 +55,10 @@ export default (desk: DeskProps) => {
     },
     errorAt: (field) =>
       refused?.field === field || refused?.field?.startsWith(`${field}.`) ? sentenceOf(refused) : undefined,
+    unreadable: (field, is) => {
+      if (is) unreadable.current.add(field)
+      else unreadable.current.delete(field)
+    },
   }
   const refuse = (error: unknown): void => {
     if (!(error instanceof Refused)) throw error
@@ -61,6 +67,10 @@ export default (desk: DeskProps) => {
     else if (partOf(error.field) !== part) go(addressOf(edition, 'settings', partOf(error.field)))
   }
   const save = async (): Promise<boolean> => {
+    if (unreadable.current.size > 0) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+      return false
+    }
     if (!change) return true
     setBusy('save')
     try {
@@ -176,6 +186,7 @@ export default (desk: DeskProps) => {
           ))}
         </nav>
         <form
+          ref={form}
           class={part === 'name' ? undefined : s.wide}
           onSubmit={(event) => {
             event.preventDefault()

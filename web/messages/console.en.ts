@@ -95,6 +95,8 @@ export default {
     disqualified: 'Disqualified',
   },
   search: 'Title, name or number',
+  showAll: 'Show all entries',
+  noneHeld: 'Nothing is on hold',
   allCategories: 'All categories',
   otherTitles: 'Other titles',
   credits: 'Credits',

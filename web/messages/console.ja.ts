@@ -113,6 +113,8 @@ export default {
   } as Record<Standing, string>,
   search: '題名、名前、番号で探す',
   allCategories: 'すべての部門',
+  showAll: 'すべての応募作品を見る',
+  noneHeld: '止めている作品はありません',
   otherTitles: 'ほかの題名',
   credits: 'クレジット',
   film: '作品',

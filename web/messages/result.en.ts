@@ -66,6 +66,8 @@ export default {
   publishedAt: (p) => `Published ${p.day}`,
   publish: 'Publish the result',
   publishing: 'Publishing',
+  makersFirst: (p) =>
+    `Makers were promised to hear by ${p.day}. What is published here is seen by everyone at once, also before then.`,
   publishText:
     'The public page then shows places, scores, the formula and what was excluded. To change a published result, a motion has to be logged.',
   publicPage: 'Public page',

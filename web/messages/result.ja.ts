@@ -64,6 +64,8 @@ export default {
   publishedAt: (p: { day: string }) => `${p.day} に公開`,
   publish: '結果を公開する',
   publishing: '公開しています',
+  makersFirst: (p: { day: string }) =>
+    `応募者へ知らせる約束の日時は${p.day}です。ここで公開したものは、その前でもすぐ誰にでも見えます。`,
   publishText:
     '公開のページに、順位、得点、計算のしかた、除いた票を出します。公開した結果を変えるには、動議の記録が要ります。',
   publicPage: '公開のページ',

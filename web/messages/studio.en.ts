@@ -120,6 +120,8 @@ export default {
   waiting: 'waiting',
   percent: (p) => `${p.percent}%`,
   preparing: 'Preparing for screens',
+  captionLanguage: 'Language of the captions',
+  preparingRest: 'Ready to watch; larger sizes to come',
   queued: 'next in line',
   prepared: 'Prepared for screens',
   matching: 'Checked against the rules',

@@ -136,6 +136,8 @@ export default {
   waiting: '待っています',
   percent: (p: { percent: number }) => `${p.percent}%`,
   preparing: '上映用に変換',
+  captionLanguage: '字幕の言語',
+  preparingRest: 'もう観られます。大きい画面用に変換',
   queued: '順番待ち',
   prepared: '上映用に変換しました',
   matching: '要項との照合',

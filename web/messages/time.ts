@@ -23,7 +23,8 @@ export const day = (instant: string | Date, timeZone: string, style: Style = 'lo
   const text = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { ...parts[style], timeZone })
     .format(new Date(instant))
     .replace(',', '')
-  return locale === 'ja' ? text.replace(/\((.)\)/, '（$1）') : text
+  // a date stays in one line
+  return locale === 'ja' ? text.replace(/\((.)\)/, '（$1）') : text.replaceAll(' ', '\u00a0')
 }
 
 /** 23:59 in the given time zone. */

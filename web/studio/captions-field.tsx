@@ -67,7 +67,7 @@ export const CaptionsField = ({
       />
       <div class={s.addCaptions}>
         <select
-          aria-label={t.language}
+          aria-label={t.captionLanguage}
           value={language}
           onChange={(event) => setLanguage(event.currentTarget.value)}
         >

@@ -257,7 +257,7 @@ const Steps = ({
         ) : (
           <i class={arrived ? s.doing : undefined} />
         )}
-        {ready ? t.prepared : t.preparing}
+        {preparation?.state === 'complete' ? t.prepared : ready ? t.preparingRest : t.preparing}
         <span>
           {arrived && preparation && preparation.state !== 'complete' && howFar(preparation)}
           {preparation?.state === 'complete' && preparation.finishedAt && hour(preparation.finishedAt, zone)}

@@ -59,7 +59,10 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
     setBusy(true)
     const id = film.film.id
     try {
-      if (!(await draft.save())) return showFirstError()
+      if (!(await draft.save())) {
+        if (draft.problem() !== null) throw draft.problem()
+        return showFirstError()
+      }
       if (nameless && name.trim()) me.value = await call('PATCH /me', { body: { name } })
       // it says who invites
       if (invitation.current && !(await invitation.current())) return showFirstError()

@@ -27,6 +27,11 @@ export const notice = (
   )
 }
 
+// what went wrong without a connection is over with it
+addEventListener('online', () => {
+  shown.value = shown.value.filter(({ bad, link }) => !bad || link)
+})
+
 /** Takes away what is shown: the page itself says it. */
 export const hush = (): void => {
   shown.value = []

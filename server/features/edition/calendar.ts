@@ -99,7 +99,12 @@ const inZone = ({ kind, startsAt, endsAt }: CalendarInput['phases'][number], zon
   endsAt: endsAt && instant(endsAt, zone, 'last', `phases.${kind}.endsAt`),
 })
 
+/** No festival is planned outside of these, and a slip of the finger is noticed. */
+const years = { first: 2000, last: 2199 }
+
 const instant = (text: string, zone: string, which: 'first' | 'last', field: string): string => {
+  const year = Number(/^\d+/.exec(text)?.[0])
+  if (!(year >= years.first && year <= years.last)) refuse('edition_year_far', {}, field)
   const found = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? [new Date(text)] : instantsOf(text, zone)
   const chosen = which === 'first' ? found[0] : found.at(-1)
   if (!chosen || Number.isNaN(chosen.getTime())) return refuse('edition_time_skipped', { zone }, field)

@@ -32,6 +32,11 @@ export const editionsErrors = {
     ja: 'この日時は{zone}にはありません。夏時間の切り替えを確かめてください。',
     en: 'This date and time does not exist in {zone}. Please check the change to summer time.',
   },
+  edition_year_far: {
+    status: 400,
+    ja: '年を確かめてください。二〇〇〇年から二一九九年までの日時を使えます。',
+    en: 'Please check the year: dates from 2000 to 2199 can be used.',
+  },
   edition_phase_twice: { status: 400, ja: '同じ期間が二度あります。', en: 'This phase is there twice.' },
   edition_phase_needs_end: {
     status: 400,
