@@ -6,7 +6,7 @@ import { call } from '../call.ts'
 import type { SlipProps } from '../feed/slip-slot.tsx'
 import { titleOf } from '../feed/words.ts'
 import { loadMessages, messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import { notice } from '../ui/notice.tsx'
 import { Favourites } from './favourites.tsx'
 import { kept, received, send } from './kept.ts'
@@ -77,7 +77,7 @@ export default (props: SlipProps) => {
       changing.value = false
       onVoted(shownOf(mark, known.method))
     } catch (error) {
-      notice(sentenceOf(error), { bad: true })
+      tellWhy(error)
       await ask().catch(() => {})
     } finally {
       sending.value = null

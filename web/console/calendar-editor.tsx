@@ -4,7 +4,7 @@ import { call, Refused } from '../call.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
-import { sentenceOf } from '../refused.ts'
+import { sentenceOf, tellWhy } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -66,7 +66,7 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       setRefused(error)
-      if (!error.field) notice(sentenceOf(error), { bad: true })
+      if (!error.field) tellWhy(error)
       return false
     } finally {
       setBusy(false)

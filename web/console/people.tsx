@@ -3,7 +3,7 @@ import type { EditionPerson, RoleName } from '#contract/account.ts'
 import { call, Refused } from '../call.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { ConsoleColumns } from '../ui/console-frame.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -29,7 +29,7 @@ export default (desk: DeskProps) => {
       list.again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      notice(sentenceOf(error), { bad: true })
+      tellWhy(error)
     }
   }
   if (list.error && !list.data) return <FailedPage error={list.error} again={list.again} />

@@ -4,12 +4,11 @@ import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
 import { said } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import { changesInWords, count, exclusionsInWords, formulaInWords, tiesInWords } from '../result/figures.ts'
 import { Formula } from '../result/formula.tsx'
 import { Standings } from '../result/standings.tsx'
 import { Button } from '../ui/button.tsx'
-import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { atOf } from './at.ts'
 import s from './result.module.css'
@@ -40,7 +39,7 @@ export const CountedAward = ({
       again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      notice(sentenceOf(error), { bad: true })
+      tellWhy(error)
     } finally {
       busy.value = false
     }

@@ -4,10 +4,9 @@ import { call, Refused } from '../call.ts'
 import { said } from '../edition/words.ts'
 import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { sentenceOf, tellWhy } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea } from '../ui/field.tsx'
-import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { atOf } from './at.ts'
 import s from './result.module.css'
@@ -35,7 +34,7 @@ export const DecidedAward = ({
       again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      notice(sentenceOf(error), { bad: true })
+      tellWhy(error)
     }
   }
   return (

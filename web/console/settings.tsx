@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { hour } from '../messages/time.ts'
-import { sentenceOf } from '../refused.ts'
+import { sentenceOf, tellWhy } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -63,7 +63,7 @@ export default (desk: DeskProps) => {
   const refuse = (error: unknown): void => {
     if (!(error instanceof Refused)) throw error
     setRefused(error)
-    if (!error.field) notice(sentenceOf(error), { bad: true })
+    if (!error.field) tellWhy(error)
     else if (partOf(error.field) !== part) go(addressOf(edition, 'settings', partOf(error.field)))
   }
   const save = async (): Promise<boolean> => {

@@ -2,8 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { EntryRow, EntryStanding } from '#contract/entry.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../load.ts'
-import { sentenceOf } from '../refused.ts'
-import { notice } from '../ui/notice.tsx'
+import { tellWhy } from '../refused.ts'
 
 export const standings = [
   'all',
@@ -47,7 +46,7 @@ export const useEntries = (id: string, { standing, categoryId, search }: Filter)
     more: async () => {
       setBusy(true)
       const page = await ask(next).catch((error) => {
-        notice(sentenceOf(error), { bad: true })
+        tellWhy(error)
         return null
       })
       setBusy(false)

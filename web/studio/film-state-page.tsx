@@ -3,11 +3,10 @@ import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
 import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import { go, type PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
-import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './film-state.module.css'
@@ -129,7 +128,7 @@ const Asked = ({
       } else onFilm(await call('DELETE /films/:id/publication', { params }))
       onClose()
     } catch (error) {
-      notice(sentenceOf(error), { bad: true })
+      tellWhy(error)
     }
   }
   return (

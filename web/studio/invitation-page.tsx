@@ -3,11 +3,10 @@ import { loadMe, me, signInAddress } from '../account/session.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import { go, type PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
-import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { titleOf } from './words.ts'
 
@@ -26,9 +25,7 @@ export default ({ params }: PageProps) => {
   if (!asked) return null
   const answer = async (key: 'PUT /invitations/:token/acceptance' | 'PUT /invitations/:token/refusal') => {
     setBusy(true)
-    await call(key, { params: { token } }).then(invitation.set, (error) =>
-      notice(sentenceOf(error), { bad: true }),
-    )
+    await call(key, { params: { token } }).then(invitation.set, (error) => tellWhy(error))
     setBusy(false)
   }
   const title = t.invitationTitle({ title: titleOf(asked) })

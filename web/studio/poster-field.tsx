@@ -3,7 +3,7 @@ import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { clock } from '../messages/time.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
 import s from './film-state.module.css'
@@ -26,7 +26,7 @@ export const PosterField = ({ draft, onFilm }: { draft: FilmDraft; onFilm: (film
         setOpen(false)
         notice(t.posterSaved, { icon: 'check' })
       },
-      (error) => notice(sentenceOf(error), { bad: true }),
+      (error) => tellWhy(error),
     )
   return (
     <section class={`gutter ${s.poster}`}>

@@ -4,10 +4,9 @@ import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
 import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
-import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { deadlineOf } from './words.ts'
@@ -35,7 +34,7 @@ export const RefusedFilm = ({
   const retry = async () => {
     setBusy(true)
     await call('POST /films/:id/preparation/retry', { params: { id: draft.film.id } }).then(again, (error) =>
-      notice(sentenceOf(error), { bad: true }),
+      tellWhy(error),
     )
     setBusy(false)
   }

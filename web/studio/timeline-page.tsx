@@ -4,13 +4,12 @@ import { call } from '../call.ts'
 import { useEvery, useLoad } from '../load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { day, hour } from '../messages/time.ts'
-import { sentenceOf } from '../refused.ts'
+import { tellWhy } from '../refused.ts'
 import type { PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CalendarSpine, type SpineStep } from '../ui/calendar-spine.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { said } from './bilingual.ts'
@@ -106,7 +105,7 @@ export default ({ params }: PageProps) => {
 }
 
 const act = async (call: () => Promise<unknown>, then: () => void): Promise<void> => {
-  await call().then(then, (error) => notice(sentenceOf(error), { bad: true }))
+  await call().then(then, (error) => tellWhy(error))
 }
 
 /** The date comes first; on the same day the time alone is enough. */

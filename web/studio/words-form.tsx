@@ -5,7 +5,7 @@ import type { FilmDraft } from '#contract/film.ts'
 import { me } from '../account/session.ts'
 import { call, Refused, unreachable } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { isRefusal, sentenceOf } from '../refused.ts'
+import { isRefusal, tellWhy } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea, Tick } from '../ui/field.tsx'
@@ -82,7 +82,8 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
       if (refusal instanceof Refused && refusal.field) {
         errors.value = { [refusal.field]: refusal.message }
         showFirstError()
-      } else notice(isRefusal(refusal, unreachable) ? t.keptHere : sentenceOf(refusal), { bad: true })
+      } else if (isRefusal(refusal, unreachable)) notice(t.keptHere, { bad: true })
+      else tellWhy(refusal)
     } finally {
       setBusy(false)
     }
