@@ -1,5 +1,6 @@
 import { type ComponentType, h } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { whenBack } from './when-back.ts'
 
 /** A component whose code comes when it is first shown; nothing stands in its place until then. */
 export const lazy = <P extends object>(
@@ -9,18 +10,27 @@ export const lazy = <P extends object>(
   return (props: P) => {
     const [, redraw] = useState(0)
     useEffect(() => {
+      let [stop, over] = [() => {}, false]
       const load = () => {
         get().then(
           (module) => {
+            stop()
             found = module.default
             redraw((n) => n + 1)
           },
-          // no connection: it comes with the next one
-          () => addEventListener('online', load, { once: true }),
+          () => {
+            if (over) return
+            // no connection: it comes with the next one
+            stop()
+            stop = whenBack(load)
+          },
         )
       }
       if (!found) load()
-      return () => removeEventListener('online', load)
+      return () => {
+        over = true
+        stop()
+      }
     }, [])
     return found ? h(found, props) : null
   }

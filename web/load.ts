@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
+import { passes, whenBack } from './when-back.ts'
 
 export type Loaded<T> = { data: T | null; error: unknown; again: () => void; set: (data: T) => void }
 
 /**
  * What a page asks of the server when it opens and when `keys` change; an answer overtaken is dropped, `again` keeps
- * what is shown. What did not come is asked for once more when the line is back.
+ * what is shown. What did not come is asked for again when the line is back.
  */
 export const useLoad = <T>(ask: (signal: AbortSignal) => Promise<T>, keys: unknown[]): Loaded<T> => {
   const [state, setState] = useState<{ data: T | null; error: unknown }>({ data: null, error: null })
@@ -18,10 +19,7 @@ export const useLoad = <T>(ask: (signal: AbortSignal) => Promise<T>, keys: unkno
     return () => stop.abort()
   }, [...keys, turn])
   useEffect(() => {
-    if (!state.error) return
-    const again = () => setTurn((n) => n + 1)
-    addEventListener('online', again)
-    return () => removeEventListener('online', again)
+    if (state.error && passes(state.error)) return whenBack(() => setTurn((n) => n + 1))
   }, [state.error])
   return {
     ...state,

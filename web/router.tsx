@@ -3,6 +3,7 @@ import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Catalogues } from './messages/catalogues.ts'
 import { loadMessages } from './messages/messages.ts'
+import { whenBack } from './when-back.ts'
 
 export type PageProps = { params: Record<string, string>; query: URLSearchParams }
 type Page = ComponentType<PageProps>
@@ -118,16 +119,24 @@ export const Router = ({
   const ready = opened.has(found.listed)
   useEffect(() => {
     if (ready) return setLast(found)
+    let [stop, over] = [() => {}, false]
     const load = () => {
       open(found.listed).then(
         () => redraw((n) => n + 1),
-        (error) => setError({ listed: found.listed, error }),
+        (error) => {
+          if (over) return
+          setError({ listed: found.listed, error })
+          // no connection: the page comes with the next one
+          stop()
+          stop = whenBack(load)
+        },
       )
     }
     load()
-    // no connection: the page comes with the next one
-    addEventListener('online', load)
-    return () => removeEventListener('online', load)
+    return () => {
+      over = true
+      stop()
+    }
   }, [pathname, ready])
   const shown = ready ? found : last
   useEffect(() => {

@@ -116,8 +116,11 @@ const openSlip = async (
   })
 }
 
-/** One movement of the thumb from the first frame to another. */
+/** One movement of the thumb from the first frame to another, once the slip has risen. */
 const slideTo = async (page: Page, mark: number, { andOff = false } = {}): Promise<void> => {
+  await page.evaluate(
+    `Promise.all(document.querySelector('dialog[open]').getAnimations().map((one) => one.finished))`,
+  )
   const frames = await page.getByRole('radiogroup').boundingBox()
   assert.ok(frames)
   const y = frames.y + frames.height / 2
