@@ -4,7 +4,7 @@ const everyMs = 5000
 
 /**
  * Calls `again` when the line may be back: when the browser says so, and every few seconds while the page is seen,
- * because what the browser says comes early or not at all. Returns how to end it.
+ * because what the browser says is no proof. Returns how to end it.
  */
 export const whenBack = (again: () => void): (() => void) => {
   const timer = setInterval(() => document.visibilityState === 'visible' && again(), everyMs)
