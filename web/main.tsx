@@ -33,5 +33,12 @@ else titles()
 // an upload that a closed page left goes on, whatever page is opened next
 if (localStorage.getItem('sending'))
   addEventListener('load', () =>
-    setTimeout(() => import('./studio/sending.ts').then(({ resumeAll }) => resumeAll()), 2000),
+    setTimeout(
+      () =>
+        import('./studio/sending.ts').then(
+          ({ resumeAll }) => resumeAll(),
+          () => undefined,
+        ),
+      2000,
+    ),
   )

@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals'
 import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { code, renewWhenBack } from './code.ts'
 import type { Catalogues } from './messages/catalogues.ts'
 import { loadMessages } from './messages/messages.ts'
-import { whenBack } from './when-back.ts'
 
 export type PageProps = { params: Record<string, string>; query: URLSearchParams }
 type Page = ComponentType<PageProps>
@@ -90,7 +90,7 @@ const decoded = (text: string): string => {
 
 const opened = new Map<Listed, Page>()
 const open = async (listed: Listed): Promise<Page> => {
-  const [module] = await Promise.all([listed.page(), loadMessages(...(listed.messages ?? []))])
+  const [module] = await code(() => Promise.all([listed.page(), loadMessages(...(listed.messages ?? []))]))
   opened.set(listed, module.default)
   return module.default
 }
@@ -120,19 +120,14 @@ export const Router = ({
   useEffect(() => {
     if (ready) return setLast(found)
     let [stop, over] = [() => {}, false]
-    const load = () => {
-      open(found.listed).then(
-        () => redraw((n) => n + 1),
-        (error) => {
-          if (over) return
-          setError({ listed: found.listed, error })
-          // no connection: the page comes with the next one
-          stop()
-          stop = whenBack(load)
-        },
-      )
-    }
-    load()
+    open(found.listed).then(
+      () => redraw((n) => n + 1),
+      (error) => {
+        if (over) return
+        setError({ listed: found.listed, error })
+        stop = renewWhenBack()
+      },
+    )
     return () => {
       over = true
       stop()

@@ -63,12 +63,15 @@ const paths = (): Plugin => ({
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/@?preact|web\/(call|router|lazy)\.tsx?$|web\/messages\/(messages|time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
+    test: /node_modules\/@?preact|web\/(call|code|router|lazy|when-back)\.tsx?$|web\/messages\/(messages|time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
   },
   { name: 'watch', test: /web\/feed\/(?!sheets|scrub|offline|kept|feed-states)/ },
 ]
 
-/** Tells the service worker which files make up the shell: the entry, the feed with what it says without a connection, both catalogues, the faces. */
+const kept =
+  /feed\/(feed-page|feed-states|offline|scrub|sheets)\.tsx$|ballot\/slip\.tsx$|messages\/(common|feed|ballot)\.(ja|en)\.ts$/
+
+/** Tells the service worker which files make up the shell: the entry, the feed with all that may be wanted of it without a connection, the catalogues of both languages. */
 const shell = (): Plugin => ({
   name: 'verticale:shell',
   generateBundle(_, bundle) {
@@ -86,8 +89,7 @@ const shell = (): Plugin => ({
       if (chunk.type !== 'chunk') continue
       const from = chunk.facadeModuleId ?? ''
       if (chunk.isEntry && name !== 'sw.js') add(name)
-      if (/feed\/(feed-page|feed-states|offline)\.tsx$|messages\/(common|feed)\.(ja|en)\.ts$/.test(from))
-        add(name)
+      if (kept.test(from)) add(name)
     }
     worker.code = worker.code.replace('__SHELL__', JSON.stringify([...files].map((f) => `/${f}`)))
   },

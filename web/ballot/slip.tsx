@@ -5,7 +5,7 @@ import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
 import type { SlipProps } from '../feed/slip-slot.tsx'
 import { titleOf } from '../feed/words.ts'
-import { loadMessages, messages } from '../messages/messages.ts'
+import { messages } from '../messages/messages.ts'
 import { tellWhy } from '../refused.ts'
 import { notice } from '../ui/notice.tsx'
 import { Favourites } from './favourites.tsx'
@@ -17,7 +17,6 @@ import s from './slip.module.css'
 import { Told } from './told.tsx'
 import { Unearned } from './unearned.tsx'
 
-await loadMessages('ballot')
 void recallVotes().catch(() => {})
 
 /** What every face of the slip is given. */

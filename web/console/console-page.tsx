@@ -4,6 +4,7 @@ import type { Me } from '#contract/account.ts'
 import type { EditionReply } from '#contract/edition.ts'
 import { askMe } from '../account/session.ts'
 import { call } from '../call.ts'
+import { useCode } from '../code.ts'
 import { said } from '../edition/words.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
@@ -83,17 +84,16 @@ const Edition = ({
   const edition = useLoad((signal) => call('GET /editions/:id', { params: { id }, signal }), [id])
   const counts = useCounts(id, me)
   const load = sections[`./${section}.tsx`]
-  // the last section stays until the next has come
-  const part = useLoad(async () => (await load?.()) ?? null, [section])
+  const part = useCode(async () => (await load?.()) ?? null, [section])
   useEffect(() => printInk(edition.data?.ink), [edition.data])
   useEffect(() => {
     if (edition.data) document.title = `${said(edition.data.name)} · Verticale`
   }, [edition.data])
   if (edition.error && !edition.data) return <FailedPage error={edition.error} again={edition.again} />
   if (!load) return <Missing />
-  if (part.error) return <FailedPage error={part.error} again={part.again} />
-  if (!edition.data || !part.data) return null
-  const { default: Shown } = part.data
+  if (part.error) return <FailedPage error={part.error} />
+  if (!edition.data || !part.code) return null
+  const { default: Shown } = part.code
   const took = (changed: EditionReply) => {
     edition.set(changed)
     refreshList()

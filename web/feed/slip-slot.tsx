@@ -2,6 +2,7 @@ import { signal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
 import { lazy } from '../lazy.tsx'
+import { loadMessages } from '../messages/messages.ts'
 import { play, video } from './playback.ts'
 import { current, edition, films, step, voting } from './queue.ts'
 
@@ -29,7 +30,12 @@ const opened = signal<{ filmId: string; atEnd: boolean } | null>(null)
 // the ballot's code comes after the first vote has been earned, never before the first film plays
 const modules = import.meta.glob<{ default: (props: SlipProps) => preact.JSX.Element }>('../ballot/slip.tsx')
 const get = modules['../ballot/slip.tsx']
-const BallotSlip = get && lazy<SlipProps>(get as never)
+const BallotSlip =
+  get &&
+  lazy<SlipProps>(
+    async () => (await Promise.all([get(), loadMessages('ballot')]))[0],
+    ({ one }) => `/films/${one.film.id}?vote`,
+  )
 
 export const slip = {
   open: (filmId: string): void => {
@@ -43,7 +49,7 @@ export const slip = {
     else again()
   },
   /** Fetches the slip's code early. */
-  prepare: (): void => void get?.().catch(() => {}),
+  prepare: (): void => void Promise.all([get?.(), loadMessages('ballot')]).catch(() => {}),
 }
 
 const again = () => {

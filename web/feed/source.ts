@@ -41,7 +41,7 @@ export const wayToWatch = (media: Media, widthPx: number): Way | null => {
 
 const attached = new WeakMap<HTMLVideoElement, { destroy(): void }>()
 
-/** Gives an element its film; `otherwise` is taken when the ladder cannot be played. Nothing is fetched beyond `preload`. */
+/** Gives an element its film; `otherwise` is taken when the ladder, or what plays it, does not come. Nothing is fetched beyond `preload`. */
 export const attach = async (
   video: HTMLVideoElement,
   way: Way,
@@ -50,7 +50,11 @@ export const attach = async (
   const plays = !video.paused
   detach(video)
   if (way.kind === 'mse') {
-    const { default: Hls } = await import('hls.js/light')
+    const Hls = await import('hls.js/light').then(
+      (module) => module.default,
+      () => null,
+    )
+    if (!Hls) return otherwise ? attach(video, otherwise) : undefined
     const hls = new Hls({
       maxBufferLength: 12,
       maxMaxBufferLength: 20,

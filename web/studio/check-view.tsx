@@ -13,14 +13,17 @@ import { TopBar } from '../ui/top-bar.tsx'
 import s from './check.module.css'
 import { iconOf, problemWords, rowWords, wayWords } from './check-words.ts'
 import { checkFile, type Facts, problems, type Row, type Rule, type Way } from './checks.ts'
-import { keepOverSignIn, picked } from './picked.ts'
+import { keepPicked, picked } from './picked.ts'
 import { postFor } from './post.ts'
 import { send } from './sending.ts'
+import type { Tools } from './tools.ts'
 import { lengthOf, sizeOf } from './words.ts'
 
 const largest = 10_000_000_000
 
 type Props = {
+  /** Null until they have come. */
+  tools: Tools | null
   edition: EditionReply | null
   replaces: string | null
   onOther: () => void
@@ -29,39 +32,35 @@ type Props = {
 }
 
 /** What is fine and what is not, with two ways out of each problem. Nothing has been sent yet. */
-export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
+export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props) => {
   const t = messages('studio')
   const film = picked.value
   const accepted = useSignal<Rule[]>([])
-  const reshapable = useSignal(false)
   const remade = useSignal<number | null>(null)
   const busy = useSignal(false)
   const early = useSignal<string | null>(null)
   const stop = useRef(new AbortController())
 
   useEffect(() => {
-    void import('./reshape.ts').then(async ({ canReshape }) => {
-      reshapable.value = await canReshape()
-    })
     void loadMe().catch(() => null)
     return () => stop.current.abort()
   }, [])
   useEffect(() => {
-    if (!film || film.facts) return
+    if (!film || film.facts || !tools) return
     early.value = null
-    void import('./inspect.ts').then(async ({ inspect }) => {
-      const facts = await inspect(film.file, (picture) => {
-        early.value = picture
-      })
+    const show = (picture: string) => {
+      early.value = picture
+    }
+    void tools.inspect(film.file, show).then((facts) => {
       if (picked.value?.file === film.file) picked.value = { ...film, facts }
     })
-  }, [film?.file])
+  }, [film?.file, tools])
   if (!film) return null
 
   const { facts } = film
   const rules = edition?.rules ?? null
   const rows = facts
-    ? checkFile(facts, rules, largest, reshapable.value).map((row) =>
+    ? checkFile(facts, rules, largest, tools?.reshapes ?? false).map((row) =>
         row.state === 'problem' && accepted.value.includes(row.rule)
           ? { ...row, state: 'told' as const, kind: 'accepted' }
           : row,
@@ -76,12 +75,11 @@ export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
       accepted.value = [...accepted.value, row.rule]
       return
     }
-    if (facts) await remake(facts, way)
+    if (facts && tools) await remake(tools, facts, way)
   }
-  const remake = async (facts: Facts, way: Way) => {
+  const remake = async ({ reshape }: Tools, facts: Facts, way: Way) => {
     remade.value = 0
     try {
-      const { reshape } = await import('./reshape.ts')
       const how = {
         crop: way === 'crop',
         ...(way === 'trim' && rules && { toMs: rules.length.toMs }),
@@ -102,13 +100,7 @@ export const CheckView = ({ edition, replaces, onOther, onShoot }: Props) => {
   }
   const goOn = async () => {
     if (!me.value && !(await loadMe().catch(() => null))) {
-      await keepOverSignIn(film)
-      const query = new URLSearchParams({
-        signed: '1',
-        ...(replaces && { replace: replaces }),
-        ...(edition && { edition: edition.slug }),
-      })
-      return go(signInAddress(`/submit?${query}`))
+      return go(signInAddress(await keepPicked(film, { replaces, edition: edition?.slug })))
     }
     busy.value = true
     try {

@@ -1,5 +1,5 @@
 import { type Signal, signal } from '@preact/signals'
-import type { Upload } from 'tus-js-client'
+import { Upload } from 'tus-js-client'
 import { dropUpload, type Kept, keepUpload, keptUpload, keptUploads } from './keep.ts'
 
 /**
@@ -102,7 +102,6 @@ const chunkOf = (bytes: number): number => Math.min(8 << 20, Math.max(256 << 10,
 
 /** `fresh`: the server cannot know of it yet, so it is made without asking first. */
 const run = async (kept: Kept, file: Blob, fresh = false): Promise<void> => {
-  const { Upload } = await import('tus-js-client')
   const sending = sendingOf(kept.filmId)
   const change = (change: Partial<Sending>) => {
     if (sending.value) sending.value = { ...sending.value, ...change }

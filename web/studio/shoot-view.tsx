@@ -10,14 +10,21 @@ import { TopBar } from '../ui/top-bar.tsx'
 import { type Camera, canShoot, openCamera, type Take } from './camera.ts'
 import { LeaveTakes } from './leave-takes.tsx'
 import s from './shoot.module.css'
+import type { Tools } from './tools.ts'
 
-type Props = { longestMs: number; onFilm: (file: File) => void; onClose: () => void }
+type Props = {
+  /** Null until they have come; nothing is shot before. */
+  tools: Tools | null
+  longestMs: number
+  onFilm: (file: File) => void
+  onClose: () => void
+}
 type State = 'asking' | 'opening' | 'ready' | 'counting' | 'recording' | 'joining' | 'denied'
 
 const delays = [0, 3, 10]
 
 /** The camera in the page: takes one after the other, up to the edition's length; together they are the film. */
-export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
+export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
   const t = messages('studio')
   const state = useSignal<State>('asking')
   const takes = useSignal<Take[]>([])
@@ -96,8 +103,7 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
   const use = async () => {
     state.value = 'joining'
     try {
-      const { joinTakes } = await import('./join-takes.ts')
-      onFilm(await joinTakes(takes.value.map(({ blob }) => blob)))
+      if (tools) onFilm(await tools.joinTakes(takes.value.map(({ blob }) => blob)))
     } catch {
       notice(t.reshapeFailed, { bad: true })
       state.value = 'ready'
@@ -113,7 +119,7 @@ export const ShootView = ({ longestMs, onFilm, onClose }: Props) => {
         text={state.value === 'denied' ? t.shootDenied : t.shootNeeds}
         top={<TopBar onBack={onClose} />}
         acts={
-          <Button wide icon="camera" onClick={() => void open()}>
+          <Button wide icon="camera" disabled={!tools} onClick={() => void open()}>
             {t.shootStart}
           </Button>
         }

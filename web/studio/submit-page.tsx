@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { renew, useCode } from '../code.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import type { PageProps } from '../router.tsx'
@@ -8,8 +9,9 @@ import { printInk } from '../ui/ink.ts'
 import { CheckView } from './check-view.tsx'
 import { editionNamed, openEditions } from './open-edition.ts'
 import { PickView } from './pick-view.tsx'
-import { picked, pickedBeforeSignIn } from './picked.ts'
+import { keepPicked, picked, pickedBefore } from './picked.ts'
 import { ShootView } from './shoot-view.tsx'
+import { getTools } from './tools.ts'
 import { closesAt } from './words.ts'
 
 /** From nothing to a checked file: pick or shoot, then see what is fine and what is not. Sends nothing. */
@@ -24,10 +26,16 @@ export default ({ query }: PageProps) => {
   }, [slug])
   const edition = asked.data?.edition ?? null
   const [shooting, setShooting] = useState(false)
+  const keep = async () =>
+    picked.value ? await keepPicked(picked.value, { replaces, edition: slug ?? edition?.slug }) : ''
+  const { code: tools, error: noTools } = useCode(getTools, [], keep)
   useEffect(() => printInk(edition?.ink), [edition])
   useEffect(() => {
     document.title = `${t.submit} · Verticale`
-    if (query.get('signed')) void pickedBeforeSignIn().then((file) => file && pick(file))
+    if (query.get('picked'))
+      void pickedBefore().then((film) => {
+        if (film) picked.value = film
+      })
     return () => {
       picked.value = null
     }
@@ -37,9 +45,12 @@ export default ({ query }: PageProps) => {
     setShooting(false)
     picked.value = { file, facts: null, cropped: false }
   }
+  if (noTools && (shooting || picked.value))
+    return <FailedPage error={noTools} again={() => void renew(keep)} />
   if (shooting)
     return (
       <ShootView
+        tools={tools}
         longestMs={edition?.rules.length.toMs ?? 600_000}
         onFilm={pick}
         onClose={() => setShooting(false)}
@@ -48,6 +59,7 @@ export default ({ query }: PageProps) => {
   if (picked.value)
     return (
       <CheckView
+        tools={tools}
         edition={edition && (replaces || closesAt(edition)) ? edition : null}
         replaces={replaces}
         onOther={() => {
