@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Me } from '#contract/account.ts'
 import type { EditionReply, EditionSummary } from '#contract/edition.ts'
-import { said, yearOf } from '../edition/words.ts'
+import { bracketed, said, yearOf } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { number } from '../messages/plural.ts'
 import { go } from '../router.tsx'
@@ -103,7 +103,7 @@ const EditionSwitch = ({ desk: { edition, editions, me } }: { desk: DeskProps })
       {mine.map((one) => (
         <option key={one.id} value={one.slug}>
           {named(one)}
-          {one.publishedAt ? '' : `（${t.draft}）`}
+          {one.publishedAt ? '' : bracketed(t.draft)}
         </option>
       ))}
       {mayMake && <option value="">＋ {t.newEdition}</option>}

@@ -108,8 +108,8 @@ export const AwardsEditor = ({ draft, set, errorAt, unreadable }: Editing) => {
               type="number"
               min={1}
               max={100}
-              value={award.places}
-              onText={(text) => change({ places: Math.max(1, Number.parseInt(text, 10) || 1) })}
+              value={award.places || ''}
+              onText={(text) => change({ places: Number.parseInt(text, 10) || 0 })}
               error={errorAt(`awards.${at}.places`)}
             />
           </div>

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
-import { said } from '../edition/words.ts'
+import { bracketed, said } from '../edition/words.ts'
 import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
 import { sentenceOf, tellWhy } from '../refused.ts'
@@ -194,7 +194,7 @@ const Decide = ({
         </option>
         {desk.films.map((one) => (
           <option key={one.filmId} value={one.filmId}>
-            {titleOf(one)}（{one.maker}）
+            {titleOf(one) + bracketed(one.maker)}
           </option>
         ))}
         <option value={nobody}>{t.notAwarded}</option>

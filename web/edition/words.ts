@@ -83,6 +83,9 @@ export const moment = (
   return joined({ day: day(shown, timeZone, 'weekday'), hour: hour(shown, timeZone) })
 }
 
+/** What is added to a name: 題（作者） or title (maker). */
+export const bracketed = (text: string): string => (locale === 'ja' ? `（${text}）` : ` (${text})`)
+
 const units = ['', '万', '億', '兆']
 const kanjiAmount = (amount: number): string => {
   const groups = [0, 1, 2, 3].map((power) => Math.floor(amount / 10_000 ** power) % 10_000)

@@ -14,6 +14,7 @@ import { said } from './bilingual.ts'
 import { CaptionsField } from './captions-field.tsx'
 import { CreditsField } from './credits-field.tsx'
 import type { Draft } from './draft.ts'
+import { useHeld } from './held.ts'
 import { PostField } from './post-field.tsx'
 import { type Promises, PromisesField } from './promises-field.tsx'
 import { TeamField } from './team-field.tsx'
@@ -39,7 +40,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
   const { title, synopsis, language, categoryIds } = words.value
   const error = (field: string) => errors.value[field]
   const other = locale === 'ja' ? 'en' : 'ja'
-  const [promises, setPromises] = useState<Promises>({
+  const [promises, setPromises] = useHeld<Promises>(`promises ${film.film.id}`, {
     ownWork: film.rights?.ownWork ?? false,
     music: film.rights?.music ?? false,
     people: film.rights?.people ?? false,
@@ -48,7 +49,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
   const [busy, setBusy] = useState(false)
   const invitation = useRef<(() => Promise<boolean>) | null>(null)
   const [nameless] = useState(me.value?.name === '')
-  const [name, setName] = useState('')
+  const [name, setName] = useHeld(`name ${film.film.id}`, '')
   const titleForm = (form: keyof typeof title) => ({
     value: title[form],
     onText: (text: string) => draft.change({ title: { ...title, [form]: text } }),
