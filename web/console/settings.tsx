@@ -42,6 +42,10 @@ export default (desk: DeskProps) => {
     if (change) kept.set(edition.id, { revision: edition.revision, draft })
     else kept.delete(edition.id)
   })
+  // a field may be far away
+  useEffect(() => {
+    if (refused?.field) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [refused])
   // an edition that changed elsewhere (a picture, the calendar) leaves what is being written alone
   useEffect(() => {
     if (!change) setDraft(draftOf(edition))
