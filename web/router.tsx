@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { code, renewWhenBack } from './code.ts'
+import { code } from './code.ts'
 import type { Catalogues } from './messages/catalogues.ts'
 import { loadMessages } from './messages/messages.ts'
 
@@ -19,8 +19,42 @@ export type Listed = {
 const place = signal(location.pathname + location.search)
 export const path = computed(() => place.value.split('?')[0] ?? '/')
 
+/** Asked before another page is shown; whoever is asked calls `leave` when they do go. */
+type Guard = (leave: () => void) => void
+const guards: { ask: Guard; stays: (pathname: string) => boolean }[] = []
+
+/**
+ * Keeps the page from being left unasked, by a link, by `go` (unless it replaces), by the browser's own buttons or by closing it. Pages at
+ * which `stays` holds are no leaving. Returns how to end it.
+ */
+export const guardLeaving = (ask: Guard, stays = (_: string): boolean => false): (() => void) => {
+  const mine = { ask, stays }
+  const onClose = (event: BeforeUnloadEvent) => event.preventDefault()
+  guards.push(mine)
+  addEventListener('beforeunload', onClose)
+  return () => {
+    done(mine)
+    removeEventListener('beforeunload', onClose)
+  }
+}
+
+const done = (one: (typeof guards)[number]): void => {
+  if (guards.includes(one)) guards.splice(guards.indexOf(one), 1)
+}
+
+const asks = (pathname: string, leave: () => void): boolean => {
+  const one = guards.find(({ stays }) => !stays(pathname))
+  one?.ask(() => {
+    done(one)
+    leave()
+  })
+  return one !== undefined
+}
+
 /** Goes to an address of this app. `replace` leaves no step to go back to. */
 export const go = (to: string, { replace = false } = {}): void => {
+  // the same page under another address is not left
+  if (!replace && asks(new URL(to, location.href).pathname, () => go(to))) return
   if (replace) history.replaceState(null, '', to)
   else {
     history.pushState(null, '', to)
@@ -40,6 +74,8 @@ export const goBack = (otherwise = '/'): void => {
 }
 
 addEventListener('popstate', () => {
+  const stood = place.value
+  if (asks(location.pathname, () => history.back())) return history.pushState(null, '', stood)
   steps = Math.max(0, steps - 1)
   place.value = location.pathname + location.search
 })
@@ -119,18 +155,13 @@ export const Router = ({
   const ready = opened.has(found.listed)
   useEffect(() => {
     if (ready) return setLast(found)
-    let [stop, over] = [() => {}, false]
+    let over = false
     open(found.listed).then(
       () => redraw((n) => n + 1),
-      (error) => {
-        if (over) return
-        setError({ listed: found.listed, error })
-        stop = renewWhenBack()
-      },
+      (error) => over || setError({ listed: found.listed, error }),
     )
     return () => {
       over = true
-      stop()
     }
   }, [pathname, ready])
   const shown = ready ? found : last

@@ -7,7 +7,7 @@ import { StatePage } from '../ui/state-page.tsx'
 import { AddressStep } from './address-step.tsx'
 import { BirthStep } from './birth-step.tsx'
 import { CodeStep } from './code-step.tsx'
-import { wayBack } from './session.ts'
+import { askMe, wayBack } from './session.ts'
 
 /** How far someone has come; kept for this tab, so that changing the language does not begin again. */
 export type Progress =
@@ -39,6 +39,13 @@ export default ({ query }: PageProps) => {
     if (progress.step === 'refused') sessionStorage.removeItem(shelf)
     else sessionStorage.setItem(shelf, JSON.stringify(progress))
   }, [progress])
+  useEffect(() => {
+    if (progress.step === 'address' || progress.step === 'code')
+      askMe().then(
+        (person) => person && done(),
+        () => undefined,
+      )
+  }, [])
   const done = () => {
     sessionStorage.removeItem(shelf)
     location.assign(wayBack(query))

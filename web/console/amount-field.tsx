@@ -8,12 +8,10 @@ import { amountText, readAmount } from './amount.ts'
 export const AmountField = ({
   award,
   onAmount,
-  onUnreadable,
   error,
 }: {
   award: Award
   onAmount: (amount: number | null) => void
-  onUnreadable: (is: boolean) => void
   error?: string
 }) => {
   const t = messages('console')
@@ -22,10 +20,6 @@ export const AmountField = ({
   useEffect(() => {
     if (read !== undefined && read !== award.prizeAmount) setText(amountText(award))
   }, [award.prizeAmount])
-  useEffect(() => {
-    onUnreadable(read === undefined)
-    return () => onUnreadable(false)
-  }, [read === undefined])
   return (
     <Field
       label={t.amount}

@@ -9,6 +9,9 @@ const digits = (currency: string | null): number => {
     return 0
   }
 }
+/** Whether there is money of that name: JPY, EUR. */
+export const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code)
+
 /** As one writes it: 100000, 12.5 */
 export const amountText = ({
   prizeAmount,

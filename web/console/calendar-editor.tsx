@@ -37,7 +37,13 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
   const [refused, setRefused] = useState<Refused | null>(null)
   const [gap, setGap] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const dirty = JSON.stringify(written) !== JSON.stringify(read(edition))
+  const changed = JSON.stringify(written) !== JSON.stringify(read(edition))
+  const dirty = changed || reason.trim() !== ''
+  const drop = () => {
+    setWritten(read(edition))
+    setReason('')
+    setRefused(null)
+  }
   useEffect(() => setWritten(read(edition)), [edition.revision, edition.timeZone])
   const set = (kind: PhaseKind, change: Partial<Row>) => {
     setRefused(null)
@@ -110,17 +116,11 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
         </p>
       )}
       <div class={s.acts}>
-        <Button onClick={() => void save()} busy={busy && t.saving} unavailable={undefined}>
+        <Button onClick={() => void save()} busy={busy && t.saving} unavailable={!changed && t.calendarSame}>
           {t.calendarSave}
         </Button>
         {dirty && (
-          <Button
-            kind="line"
-            onClick={() => {
-              setWritten(read(edition))
-              setRefused(null)
-            }}
-          >
+          <Button kind="line" onClick={drop}>
             {t.undo}
           </Button>
         )}
@@ -130,7 +130,7 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
         dirty={dirty}
         stays={(pathname) => pathname === addressOf(edition, 'settings', 'calendar')}
         save={save}
-        drop={() => setWritten(read(edition))}
+        drop={drop}
       />
     </div>
   )

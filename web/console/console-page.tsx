@@ -4,7 +4,7 @@ import type { Me } from '#contract/account.ts'
 import type { EditionReply } from '#contract/edition.ts'
 import { askMe } from '../account/session.ts'
 import { call } from '../call.ts'
-import { useCode } from '../code.ts'
+import { renew, useCode } from '../code.ts'
 import { said } from '../edition/words.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
@@ -91,7 +91,7 @@ const Edition = ({
   }, [edition.data])
   if (edition.error && !edition.data) return <FailedPage error={edition.error} again={edition.again} />
   if (!load) return <Missing />
-  if (part.error) return <FailedPage error={part.error} />
+  if (part.error) return <FailedPage error={part.error} again={() => void renew()} />
   if (!edition.data || !part.code) return null
   const { default: Shown } = part.code
   const took = (changed: EditionReply) => {

@@ -96,9 +96,12 @@ const EditionSwitch = ({ desk: { edition, editions, me } }: { desk: DeskProps })
       class={s.switch}
       aria-label={t.choose}
       value={edition.slug}
-      onChange={(event) =>
-        go(event.currentTarget.value === '' ? '/console/new' : `/console/${event.currentTarget.value}`)
-      }
+      onChange={({ currentTarget }) => {
+        const to = currentTarget.value === '' ? '/console/new' : `/console/${currentTarget.value}`
+        // until it is gone to, it is not chosen
+        currentTarget.value = edition.slug
+        go(to)
+      }}
     >
       {mine.map((one) => (
         <option key={one.id} value={one.slug}>

@@ -56,6 +56,4 @@ export type Editing = {
   draft: Draft
   set: (change: Partial<Draft>) => void
   errorAt: (field: string) => string | undefined
-  /** What was typed into a field means nothing, or does again: nothing is saved meanwhile. */
-  unreadable: (field: string, is: boolean) => void
 }

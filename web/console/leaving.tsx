@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
-import { go } from '../router.tsx'
+import { guardLeaving } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import s from './settings.module.css'
 
 /**
- * Asks before unsaved changes are left behind: by a link of the app, or by closing the page. Links that `stays`
- * accepts lead to other parts of the same editor and are let through.
+ * Asks before unsaved changes are left behind. Pages that `stays` accepts are other parts of the same editor and are
+ * let through.
  */
 export const Leaving = ({
   dirty,
@@ -22,35 +22,25 @@ export const Leaving = ({
   drop: () => void
 }) => {
   const t = messages('console')
-  const [to, setTo] = useState<string | null>(null)
+  const [leave, setLeave] = useState<(() => void) | null>(null)
+  const staysNow = useRef(stays)
+  staysNow.current = stays
   useEffect(() => {
-    if (!dirty) return
-    const onClick = (event: MouseEvent) => {
-      const link = (event.target as Element).closest?.('a')
-      if (!link || link.target || link.origin !== location.origin || stays(link.pathname)) return
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
-      event.preventDefault()
-      event.stopPropagation()
-      setTo(link.pathname + link.search + link.hash)
-    }
-    const onClose = (event: BeforeUnloadEvent) => event.preventDefault()
-    document.addEventListener('click', onClick, { capture: true })
-    addEventListener('beforeunload', onClose)
-    return () => {
-      document.removeEventListener('click', onClick, { capture: true })
-      removeEventListener('beforeunload', onClose)
-    }
-  }, [dirty, stays])
+    if (dirty)
+      return guardLeaving(
+        (leave) => setLeave(() => leave),
+        (pathname) => staysNow.current(pathname),
+      )
+  }, [dirty])
   return (
-    <Sheet open={to !== null} onClose={() => setTo(null)} title={t.leaveTitle}>
+    <Sheet open={leave !== null} onClose={() => setLeave(null)} title={t.leaveTitle}>
       <p>{t.leaveText}</p>
       <div class={s.leave}>
         <Button
           wide
           onClick={async () => {
-            const target = to
-            setTo(null)
-            if (target && (await save())) go(target)
+            setLeave(null)
+            if (await save()) leave?.()
           }}
         >
           {t.leaveSave}
@@ -59,14 +49,13 @@ export const Leaving = ({
           kind="line"
           wide
           onClick={() => {
-            const target = to
             drop()
-            if (target) setTimeout(() => go(target))
+            leave?.()
           }}
         >
           {t.leaveDrop}
         </Button>
-        <Button kind="text" onClick={() => setTo(null)}>
+        <Button kind="text" onClick={() => setLeave(null)}>
           {t.leaveStay}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import type { Award, Category, Partner } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
 import { Choice, Field } from '../ui/field.tsx'
+import { isCurrency } from './amount.ts'
 import { AmountField } from './amount-field.tsx'
 import type { Editing } from './draft.ts'
 import { Both, ListEditor } from './list-editor.tsx'
@@ -37,7 +38,7 @@ export const CategoriesEditor = ({ draft, set, errorAt }: Editing) => {
   )
 }
 
-export const AwardsEditor = ({ draft, set, errorAt, unreadable }: Editing) => {
+export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
   const t = messages('console')
   return (
     <ListEditor<Award>
@@ -92,7 +93,6 @@ export const AwardsEditor = ({ draft, set, errorAt, unreadable }: Editing) => {
             <AmountField
               award={award}
               onAmount={(prizeAmount) => change({ prizeAmount })}
-              onUnreadable={(is) => unreadable(award.id, is)}
               error={errorAt(`awards.${at}.prizeAmount`)}
             />
             <Field
@@ -101,7 +101,11 @@ export const AwardsEditor = ({ draft, set, errorAt, unreadable }: Editing) => {
               maxLength={3}
               autocapitalize="characters"
               onText={(text) => change({ prizeCurrency: text.toUpperCase() || null })}
-              error={errorAt(`awards.${at}.prizeCurrency`)}
+              error={
+                award.prizeCurrency && !isCurrency(award.prizeCurrency)
+                  ? t.bad.currency
+                  : errorAt(`awards.${at}.prizeCurrency`)
+              }
             />
             <Field
               label={t.places}
@@ -110,7 +114,7 @@ export const AwardsEditor = ({ draft, set, errorAt, unreadable }: Editing) => {
               max={100}
               value={award.places || ''}
               onText={(text) => change({ places: Number.parseInt(text, 10) || 0 })}
-              error={errorAt(`awards.${at}.places`)}
+              error={errorAt(`awards.${at}.places`) && t.bad.places}
             />
           </div>
         </>

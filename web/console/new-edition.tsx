@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { call, Refused } from '../call.ts'
+import { useHeld } from '../held.ts'
 import { messages } from '../messages/messages.ts'
 import { sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
@@ -8,14 +9,15 @@ import { Field } from '../ui/field.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './new-edition.module.css'
 
+type Written = { ja: string; en: string; slug: string | null }
+const nothing: Written = { ja: '', en: '', slug: null }
+
 /** The first step of an edition: two names and an address. */
 export const NewEdition = () => {
   const t = messages('console')
   // made once, so that pressing twice makes one edition
   const id = useMemo(() => crypto.randomUUID(), [])
-  const [ja, setJa] = useState('')
-  const [en, setEn] = useState('')
-  const [slug, setSlug] = useState<string | null>(null)
+  const [{ ja, en, slug }, setWritten] = useHeld<Written>('new edition', nothing)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
   const address = slug ?? slugOf(en)
@@ -23,6 +25,7 @@ export const NewEdition = () => {
     setBusy(true)
     try {
       const edition = await call('POST /editions', { body: { id, slug: address, name: { ja, en } } })
+      setWritten(nothing)
       go(`/console/${edition.slug}/settings`)
     } catch (error) {
       if (!(error instanceof Refused)) throw error
@@ -31,7 +34,21 @@ export const NewEdition = () => {
       setBusy(false)
     }
   }
-  const errorAt = (field: string) => (refused?.field?.startsWith(field) ? sentenceOf(refused) : undefined)
+  const errorAt = (field: string, wrong: string) =>
+    refused?.field?.startsWith(field)
+      ? refused.code === 'invalid_input'
+        ? wrong
+        : sentenceOf(refused)
+      : undefined
+  const write = (some: Partial<Written>) => {
+    setWritten({ ja, en, slug, ...some })
+    setRefused(null)
+  }
+  useEffect(() => {
+    const back = () => setRefused(null)
+    addEventListener('online', back)
+    return () => removeEventListener('online', back)
+  }, [])
   return (
     <main class={s.page}>
       <TopBar back="/console" />
@@ -49,20 +66,27 @@ export const NewEdition = () => {
             lang="ja"
             title
             value={ja}
-            onText={setJa}
+            onText={(ja) => write({ ja })}
             most={80}
-            error={errorAt('name')}
+            error={
+              errorAt('name.ja', t.nameWrong) ?? (refused?.field === 'name' ? sentenceOf(refused) : undefined)
+            }
           />
-          <Field label={t.nameEn} lang="en" title value={en} onText={setEn} most={80} />
+          <Field
+            label={t.nameEn}
+            lang="en"
+            title
+            value={en}
+            onText={(en) => write({ en })}
+            most={80}
+            error={errorAt('name.en', t.nameWrong)}
+          />
           <Field
             label={t.slug}
             value={address}
-            onText={(text) => {
-              setSlug(text)
-              setRefused(null)
-            }}
+            onText={(slug) => write({ slug })}
             hint={t.slugHint({ url: `${location.origin}/e/${address || '…'}` })}
-            error={refused?.code === 'invalid_input' ? errorAt('slug') && t.slugWrong : errorAt('slug')}
+            error={errorAt('slug', t.slugWrong)}
             autocapitalize="none"
             spellcheck={false}
           />

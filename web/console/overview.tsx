@@ -102,11 +102,7 @@ const Entries = ({
   const judging = edition.calendar.find(({ kind }) => kind === 'judging')
   const later = judging ? t.from({ day: day(judging.startsAt, edition.timeZone, 'short') }) : ''
   const figures: [string, number | null, string][] = [
-    [
-      t.received,
-      counts?.all ?? null,
-      people ? t.peopleAndTeams({ people: n(people.people), teams: n(people.teams) }) : '',
-    ],
+    [t.received, counts?.all ?? null, people ? t.peopleAndTeams(people) : ''],
     [
       t.eligible,
       counts ? (counts.eligible ?? 0) + (counts.shortlisted ?? 0) + (counts.finalist ?? 0) : null,

@@ -46,6 +46,13 @@ export default (desk: DeskProps) => {
           {t.noAwards} <a href={addressOf(edition, 'settings', 'awards')}>{t.toAwards}</a>
         </p>
       )}
+      {edition.awards.length > 0 &&
+        edition.calendar.some(({ kind }) => kind === 'voting' || kind === 'screening') &&
+        edition.awards.every(({ decidedBy }) => decidedBy !== 'audience') && (
+          <p class={s.none}>
+            {t.noneByAudience} <a href={addressOf(edition, 'settings', 'awards')}>{t.toAwards}</a>
+          </p>
+        )}
       {edition.decisionAt && edition.decisionAt > edition.clock.now && (
         <p class={s.early}>{t.makersFirst({ day: atOf(edition.decisionAt, edition.timeZone) })}</p>
       )}

@@ -37,7 +37,7 @@ export const RulesEditor = ({ draft, set, errorAt }: Editing) => {
           hint={t.toleranceHint}
           value={String(round(rules.aspect.tolerance * 100))}
           read={(text) => share(text, 100)}
-          wrong={t.bad.number}
+          wrong={t.bad.share}
           onRead={(tolerance) => change({ aspect: { ...rules.aspect, tolerance } })}
           error={errorAt('rules.aspect.tolerance')}
         />
@@ -162,7 +162,7 @@ export const VotingEditor = ({ draft, set, errorAt }: Editing) => {
           hint={t.shareHint}
           value={String(round(voting.watchedShare * 100))}
           read={(text) => share(text, 100)}
-          wrong={t.bad.number}
+          wrong={t.bad.share}
           onRead={(watchedShare) => change({ watchedShare })}
           error={errorAt('rules.voting.watchedShare')}
         />

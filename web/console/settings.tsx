@@ -18,33 +18,21 @@ import { RightsEditor } from './rights-editor.tsx'
 import { RulesEditor, VotingEditor } from './rules-editor.tsx'
 import s from './settings.module.css'
 
-// going back in the browser's history asks nothing, so what was being written waits here
-const kept = new Map<string, { revision: number; draft: Draft }>()
-const keptDraft = ({ id, revision }: DeskProps['edition']): Draft | undefined => {
-  const found = kept.get(id)
-  return found?.revision === revision ? found.draft : undefined
-}
-
 /** The editor of an edition: everything an organiser decides, without touching a file. */
 export default (desk: DeskProps) => {
   const t = messages('console')
   const { edition } = desk
   const part: Part = parts.find((one) => one === desk.rest[0]) ?? 'name'
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(edition) ?? draftOf(edition))
+  const [draft, setDraft] = useState<Draft>(() => draftOf(edition))
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState<'save' | 'publish' | null>(null)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const unreadable = useRef(new Set<string>())
   const form = useRef<HTMLFormElement>(null)
   const change = changeOf(edition, draft)
 
-  useEffect(() => {
-    if (change) kept.set(edition.id, { revision: edition.revision, draft })
-    else kept.delete(edition.id)
-  })
   // a field may be far away
   useEffect(() => {
-    if (refused?.field) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+    if (refused?.field) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refused])
   // an edition that changed elsewhere (a picture, the calendar) leaves what is being written alone
   useEffect(() => {
@@ -59,10 +47,6 @@ export default (desk: DeskProps) => {
     },
     errorAt: (field) =>
       refused?.field === field || refused?.field?.startsWith(`${field}.`) ? sentenceOf(refused) : undefined,
-    unreadable: (field, is) => {
-      if (is) unreadable.current.add(field)
-      else unreadable.current.delete(field)
-    },
   }
   const refuse = (error: unknown): void => {
     if (!(error instanceof Refused)) throw error
@@ -71,10 +55,10 @@ export default (desk: DeskProps) => {
     else if (partOf(error.field) !== part) go(addressOf(edition, 'settings', partOf(error.field)))
   }
   const save = async (): Promise<boolean> => {
-    if (unreadable.current.size > 0) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
-      return false
-    }
+    // what cannot be read is in no draft: it is mended first
+    const unreadable = refused ? null : form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    unreadable?.focus()
+    if (unreadable) return false
     if (!change) return true
     setBusy('save')
     try {

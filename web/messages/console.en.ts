@@ -1,4 +1,5 @@
 import type { Catalogues } from './catalogues.ts'
+import { plural } from './plural.ts'
 
 export default {
   overview: 'Overview',
@@ -47,7 +48,8 @@ export default {
   eligible: 'Eligible',
   shortlisted: 'Shortlisted',
   finalists: 'Finalists',
-  peopleAndTeams: (p) => `${p.people} people, ${p.teams} teams`,
+  peopleAndTeams: (p) =>
+    `${plural('en', p.people, { one: '# person', other: '# people' })}, ${plural('en', p.teams, { one: '# team', other: '# teams' })}`,
   ineligibleAndWithdrawn: (p) => `${p.ineligible} ineligible, ${p.withdrawn} withdrawn`,
   from: (p) => `from ${p.day}`,
   perDay: 'Entries a day',
@@ -243,6 +245,7 @@ export default {
   nameEn: 'Name (English)',
   slug: 'Address',
   slugHint: (p) => `The public page is ${p.url}`,
+  nameWrong: 'Please write 1 to 80 characters.',
   slugWrong: 'Small letters, digits and hyphens, from 2 to 49 of them.',
   ordinal: 'Number',
   timeZone: 'Time zone',
@@ -293,6 +296,7 @@ export default {
   calendarReason: 'Reason for the change',
   calendarReasonHint: 'Everyone can read it, under the calendar of the public page.',
   calendarText: (p) => `Times are those of ${p.zone}. Phases may overlap.`,
+  calendarSame: 'Nothing has been changed yet',
   calendarSave: 'Change the calendar',
   pastFixed: 'is past',
   closeNow: 'Close now',
@@ -360,6 +364,9 @@ export default {
   bad: {
     time: 'Please write minutes and seconds, as in 10:00.',
     number: 'Please write a number.',
+    share: 'Please write a number from 0 to 100.',
+    places: 'Please write a whole number from 1 to 100.',
+    currency: 'Please write a currency as in JPY or USD.',
     hex: 'Please write # and six digits, as in #FF4326.',
   },
   pictureTooLarge: 'A picture may have up to 20 MB.',

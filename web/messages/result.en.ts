@@ -72,6 +72,7 @@ export default {
     'The public page then shows places, scores, the formula and what was excluded. To change a published result, a motion has to be logged.',
   publicPage: 'Public page',
   noAwards: 'This edition has no awards yet.',
+  noneByAudience: 'No award is decided by the audience, so there is nothing to count votes for.',
   toAwards: 'Make awards',
   decidedBy: { jury: 'by the jury', organiser: 'by the organisers', audience: 'by the audience' },
   undecided: 'Open',

@@ -70,6 +70,7 @@ export default {
     '公開のページに、順位、得点、計算のしかた、除いた票を出します。公開した結果を変えるには、動議の記録が要ります。',
   publicPage: '公開のページ',
   noAwards: 'この大会には賞がまだありません。',
+  noneByAudience: '観客が決める賞がないので、投票を数える先がありません。',
   toAwards: '賞を設ける',
   decidedBy: { jury: '審査員が決定', organiser: '運営が決定', audience: '観客が決定' } as Record<
     string,

@@ -13,7 +13,7 @@ import { TopBar } from '../ui/top-bar.tsx'
 import s from './check.module.css'
 import { iconOf, problemWords, rowWords, wayWords } from './check-words.ts'
 import { checkFile, type Facts, problems, type Row, type Rule, type Way } from './checks.ts'
-import { keepPicked, picked } from './picked.ts'
+import { dropPicked, keepPicked, picked } from './picked.ts'
 import { postFor } from './post.ts'
 import { send } from './sending.ts'
 import type { Tools } from './tools.ts'
@@ -99,7 +99,9 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
     remade.value = null
   }
   const goOn = async () => {
-    if (!me.value && !(await loadMe().catch(() => null))) {
+    const person = me.value ?? (await loadMe().catch(() => undefined))
+    if (person === undefined) return notice(t.offlineTitle, { bad: true })
+    if (!person) {
       return go(signInAddress(await keepPicked(film, { replaces, edition: edition?.slug })))
     }
     busy.value = true
@@ -111,6 +113,7 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
         picture: facts?.picture ?? null,
         cropped: film.cropped,
       })
+      void dropPicked(replaces)
       go(`/submit/${filmId}`)
     } catch (error) {
       notice(isRefusal(error, unreachable) ? t.offlineTitle : sentenceOf(error), { bad: true })

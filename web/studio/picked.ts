@@ -7,18 +7,19 @@ export type Picked = { file: File; facts: Facts | null; cropped: boolean; error?
 
 export const picked = signal<Picked | null>(null)
 
-const place = 'picked'
+/** Where in the browser's store: a film that replaces another one is kept apart. */
+const placeOf = (replaces: string | null) => `picked ${replaces ?? ''}`
 
 /**
- * The page will be loaded anew, as by signing in; the chosen file waits in the browser's own store. Returns the
- * address where its maker goes on with it.
+ * Keeps the chosen file in the browser's own store: the page will be loaded anew, as by signing in, or there is no
+ * other copy. Returns the address where its maker goes on with it.
  */
 export const keepPicked = async (
   { file, facts, cropped }: Picked,
   to: { replaces: string | null; edition: string | undefined },
 ): Promise<string> => {
   await keepUpload({
-    filmId: place,
+    filmId: placeOf(to.replaces),
     uploadId: '',
     fileName: file.name,
     bytes: file.size,
@@ -27,17 +28,15 @@ export const keepPicked = async (
     cropped,
     file,
   })
-  const query = new URLSearchParams({ picked: '1' })
+  const query = new URLSearchParams()
   if (to.replaces) query.set('replace', to.replaces)
   if (to.edition) query.set('edition', to.edition)
   return `/submit?${query}`
 }
 
-/** Takes out what was kept. */
-export const pickedBefore = async (): Promise<Picked | null> => {
-  const kept = await keptUpload(place)
+export const keptPicked = async (replaces: string | null): Promise<Picked | null> => {
+  const kept = await keptUpload(placeOf(replaces))
   if (!kept?.file) return null
-  await dropUpload(place)
   const { fileName, modifiedAt: lastModified, cropped } = kept
   return {
     file: new File([kept.file], fileName, { type: kept.file.type, lastModified }),
@@ -45,3 +44,6 @@ export const pickedBefore = async (): Promise<Picked | null> => {
     cropped,
   }
 }
+
+/** It was sent, or another one is wanted. */
+export const dropPicked = (replaces: string | null): Promise<void> => dropUpload(placeOf(replaces))

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { clock } from '../messages/time.ts'
+import { guardLeaving } from '../router.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { notice } from '../ui/notice.tsx'
@@ -31,7 +32,7 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
   const delay = useSignal(0)
   const count = useSignal(0)
   const now = useSignal(0)
-  const leaving = useSignal(false)
+  const leaving = useSignal<(() => void) | null>(null)
   const camera = useRef<Camera | null>(null)
   const stage = useRef<HTMLDivElement>(null)
   const begun = useRef(0)
@@ -43,6 +44,11 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
     },
     [],
   )
+  // takes are nowhere else
+  const has = takes.value.length > 0 || state.value === 'recording'
+  useEffect(() => {
+    if (has) return guardLeaving((leave) => (leaving.value = leave))
+  }, [has])
   useEffect(() => {
     const { className } = document.body
     document.body.className = state.value === 'asking' || state.value === 'denied' ? 'paper' : 'stage'
@@ -87,6 +93,8 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
     }, 100) as never
   }
   const stop = async () => {
+    // the second tap of a double tap
+    if (performance.now() - begun.current < 500) return
     clearInterval(timer.current)
     const take = await camera.current?.stop()
     if (take) takes.value = [...takes.value, take]
@@ -98,7 +106,7 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
   }
   const leave = () => {
     if (takes.value.length === 0) return onClose()
-    leaving.value = true
+    leaving.value = onClose
   }
   const use = async () => {
     state.value = 'joining'
@@ -198,10 +206,10 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
         </Button>
       </div>
       <LeaveTakes
-        open={leaving.value}
+        open={leaving.value !== null}
         count={takes.value.length}
-        onStay={() => (leaving.value = false)}
-        onLeave={onClose}
+        onStay={() => (leaving.value = null)}
+        onLeave={() => leaving.value?.()}
       />
     </main>
   )

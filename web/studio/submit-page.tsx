@@ -9,7 +9,7 @@ import { printInk } from '../ui/ink.ts'
 import { CheckView } from './check-view.tsx'
 import { editionNamed, openEditions } from './open-edition.ts'
 import { PickView } from './pick-view.tsx'
-import { keepPicked, picked, pickedBefore } from './picked.ts'
+import { dropPicked, keepPicked, keptPicked, picked } from './picked.ts'
 import { ShootView } from './shoot-view.tsx'
 import { getTools } from './tools.ts'
 import { closesAt } from './words.ts'
@@ -32,10 +32,9 @@ export default ({ query }: PageProps) => {
   useEffect(() => printInk(edition?.ink), [edition])
   useEffect(() => {
     document.title = `${t.submit} · Verticale`
-    if (query.get('picked'))
-      void pickedBefore().then((film) => {
-        if (film) picked.value = film
-      })
+    void keptPicked(replaces).then((film) => {
+      picked.value ??= film
+    })
     return () => {
       picked.value = null
     }
@@ -52,7 +51,11 @@ export default ({ query }: PageProps) => {
       <ShootView
         tools={tools}
         longestMs={edition?.rules.length.toMs ?? 600_000}
-        onFilm={pick}
+        onFilm={(film) => {
+          pick(film)
+          // there is no other copy of what was shot here
+          void keep()
+        }}
         onClose={() => setShooting(false)}
       />
     )
@@ -64,10 +67,12 @@ export default ({ query }: PageProps) => {
         replaces={replaces}
         onOther={() => {
           picked.value = null
+          void dropPicked(replaces)
         }}
         onPick={pick}
         onShoot={() => {
           picked.value = null
+          void dropPicked(replaces)
           setShooting(true)
         }}
       />

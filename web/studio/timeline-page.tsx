@@ -42,7 +42,8 @@ export default ({ params }: PageProps) => {
   if (!entry.data) return null
   const { timeline, draft } = entry.data
   const { film, edition } = timeline.entry
-  const ended = timeline.entry.withdrawal ?? timeline.entry.disqualification
+  const removed = draft?.ruling?.act === 'remove'
+  const ended = removed || timeline.entry.withdrawal || timeline.entry.disqualification
   return (
     <main class={`column ${s.page}`}>
       <TopBar title={t.myEntry} back="/studio" />
@@ -78,7 +79,7 @@ export default ({ params }: PageProps) => {
             {t.returnTo}
           </Button>
         )}
-        {timeline.mayReplace && (
+        {timeline.mayReplace && !removed && (
           <ButtonLink kind="text" href={`/submit?replace=${film.id}&edition=${edition.slug}`}>
             {t.replace}
           </ButtonLink>
@@ -94,7 +95,7 @@ export default ({ params }: PageProps) => {
           </ButtonLink>
         )}
       </div>
-      {timeline.mayReplace && timeline.replaceUntil && (
+      {timeline.mayReplace && !removed && timeline.replaceUntil && (
         <p class={`small dim fig ${s.until}`}>
           {t.replaceUntil({ when: deadlineOf(timeline.replaceUntil, edition.timeZone) })}
         </p>

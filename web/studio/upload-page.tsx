@@ -32,7 +32,7 @@ export default ({ params }: PageProps) => {
     void resume(id)
   }, [id])
   const settled = film.data && isSettled(film.data.draft)
-  useEvery(sending && sending.state !== 'arrived' ? null : settled ? null : 1500, film.again)
+  useEvery(!film.data || settled || (sending && sending.state !== 'arrived') ? null : 1500, film.again)
   useEffect(() => {
     if (sending?.state === 'arrived') film.again()
   }, [sending?.state])

@@ -17,9 +17,9 @@ export const WaitingNotes = ({ draft, edition }: { draft: FilmDraft; edition?: s
     <ul class={s.notes}>
       {draft.waitingFor.map((reason) => (
         <li key={reason}>
-          <Icon name="clock" small />
+          <Icon name={reason === 'ruling' ? 'flag' : 'clock'} small />
           <span>
-            {t.waitingNotes[reason]}
+            {reason === 'ruling' && draft.ruling?.act === 'remove' ? t.steps.removed : t.waitingNotes[reason]}
             {reason === 'ruling' && draft.ruling && <small>{draft.ruling.reason}</small>}
           </span>
           {way[reason] && (

@@ -1,23 +1,23 @@
 import { useEffect } from 'preact/hooks'
 import { Refused, unreachable } from '../call.ts'
+import { renewWhenBack } from '../code.ts'
 import { messages } from '../messages/messages.ts'
+import { passes } from '../when-back.ts'
 import { Button, ButtonLink } from './button.tsx'
 import { hush } from './notice.tsx'
 import { StatePage } from './state-page.tsx'
 
-/** What a page shows when its data did not come: offline, a refusal with its own sentence, or our fault. */
-export const FailedPage = ({
-  error,
-  again = () => location.reload(),
-}: {
-  error: unknown
-  again?: () => void
-}) => {
+/**
+ * What a page shows when it did not come: offline, a refusal with its own sentence, or our fault. Whoever gives no
+ * `again` has the page loaded anew as soon as that may help.
+ */
+export const FailedPage = ({ error, again }: { error: unknown; again?: () => void }) => {
   const t = messages('common')
+  useEffect(() => (again || !passes(error) ? undefined : renewWhenBack()), [error])
   const refused = error instanceof Refused ? error : null
   const acts = (
     <>
-      <Button wide onClick={again}>
+      <Button wide onClick={again ?? (() => location.reload())}>
         {t.again}
       </Button>
       <ButtonLink kind="line" wide href="/">
