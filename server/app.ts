@@ -23,6 +23,7 @@ import { eventJob, type Subscription } from '#platform/events.ts'
 import { createHttp } from '#platform/http/http.ts'
 import { refuseMalformedAddresses } from '#platform/http/well-formed.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
+import { mailJob } from '#platform/mail/mail.ts'
 import type { Platform } from '#platform/platform.ts'
 import { moderated } from './moderated.ts'
 import { pageRoutes } from './pages/pages.routes.ts'
@@ -37,6 +38,7 @@ export const subscriptions: readonly Subscription<Platform>[] = [
 /** Everything that a `work` process can do. */
 export const jobs: readonly Job<Platform, never>[] = [
   eventJob<Platform>(subscriptions) as Job<Platform, never>,
+  mailJob as Job<Platform, never>,
   ...(accountJobs as Job<Platform, never>[]),
   ...filmJobs,
   ...(uploadJobs as Job<Platform, never>[]),

@@ -1,5 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '#platform/config.ts'
@@ -8,6 +17,7 @@ const program = join(import.meta.dirname, '..', 'main.ts')
 const stopMs = 20_000
 const restartMs = 3_000
 const keepLogBytes = 20 * 1024 * 1024
+const trimEveryMs = 60_000
 
 /** A role that is kept running in a process of its own. `ready` settles when it first serves. */
 export type Kept = {
@@ -31,6 +41,7 @@ export function keepRunning(
   const log = join(logFolder, `${role}.log`)
   let env = environment
   let child: ChildProcess | undefined
+  const trimming = setInterval(() => trimLog(log), trimEveryMs).unref()
 
   const living = (async () => {
     for (let failures = 0; !stopping.signal.aborted; ) {
@@ -54,6 +65,7 @@ export function keepRunning(
     ready: ready.promise,
     async stop() {
       stopping.abort()
+      clearInterval(trimming)
       if (!child) return
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
       const late = setTimeout(() => child?.kill('SIGKILL'), stopMs)
@@ -74,25 +86,52 @@ export function keepRunning(
 function start(role: Role, env: NodeJS.ProcessEnv, logFile: string): ChildProcess {
   const log = openLog(logFile)
   // A process group of its own: Ctrl-C reaches the supervisor alone, and what a killed role leaves can be ended.
-  return fork(program, [], {
+  const child = fork(program, [], {
     env: { ...env, ROLES: role, LOG_FORMAT: 'json' },
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
   })
+  closeSync(log)
+  return child
 }
 
 function openLog(file: string): number {
   mkdirSync(join(file, '..'), { recursive: true })
-  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > keepLogBytes) renameSync(file, `${file}.1`)
   return openSync(file, 'a')
 }
 
-/** What the role said of its end, if it had the time to. */
-function lastWords(file: string): string | undefined {
-  const last = readFileSync(file, 'utf8').slice(-10_000).trimEnd().split('\n').slice(-30)
-  const plain = last.findLast((line) => /^\w*Error\b.*: /.test(line))
-  const told = last.findLast((line) => line.startsWith('{"level":60'))
-  return told ? (JSON.parse(told) as { err?: { message?: string } }).err?.message : plain
+/** What was written stands beside; the role writes on at the beginning of the same file, which it has open. */
+export function trimLog(file: string, most = keepLogBytes): void {
+  try {
+    if (statSync(file).size <= most) return
+    copyFileSync(file, `${file}.1`)
+    truncateSync(file)
+  } catch {
+    // taken away, or no room: never a reason to end the festival
+  }
+}
+
+/** What the role said of its end, if it had the time to and its log can be read. */
+export function lastWords(file: string): string | undefined {
+  try {
+    const last = tailOf(file, 10_000).trimEnd().split('\n').slice(-30)
+    const plain = last.findLast((line) => /^\w*Error\b.*: /.test(line))
+    const told = last.findLast((line) => line.startsWith('{"level":60'))
+    return told ? (JSON.parse(told) as { err?: { message?: string } }).err?.message : plain
+  } catch {
+    return undefined
+  }
+}
+
+function tailOf(file: string, bytes: number): string {
+  const log = openSync(file, 'r')
+  try {
+    const buffer = Buffer.alloc(bytes)
+    const from = Math.max(0, statSync(file).size - bytes)
+    return buffer.toString('utf8', 0, readSync(log, buffer, 0, bytes, from))
+  } finally {
+    closeSync(log)
+  }
 }
 
 /** Ends what the role had started itself, such as a half-done ffmpeg. */

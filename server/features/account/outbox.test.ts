@@ -45,4 +45,14 @@ test('the festival’s organisers read the outbox from anywhere; an edition’s 
   )
   assert.equal(letters.headers['cache-control'], 'no-store')
   assert.equal((await read(moderator.headers)).json().code, 'not_allowed')
+  // a token that was stolen would read the codes and come in as anyone
+  const { secret } = (
+    await site.app.inject({
+      method: 'POST',
+      url: '/api/me/tokens',
+      headers: organiser.headers,
+      payload: { id: crypto.randomUUID(), name: 'script', days: null },
+    })
+  ).json()
+  assert.equal((await read({ authorization: `Bearer ${secret}` })).json().code, 'not_allowed')
 })

@@ -6,7 +6,8 @@ import type { Platform } from '#platform/platform.ts'
 const shown = 100
 
 /**
- * The letters hold sign-in codes, so whoever reads them can be anyone. The festival's organisers may. Without
+ * The letters hold sign-in codes, so whoever reads them can be anyone. The festival's organisers may, in
+ * person: a stolen token would become whoever it likes. Without
  * mail and on an installation that is for this machine alone, so may whoever sits at it: else nobody could
  * ever sign in to a fresh one. "For this machine alone" means that all of these hold: no SMTP is configured,
  * the server listens on loopback only, its public address is loopback too (behind a proxy it is not), the
@@ -17,7 +18,8 @@ export const mayReadOutbox = (
   platform: Platform,
   caller: Caller,
   request: FastifyRequest | undefined,
-): boolean => holds(caller, ['organiser'], null) || isAtThisMachine(platform, request)
+): boolean =>
+  (caller.via === 'session' && holds(caller, ['organiser'], null)) || isAtThisMachine(platform, request)
 
 export const isAtThisMachine = ({ config, mail }: Platform, request: FastifyRequest | undefined): boolean =>
   request !== undefined &&

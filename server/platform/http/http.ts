@@ -54,13 +54,16 @@ export const createHttp = async (settings: {
   return app
 }
 
-/** A browser names the page a write comes from; a page of another site may not write with our cookies. */
+/**
+ * A browser names the page a write comes from; a page of another site may not write here, also without our cookies:
+ * it could sign its visitor in as somebody else. Other services send browsers back with a form of theirs.
+ */
 const refuseOtherOrigins = (app: FastifyInstance, home: URL): void => {
   app.addHook('onRequest', async (request) => {
     const origin = request.headers.origin
     if (!origin || request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS')
       return
-    if (request.headers.authorization || !request.headers.cookie) return
+    if (request.headers.authorization || request.url.startsWith('/api/auth/callback/')) return
     const host = URL.parse(origin)?.host
     if (host !== home.host && host !== request.headers.host) throw new Refused('cross_origin')
   })

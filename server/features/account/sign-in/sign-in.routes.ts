@@ -51,20 +51,22 @@ export const signInRoutes = (app: FastifyInstance, platform: Platform, account: 
       return {}
     },
   } satisfies Handlers<typeof contract, Platform>)
-  // other services send browsers back here; Apple does so with a form
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string' },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-  )
-  app.route<{ Params: { provider: string } }>({
-    method: ['GET', 'POST'],
-    url: '/api/auth/callback/:provider',
-    schema: { hide: true } as never,
-    handler: async (request, reply) => {
-      await backFromService(platform, auth, request.params.provider, { request, reply })
-      return reply
-    },
+  // other services send browsers back here; Apple does so with a form, which no other route may be sent
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    scope.route<{ Params: { provider: string } }>({
+      method: ['GET', 'POST'],
+      url: '/api/auth/callback/:provider',
+      schema: { hide: true } as never,
+      handler: async (request, reply) => {
+        await backFromService(platform, auth, request.params.provider, { request, reply })
+        return reply
+      },
+    })
   })
 }
 
