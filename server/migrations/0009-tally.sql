@@ -62,3 +62,15 @@ create table award_publication (
   published_by uuid not null references person,
   published_at timestamptz not null
 );
+
+-- Whose an award is and how often it is given stays once there is an outcome: else editing it would undo the outcome.
+create function award_stands() returns trigger language plpgsql as $$
+begin
+  if exists (select from result where award_id = old.id) or exists (select from decision where award_id = old.id) then
+    raise exception 'award % has an outcome', old.id using errcode = 'foreign_key_violation';
+  end if;
+  return new;
+end $$;
+create trigger award_stands before update on award for each row
+  when (new.decided_by is distinct from old.decided_by or new.places is distinct from old.places)
+  execute function award_stands();

@@ -114,7 +114,10 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
               max={100}
               value={award.places || ''}
               onText={(text) => change({ places: Number.parseInt(text, 10) || 0 })}
-              error={errorAt(`awards.${at}.places`) && t.bad.places}
+              error={
+                // whose it is and how often it is given stand together once it is decided
+                errorAt(`awards.${at}.decidedBy`) ?? (errorAt(`awards.${at}.places`) && t.bad.places)
+              }
             />
           </div>
         </>

@@ -199,7 +199,7 @@ test('HTML stays text, and marks that turn the direction of what follows are tak
   assert.deepEqual(json.categories[0].name, { ja: line, en: '' })
 })
 
-test('an award that was decided or a category that entries chose cannot be dropped', async () => {
+test('an award that was decided cannot be dropped or given to others to decide', async () => {
   await using site = await harness()
   const organiser = await signIn(site, { roles: ['organiser'] })
   const awardId = randomUUID()
@@ -218,8 +218,16 @@ test('an award that was decided or a category that entries chose cannot be dropp
     .insertInto('decision')
     .values({ id: randomUUID(), awardId, decidedBy: organiser.id, decidedAt: site.clock.now() })
     .execute()
-  const { json } = await ask(site, organiser, 'PATCH', `/editions/${edition.id}`, { awards: [] })
-  assert.deepEqual([json.code, json.field], ['edition_in_use', 'awards'])
+  const change = async (awards: object[]) =>
+    (await ask(site, organiser, 'PATCH', `/editions/${edition.id}`, { awards })).json
+  const dropped = await change([])
+  assert.deepEqual([dropped.code, dropped.field], ['edition_in_use', 'awards'])
+  for (const other of [{ decidedBy: 'organiser' }, { places: 2 }])
+    assert.equal((await change([{ ...award, ...other }])).code, 'edition_award_decided')
+  assert.equal(
+    (await change([{ ...award, name: { ja: '大賞', en: 'Grand Prize' } }])).awards[0].name.en,
+    'Grand Prize',
+  )
 })
 
 test('another edition’s award cannot be taken over by naming its id', async () => {

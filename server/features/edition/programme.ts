@@ -28,7 +28,7 @@ export const replaceCategories = async (
   }
 }
 
-/** Sets an edition's awards; refuses to drop one that has been decided or counted. */
+/** Sets an edition's awards; one that has been decided or counted is not dropped, and stays whose it was. */
 export const replaceAwards = async (
   trx: Transaction<DB>,
   editionId: string,
@@ -53,6 +53,11 @@ export const replaceAwards = async (
         conflict.column('id').doUpdateSet(row).where('award.editionId', '=', editionId),
       )
       .execute()
+      .catch((error: { code?: string }) => {
+        if (error.code === foreignKeyViolation)
+          refuse('edition_award_decided', {}, `awards.${position}.decidedBy`)
+        throw error
+      })
   }
 }
 

@@ -83,6 +83,11 @@ export const editionsErrors = {
     ja: '投票が始まったので、投票の方法は変えられません。',
     en: 'Voting has begun, so the way of voting stays.',
   },
+  edition_award_decided: {
+    status: 409,
+    ja: 'この賞はもう決まっています。決める人と受賞数は変えられません。',
+    en: 'This award has been decided: who decides it and the number of winners cannot change any more.',
+  },
   edition_in_use: {
     status: 409,
     ja: 'すでに使われているので、消せません。',
