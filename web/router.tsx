@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { code } from './code.ts'
+import { asks } from './guards.ts'
 import type { Catalogues } from './messages/catalogues.ts'
 import { loadMessages } from './messages/messages.ts'
 
@@ -19,64 +20,43 @@ export type Listed = {
 const place = signal(location.pathname + location.search)
 export const path = computed(() => place.value.split('?')[0] ?? '/')
 
-/** Asked before another page is shown; whoever is asked calls `leave` when they do go. */
-type Guard = (leave: () => void) => void
-const guards: { ask: Guard; stays: (pathname: string) => boolean }[] = []
-
-/**
- * Keeps the page from being left unasked, by a link, by `go` (unless it replaces), by the browser's own buttons or by closing it. Pages at
- * which `stays` holds are no leaving. Returns how to end it.
- */
-export const guardLeaving = (ask: Guard, stays = (_: string): boolean => false): (() => void) => {
-  const mine = { ask, stays }
-  const onClose = (event: BeforeUnloadEvent) => event.preventDefault()
-  guards.push(mine)
-  addEventListener('beforeunload', onClose)
-  return () => {
-    done(mine)
-    removeEventListener('beforeunload', onClose)
-  }
-}
-
-const done = (one: (typeof guards)[number]): void => {
-  if (guards.includes(one)) guards.splice(guards.indexOf(one), 1)
-}
-
-const asks = (pathname: string, leave: () => void): boolean => {
-  const one = guards.find(({ stays }) => !stays(pathname))
-  one?.ask(() => {
-    done(one)
-    leave()
-  })
-  return one !== undefined
-}
-
 /** Goes to an address of this app. `replace` leaves no step to go back to. */
 export const go = (to: string, { replace = false } = {}): void => {
   // the same page under another address is not left
   if (!replace && asks(new URL(to, location.href).pathname, () => go(to))) return
-  if (replace) history.replaceState(null, '', to)
-  else {
-    history.pushState(null, '', to)
-    steps++
-  }
+  if (replace) history.replaceState({ at }, '', to)
+  else history.pushState({ at: ++at }, '', to)
   place.value = location.pathname + location.search
   if (!replace) scrollTo(0, 0)
 }
 
-/** Steps taken within this visit. */
-let steps = 0
+/** Every step of this tab has its number in the browser's history; with `began` this visit came in. */
+type Numbered = { at: number } | null
+const began = (history.state as Numbered)?.at ?? 0
+let at = began
+history.replaceState({ at }, '')
 
 /** One step back, or to `otherwise` when this page was opened from outside. */
 export const goBack = (otherwise = '/'): void => {
-  if (steps > 0) history.back()
+  if (at > began) history.back()
   else go(otherwise, { replace: true })
 }
 
+let returning = false
 addEventListener('popstate', () => {
-  const stood = place.value
-  if (asks(location.pathname, () => history.back())) return history.pushState(null, '', stood)
-  steps = Math.max(0, steps - 1)
+  const state = history.state as Numbered
+  // a place on the same page is a step of its own
+  if (!state) return history.replaceState({ at: ++at }, '')
+  const by = state.at - at
+  if (returning || by === 0) {
+    returning = false
+    return
+  }
+  if (asks(location.pathname, () => history.go(by))) {
+    returning = true
+    return history.go(-by)
+  }
+  at = state.at
   place.value = location.pathname + location.search
 })
 addEventListener('click', (event) => {

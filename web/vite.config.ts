@@ -63,7 +63,7 @@ const paths = (): Plugin => ({
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/@?preact|web\/(call|code|router|lazy|when-back)\.tsx?$|web\/messages\/(messages|time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
+    test: /node_modules\/@?preact|web\/(call|code|guards|router|lazy|when-back)\.tsx?$|web\/messages\/(messages|time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
   },
   { name: 'watch', test: /web\/feed\/(?!sheets|scrub|offline|kept|feed-states)/ },
 ]

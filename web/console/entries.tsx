@@ -45,7 +45,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
       ...(wanted && { search: wanted }),
       ...(heldOnly && { ruled: 'hold' }),
     })
-    history.replaceState(null, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
+    history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
   }, [standing, categoryId, wanted])
   const rows = list.error ? null : heldOnly ? list.rows?.filter((row) => ruled.has(row.filmId)) : list.rows
   // held films may stand anywhere in the list: read on until all of them have come

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { guardLeaving } from '../guards.ts'
 import { messages } from '../messages/messages.ts'
-import { guardLeaving } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import s from './settings.module.css'
