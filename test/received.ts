@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keepBlob } from '#features/film/blobs.ts'
 import { prepareLater } from '#features/film/prepare-later.ts'
 import type { Platform } from '#platform/platform.ts'
+import { keepBlob } from '#platform/storage/blobs.ts'
 
 /** A film whose upload has just been received whole: its preparation is queued. */
 export async function received(platform: Platform, filmId: string, file: string): Promise<void> {

@@ -32,3 +32,13 @@ create table mail (
   error text
 );
 create index mail_created on mail (created_at desc);
+
+-- Content-addressed bytes. `refs` counts the rows that name the hash; at zero the bytes may go from `free_at` on.
+create table blob (
+  hash text primary key,              -- sha-256, hex
+  bytes bigint not null,
+  media_type text not null,
+  refs integer not null default 0,
+  free_at timestamptz not null default now()
+);
+create index blob_free on blob (free_at) where refs <= 0;

@@ -1,12 +1,3 @@
--- Content-addressed bytes. `refs` counts the rows that name the hash; at zero the bytes may go.
-create table blob (
-  hash text primary key,              -- sha-256, hex
-  bytes bigint not null,
-  media_type text not null,
-  refs integer not null default 0,
-  stored_at timestamptz not null default now()
-);
-
 create table film (
   id uuid primary key,
   person_id uuid not null references person,

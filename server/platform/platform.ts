@@ -9,8 +9,9 @@ import { type Jobs, jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import { createMail, type Mail } from './mail/mail.ts'
 import { connect, type Database } from './postgres/connect.ts'
+import { announceBlob } from './storage/blobs.ts'
 import { diskStorage } from './storage/disk.ts'
-import type { Storage } from './storage/storage.ts'
+import type { Announce, Storage } from './storage/storage.ts'
 
 /** What the program stands on. Built once per process and passed to everything that needs it. */
 export type Platform = {
@@ -49,7 +50,7 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
     db,
     jobs,
     mail: createMail(config, jobs),
-    storage: await storageOf(config),
+    storage: await storageOf(config, (stored) => announceBlob(db, stored)),
     ffmpeg: createFfmpeg(() => sandboxOf(log)),
     events: createEvents(jobs, subscriptions),
     [Symbol.asyncDispose]: close,
@@ -57,10 +58,10 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
 }
 
 /** The S3 client is large: loaded only where it is used. */
-async function storageOf({ storageUrl, dataDir }: Config): Promise<Storage> {
-  if (!storageUrl) return diskStorage(join(dataDir, 'media'))
+async function storageOf({ storageUrl, dataDir }: Config, announce: Announce): Promise<Storage> {
+  if (!storageUrl) return diskStorage(join(dataDir, 'media'), announce)
   const { s3Storage } = await import('./storage/s3.ts')
-  return s3Storage(storageUrl)
+  return s3Storage(storageUrl, announce)
 }
 
 /** Says once, in the process that prepares films, how well media programs are shut in here. */

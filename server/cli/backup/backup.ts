@@ -46,7 +46,7 @@ async function saveRows(client: PoolClient, { clock }: Platform, folder: string)
   }
   const ran = await client.query<{ name: string }>('select name from migration order by name')
   const blobs = await client.query<{ hash: string; bytes: number }>(
-    'select hash, bytes from blob order by hash',
+    'select hash, bytes from blob where refs > 0 order by hash',
   )
   return {
     format: 1,

@@ -8,7 +8,7 @@ export async function verify(
 ): Promise<string[]> {
   const wrong: string[] = []
   const { rows } = await pool.query<{ hash: string; bytes: number }>(
-    'select hash, bytes from blob order by hash',
+    'select hash, bytes from blob where refs > 0 order by hash',
   )
   for (const [index, { hash, bytes }] of rows.entries()) {
     onFile(index, rows.length)

@@ -1,6 +1,6 @@
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { releaseBlob } from './blobs.ts'
+import { releaseBlob } from '#platform/storage/blobs.ts'
 import { revokeGrants } from './grant.ts'
 import { tell } from './tell.ts'
 

@@ -71,10 +71,10 @@ export interface Ballot {
 
 export interface Blob {
   bytes: number;
+  freeAt: Generated<Timestamp>;
   hash: string;
   mediaType: string;
   refs: Generated<number>;
-  storedAt: Generated<Timestamp>;
 }
 
 export interface CalendarChange {

@@ -2,25 +2,27 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { chmod, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Storage, Stored } from './storage.ts'
+import type { Announce, Storage, Stored } from './storage.ts'
 
 /** Content-addressed bytes below one folder, two levels deep: `ab/cd/abcd….` */
-export function diskStorage(folder: string): Storage {
+export function diskStorage(folder: string, announce: Announce = async () => undefined): Storage {
   const place = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2, 4), hash)
 
-  const take = async (file: string): Promise<Stored> => {
-    const { hash, bytes } = await digest(file)
-    const target = place(hash)
+  const take = async (file: string, stored: Stored): Promise<Stored> => {
+    const target = place(stored.hash)
     await mkdir(join(target, '..'), { recursive: true })
     await chmod(file, 0o440)
     await sync(file)
     await rename(file, target)
     await sync(join(target, '..'))
-    return { hash, bytes }
+    return stored
   }
 
   return {
     async putFile(file) {
+      // the file stays where it was until nothing but the disk can fail
+      const stored = await digest(file)
+      await announce(stored)
       const incoming = join(folder, 'incoming')
       await mkdir(incoming, { recursive: true })
       const own = join(incoming, randomUUID())
@@ -29,14 +31,16 @@ export function diskStorage(folder: string): Storage {
         await copyFile(file, own)
         await rm(file)
       })
-      return await take(own)
+      return await take(own, stored)
     },
     async putBytes(bytes) {
+      const stored = { hash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+      await announce(stored)
       const incoming = join(folder, 'incoming')
       await mkdir(incoming, { recursive: true })
       const own = join(incoming, randomUUID())
       await writeFile(own, bytes)
-      return await take(own)
+      return await take(own, stored)
     },
     async open(hash, range) {
       const handle = await open(place(hash))

@@ -14,7 +14,7 @@ import {
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
-import type { Storage, Stored } from './storage.ts'
+import type { Announce, Storage, Stored } from './storage.ts'
 
 /** Above this size an object is sent in parts of this size, so that a lost connection costs one part. */
 const partBytes = 64 * 1024 * 1024
@@ -23,7 +23,10 @@ const partBytes = 64 * 1024 * 1024
  * Content-addressed bytes in any S3-compatible bucket: `s3://bucket/prefix?endpoint=https://…&region=…`. The
  * credentials come the usual AWS way (AWS_ACCESS_KEY_ID and others).
  */
-export function s3Storage(address: string): Storage & { close(): void } {
+export function s3Storage(
+  address: string,
+  announce: Announce = async () => undefined,
+): Storage & { close(): void } {
   const url = new URL(address)
   const endpoint = url.searchParams.get('endpoint')
   const Bucket = url.hostname
@@ -56,20 +59,22 @@ export function s3Storage(address: string): Storage & { close(): void } {
     async putFile(file) {
       const stored = await digest(file)
       const Key = keyOf(stored.hash)
-      if (stored.bytes <= partBytes)
+      if (stored.bytes <= partBytes) {
+        await announce(stored)
         await client.send(
           new PutObjectCommand({ Bucket, Key, Body: createReadStream(file), ContentLength: stored.bytes }),
         )
-      else await inParts(client, { Bucket, Key }, file, stored.bytes)
+      } else await inParts(client, { Bucket, Key }, file, stored.bytes, () => announce(stored))
       await rm(file, { force: true })
       return stored
     },
     async putBytes(bytes) {
-      const hash = createHash('sha256').update(bytes).digest('hex')
+      const stored = { hash: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.length }
+      await announce(stored)
       await client.send(
-        new PutObjectCommand({ Bucket, Key: keyOf(hash), Body: bytes, ContentLength: bytes.length }),
+        new PutObjectCommand({ Bucket, Key: keyOf(stored.hash), Body: bytes, ContentLength: bytes.length }),
       )
-      return { hash, bytes: bytes.length }
+      return stored
     },
     open: get,
     async local(hash, folder) {
@@ -85,11 +90,13 @@ export function s3Storage(address: string): Storage & { close(): void } {
   }
 }
 
+/** An object of parts is there when it is completed, hours after its first part on a slow line. */
 async function inParts(
   client: S3Client,
   target: { Bucket: string; Key: string },
   file: string,
   bytes: number,
+  beforeItIsThere: () => Promise<void>,
 ): Promise<void> {
   const { UploadId } = await client.send(new CreateMultipartUploadCommand(target))
   const handle = await open(file)
@@ -102,6 +109,7 @@ async function inParts(
       const { ETag } = await client.send(new UploadPartCommand({ ...target, UploadId, PartNumber, Body }))
       Parts.push({ ETag, PartNumber })
     }
+    await beforeItIsThere()
     await client.send(new CompleteMultipartUploadCommand({ ...target, UploadId, MultipartUpload: { Parts } }))
   } catch (error) {
     await client.send(new AbortMultipartUploadCommand({ ...target, UploadId })).catch(() => undefined)

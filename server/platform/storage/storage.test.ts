@@ -10,9 +10,11 @@ import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { diskStorage } from './disk.ts'
 import { s3Storage } from './s3.ts'
-import type { Storage } from './storage.ts'
+import type { Announce, Storage } from './storage.ts'
 
-async function keepsItsPromises(storage: Storage, folder: string): Promise<void> {
+async function keepsItsPromises(made: (announce: Announce) => Storage, folder: string): Promise<void> {
+  const announced: string[] = []
+  const storage = made(async ({ hash }) => void announced.push(hash))
   const bytes = randomBytes(100_000)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const file = join(folder, 'one')
@@ -29,6 +31,7 @@ async function keepsItsPromises(storage: Storage, folder: string): Promise<void>
   }
   const small = await storage.putBytes(Buffer.from('poster'))
   assert.equal(String(await buffer(await storage.open(small.hash))), 'poster')
+  assert.deepEqual(announced, [hash, hash, small.hash])
   await storage.remove(hash)
   await storage.remove(hash)
   await assert.rejects(storage.open(hash), { code: 'ENOENT' })
@@ -36,7 +39,7 @@ async function keepsItsPromises(storage: Storage, folder: string): Promise<void>
 
 test('a folder keeps bytes by what they are', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'verticale-storage-'))
-  await keepsItsPromises(diskStorage(join(folder, 'media')), folder)
+  await keepsItsPromises((announce) => diskStorage(join(folder, 'media'), announce), folder)
   rmSync(folder, { recursive: true })
 })
 
@@ -45,10 +48,14 @@ test('a bucket keeps bytes by what they are', async () => {
   await using bucket = await fakeBucket()
   process.env.AWS_ACCESS_KEY_ID ??= 'test'
   process.env.AWS_SECRET_ACCESS_KEY ??= 'test'
-  const storage = s3Storage(`s3://films/media?endpoint=${encodeURIComponent(bucket.url)}`)
-  await keepsItsPromises(storage, folder)
+  const address = `s3://films/media?endpoint=${encodeURIComponent(bucket.url)}`
+  using opened = new DisposableStack()
+  await keepsItsPromises((announce) => {
+    const storage = s3Storage(address, announce)
+    opened.defer(() => storage.close())
+    return storage
+  }, folder)
   assert.ok([...bucket.objects.keys()].every((key) => key.startsWith('/films/media/')))
-  storage.close()
   rmSync(folder, { recursive: true })
 })
 

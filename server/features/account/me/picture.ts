@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream'
-import { sql } from 'kysely'
 import sharp from 'sharp'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 
 const side = 512
 
@@ -12,15 +12,11 @@ const side = 512
  * place, device and time that phones write into pictures. Refuses with `account_picture_unreadable`.
  */
 export const setPicture = async (platform: Platform, personId: string, body: unknown): Promise<void> => {
-  const { hash, bytes } = await platform.storage.putBytes(await develop(body))
+  const stored = await platform.storage.putBytes(await develop(body))
   await platform.db.transaction().execute(async (trx) => {
-    await trx
-      .insertInto('blob')
-      .values({ hash, bytes, mediaType: 'image/webp', refs: 1 })
-      .onConflict((conflict) => conflict.column('hash').doUpdateSet({ refs: sql`blob.refs + 1` }))
-      .execute()
+    await keepBlob(trx, stored, 'image/webp')
     await dropPicture(trx, personId)
-    await trx.updateTable('person').set({ pictureHash: hash }).where('id', '=', personId).execute()
+    await trx.updateTable('person').set({ pictureHash: stored.hash }).where('id', '=', personId).execute()
   })
 }
 
@@ -34,7 +30,7 @@ export const dropPicture = async (trx: Trx, personId: string): Promise<void> => 
     .executeTakeFirst()
   if (!had?.pictureHash) return
   await trx.updateTable('person').set({ pictureHash: null }).where('id', '=', personId).execute()
-  await trx.updateTable('blob').set({ refs: sql`refs - 1` }).where('hash', '=', had.pictureHash).execute()
+  await releaseBlob(trx, had.pictureHash)
 }
 
 export const openPicture = (platform: Platform, hash: string): Promise<Readable> =>

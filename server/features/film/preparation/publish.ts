@@ -1,7 +1,7 @@
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 import type { Stored } from '#platform/storage/storage.ts'
-import { keepBlob, releaseBlob } from '../blobs.ts'
 import { tell } from '../tell.ts'
 import { factsOf } from './facts.ts'
 import type { TrackFile } from './fragments.ts'

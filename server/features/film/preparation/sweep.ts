@@ -1,25 +1,22 @@
+import { sql } from 'kysely'
 import type { Platform } from '#platform/platform.ts'
 
-const restMs = 600_000
+const free = sql<boolean>`refs <= 0 and free_at < clock_timestamp()`
 
 /**
- * Deletes bytes that no row names any more, ten minutes after the last let go (an answer may still be sending
- * them). The row goes first, in a transaction that holds it: who stores the same bytes anew waits and stores them.
+ * Deletes bytes that no row names any more, ten minutes after the last let go and an hour after they were last
+ * stored. The row goes first, in a transaction that holds it until the bytes are gone. On a disk as in a bucket,
+ * whoever stores the same bytes has announced them in that row before: either the sweep finds the announcement
+ * and leaves them, or the announcement waits for the sweep, and they are stored after it.
  */
-export async function releasedBlobs({ db, storage, clock }: Platform): Promise<void> {
-  const free = await db
-    .selectFrom('blob')
-    .select('hash')
-    .where('refs', '<=', 0)
-    .where('storedAt', '<', new Date(clock.now().getTime() - restMs))
-    .limit(500)
-    .execute()
-  for (const { hash } of free)
+export async function releasedBlobs({ db, storage }: Platform): Promise<void> {
+  const released = await db.selectFrom('blob').select('hash').where(free).limit(500).execute()
+  for (const { hash } of released)
     await db.transaction().execute(async (trx) => {
       const gone = await trx
         .deleteFrom('blob')
         .where('hash', '=', hash)
-        .where('refs', '<=', 0)
+        .where(free)
         .returning('hash')
         .executeTakeFirst()
       if (gone) await storage.remove(hash)
