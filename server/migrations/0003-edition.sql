@@ -64,8 +64,8 @@ create table rights_text (
 
 create table key_picture (
   edition_id uuid primary key references edition on delete cascade,
-  webp_hash text not null,            -- in the storage
-  jpeg_hash text not null,
+  webp_hash text not null references blob,
+  jpeg_hash text not null references blob,
   width integer not null,
   height integer not null,
   uploaded_by uuid not null references person,

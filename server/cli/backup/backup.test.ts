@@ -3,9 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import sharp from 'sharp'
+import type { EditionReply } from '#contract/edition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { keepBlob } from '#platform/storage/blobs.ts'
+import { anEdition } from '#test/an-edition.ts'
 import { harness } from '#test/harness.ts'
+import { signIn } from '#test/sign-in.ts'
 import { backup } from './backup.ts'
 import { blobFile } from './manifest.ts'
 import { restore } from './restore.ts'
@@ -48,6 +52,35 @@ test('a backup is not restored over a festival that exists', async () => {
   await plant(site.platform)
   await backup(site.platform, folder.path, silently)
   await assert.rejects(restore(site.platform, folder.path, silently), /already/)
+})
+
+test('an edition’s key picture is in the backup, as long as it is the edition’s', async () => {
+  using folder = temporary()
+  await using before = await harness()
+  const organiser = await signIn(before, { roles: ['organiser'] })
+  const edition = await anEdition(before, organiser.id)
+  const url = `/api/editions/${edition.id}/key-picture`
+  const draw = async (background: string) => {
+    const payload = await sharp({ create: { width: 600, height: 900, channels: 3, background } })
+      .png()
+      .toBuffer()
+    const headers = { ...organiser.headers, 'content-type': 'image/png' }
+    const answer = await before.app.inject({ method: 'PUT', url, payload, headers })
+    return (answer.json() as EditionReply).keyPicture
+  }
+  await draw('#884422')
+  const picture = await draw('#224488')
+  assert.ok(picture)
+  const { blobs } = await backup(before.platform, folder.path, silently)
+  assert.equal(blobs.length, 2, 'not those of the picture that was replaced')
+
+  await using after = await harness()
+  await restore(after.platform, folder.path, silently)
+  for (const address of [picture.url, picture.jpegUrl])
+    assert.equal((await after.app.inject({ url: address })).statusCode, 200)
+  assert.deepEqual(await verify(after.platform), [])
+  for (const { hash } of blobs) await after.platform.storage.remove(hash)
+  assert.equal((await verify(after.platform)).length, 2)
 })
 
 /** Rows with everything that text formats stumble over. */

@@ -46,8 +46,17 @@ test('a key picture is stored upright, without metadata, as WebP and JPEG, and g
     .toBuffer()
   assert.equal((await send(other, 'image/webp')).statusCode, 200)
   assert.equal((await site.app.inject({ url: keyPicture.url })).statusCode, 404)
+  const named = async () =>
+    (await site.platform.db.selectFrom('blob').select('refs').orderBy('refs').execute()).map(
+      ({ refs }) => refs,
+    )
+  assert.deepEqual(await named(), [0, 0, 1, 1])
+  // the same once more: named as often as before
+  assert.equal((await send(other, 'image/webp')).statusCode, 200)
+  assert.deepEqual(await named(), [0, 0, 1, 1])
   assert.equal(
     (await ask(site, organiser, 'DELETE', `/editions/${edition.id}/key-picture`)).json.keyPicture,
     null,
   )
+  assert.deepEqual(await named(), [0, 0, 0, 0])
 })

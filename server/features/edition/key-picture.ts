@@ -3,6 +3,8 @@ import sharp from 'sharp'
 import type { Edition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
+import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 import { findEdition, lockEdition } from './find.ts'
 
 /** The shorter side must have at least so many pixels: the picture fills a phone and half a desktop. */
@@ -32,19 +34,32 @@ export const setKeyPicture = async (
     uploadedBy: personId,
     uploadedAt: platform.clock.now(),
   }
-  return await changed(platform, personId, editionId, (trx) =>
-    trx
+  return await changed(platform, personId, editionId, async (trx) => {
+    await keepBlob(trx, webp, 'image/webp')
+    await keepBlob(trx, jpeg, 'image/jpeg')
+    await drop(trx, editionId)
+    await trx
       .insertInto('keyPicture')
       .values({ editionId, ...row })
-      .onConflict((conflict) => conflict.column('editionId').doUpdateSet(row))
-      .execute(),
-  )
+      .execute()
+  })
 }
 
 export const removeKeyPicture = (platform: Platform, personId: string, editionId: string): Promise<Edition> =>
-  changed(platform, personId, editionId, (trx) =>
-    trx.deleteFrom('keyPicture').where('editionId', '=', editionId).execute(),
-  )
+  changed(platform, personId, editionId, (trx) => drop(trx, editionId))
+
+/** Its bytes go when nothing else names them. */
+const drop = async (trx: Trx, editionId: string): Promise<void> => {
+  const gone = await trx
+    .deleteFrom('keyPicture')
+    .where('editionId', '=', editionId)
+    .returning(['webpHash', 'jpegHash'])
+    .execute()
+  for (const { webpHash, jpegHash } of gone) {
+    await releaseBlob(trx, webpHash)
+    await releaseBlob(trx, jpegHash)
+  }
+}
 
 /** The bytes of `<hash>.webp` or `<hash>.jpg`, if that is the edition's picture now; else `not_found`. */
 export const keyPictureFile = async (
@@ -91,7 +106,7 @@ const changed = (
   platform: Platform,
   personId: string,
   editionId: string,
-  change: (trx: Parameters<typeof lockEdition>[0]) => Promise<unknown>,
+  change: (trx: Trx) => Promise<void>,
 ): Promise<Edition> =>
   platform.db.transaction().execute(async (trx) => {
     await lockEdition(trx, editionId)
