@@ -18,6 +18,11 @@ const map = routes({
     params: Type.Object({ where: Type.String() }),
     reply: Type.Object({}),
   },
+  'GET /missing/:syscall': {
+    summary: 'Open',
+    params: Type.Object({ syscall: Type.String() }),
+    reply: Type.Object({}),
+  },
   'GET /organised/:editionId': {
     summary: 'Look',
     params: Type.Object({ editionId: Id }),
@@ -44,6 +49,7 @@ const site = async (caller: Partial<Caller>) => {
     'POST /letters/:id': signedIn,
     'GET /away': () => null,
     'GET /full/:where': () => null,
+    'GET /missing/:syscall': () => null,
     'GET /organised/:editionId': roleIn(['organiser'], ({ params }) => params.editionId),
   }
   serveRoutes(app, {}, 'letter', map, access, {
@@ -53,6 +59,10 @@ const site = async (caller: Partial<Caller>) => {
     },
     'GET /full/:where': ({ params }) => {
       throw Object.assign(new Error('could not extend file'), { code: params.where })
+    },
+    'GET /missing/:syscall': ({ params, http: { reply } }) => {
+      reply.header('cache-control', 'public, max-age=31536000, immutable')
+      throw Object.assign(new Error('no such file'), { code: 'ENOENT', syscall: params.syscall })
     },
     'GET /organised/:editionId': () => ({}),
   })
@@ -118,6 +128,16 @@ test('a database that went away is said so, with a time to ask again', async () 
   assert.equal(answer.headers['retry-after'], '2')
 })
 
+test('a missing file is a failure that nobody keeps, and only a missing socket an absent database', async () => {
+  await using app = await site({})
+  const file = await app.inject('/api/missing/open')
+  assert.deepEqual(
+    [file.statusCode, file.json().code, file.headers['cache-control']],
+    [500, 'failed', 'no-store'],
+  )
+  assert.equal((await app.inject('/api/missing/connect')).json().code, 'database_away')
+})
+
 test('the API describes itself in OpenAPI', async () => {
   await using app = await site({})
   await app.ready()
@@ -127,6 +147,7 @@ test('the API describes itself in OpenAPI', async () => {
     '/api/letters/{id}',
     '/api/away',
     '/api/full/{where}',
+    '/api/missing/{syscall}',
     '/api/organised/{editionId}',
   ])
 })

@@ -5,15 +5,15 @@ import { languageOf } from './caller.ts'
 
 /** The one place that turns failures into HTTP. */
 export const answerRefusals = (app: FastifyInstance): void => {
-  app.setErrorHandler(
-    (error: Error & { statusCode?: number; code?: string; validation?: Fault[] }, request, reply) => {
-      const refused = asRefused(error)
-      const { status } = errors[refused.code]
-      if (status >= 500) request.log.error({ err: error }, refused.code)
-      if (status === 503) reply.header('retry-after', '2')
-      return reply.status(status).send(refusalOf(refused, request))
-    },
-  )
+  app.setErrorHandler((error: Failure, request, reply) => {
+    const refused = asRefused(error)
+    const { status } = errors[refused.code]
+    // what was already said of the answer that failed does not hold for this one
+    if (status >= 500) reply.removeHeader('content-range').header('cache-control', 'no-store')
+    if (status >= 500) request.log.error({ err: error }, refused.code)
+    if (status === 503) reply.header('retry-after', '2')
+    return reply.status(status).send(refusalOf(refused, request))
+  })
   app.setNotFoundHandler((request, reply) =>
     reply.status(404).send(refusalOf(new Refused('not_found'), request)),
   )
@@ -25,8 +25,9 @@ export const answerUnreadable = (_: Error, request: FastifyRequest, reply: Fasti
 }
 
 type Fault = { instancePath?: string; message?: string }
+type Failure = Error & { statusCode?: number; code?: string; syscall?: string; validation?: Fault[] }
 
-const asRefused = (error: Error & { statusCode?: number; code?: string; validation?: Fault[] }): Refused => {
+const asRefused = (error: Failure): Refused => {
   if (error instanceof Refused) return error
   const fault = error.validation?.[0]
   if (fault) {
@@ -41,9 +42,13 @@ const asRefused = (error: Error & { statusCode?: number; code?: string; validati
   return new Refused('failed')
 }
 
-/** Connection refused or lost, server starting, stopping or crashed, or no connection free in time. */
-export const databaseIsAway = (error: { code?: string; message?: string }): boolean =>
-  /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|57P0[1-4]|08\w{3}|53300)$/.test(error.code ?? '') ||
+/**
+ * Connection refused or lost, server starting, stopping or crashed, or no connection free in time. A missing
+ * socket is ENOENT of a connect; any other ENOENT is a missing file.
+ */
+export const databaseIsAway = (error: { code?: string; syscall?: string; message?: string }): boolean =>
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-4]|08\w{3}|53300)$/.test(error.code ?? '') ||
+  (error.code === 'ENOENT' && error.syscall === 'connect') ||
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
     error.message ?? '',
   )
