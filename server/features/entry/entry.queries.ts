@@ -91,18 +91,24 @@ export const nextNumber = async (trx: Trx, editionId: string): Promise<number> =
   return number
 }
 
-/** What happened to an entry and to its film, in order. */
-export const eventsOf = (db: Db, entryId: string, filmId: string) =>
-  db
+/** The last 500 events of these kinds that happened to an entry and to its film, in order. */
+export const eventsOf = async (
+  db: Db,
+  { entryId, filmId, kinds }: { entryId: string; filmId: string; kinds: readonly string[] },
+) => {
+  const newestFirst = await db
     .selectFrom('event')
     .select(['kind', 'data', 'happenedAt'])
+    .where('kind', 'in', kinds)
     .where((eb) =>
       eb.or([
         eb.and([eb('subjectKind', '=', 'entry'), eb('subjectId', '=', entryId)]),
         eb.and([eb('subjectKind', '=', 'film'), eb('subjectId', '=', filmId)]),
       ]),
     )
-    .orderBy('happenedAt')
-    .orderBy('id')
+    .orderBy('happenedAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(500)
     .execute()
+  return newestFirst.reverse()
+}

@@ -22,7 +22,8 @@ export const timelineOf = async (
   const ended = row.withdrawnAt !== null || row.disqualifiedAt !== null
   const open = isOpen(edition, 'submissions', now)
   const ceremony = phaseOf(edition, 'ceremony')?.startsAt
-  const events = await eventsOf(db, row.id, row.filmId)
+  const shown = { entryId: row.id, filmId: row.filmId, kinds: Object.keys(kinds) }
+  const events = await eventsOf(db, shown)
   const film = await db
     .selectFrom('original')
     .select('loudnessLufs')
