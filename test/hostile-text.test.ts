@@ -12,7 +12,7 @@ import { harness, type Site } from './harness.ts'
 import { type SignedInPerson, signIn } from './sign-in.ts'
 
 /** Turns, hides, is no character, rings, escapes, is half of one; and markup. Short enough for every field. */
-const hostile = '\u202e\u2066\ufeff\u0000\u0007\u001b\u009b\ud800<script>alert(1)</script>"\'&'
+const hostile = '\u202e\u2066\ufeff\uffff\ufdd0\u0000\u0007\u001b\u009b\ud800<script>alert(1)</script>"\'&'
 const hostileAddress = '\u202e\u0000\u0007<b>@example.jp'
 const long = 'あ'.repeat(10_000)
 const piled = `a${'\u0301'.repeat(15_000)}`
@@ -320,7 +320,7 @@ const hiddenInTables = async (site: Site): Promise<string[]> => {
   return [...found].sort()
 }
 
-const hides = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]|\p{Cs}/u
+const hides = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]|\p{Cs}|\p{NChar}/u
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string'

@@ -64,9 +64,12 @@ export const renderPage = (
     )
 }
 
-/** Safe in markup and in quoted attributes. */
+/** Safe in markup and in quoted attributes, of HTML and of XML, which breaks at what is no character. */
 export const text = (value: string): string =>
-  value.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+  value
+    .toWellFormed()
+    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+    .replace(/[\u202a-\u202e\u2066-\u2069\p{NChar}]|(?![\t\n\r])\p{Cc}/gu, '')
 
 /** Safe inside a script element. */
 export const json = (value: unknown): string =>

@@ -137,6 +137,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     return reply
       .type('application/atom+xml; charset=utf-8')
       .header('cache-control', 'public, max-age=300')
+      .header('vary', 'accept-language, cookie')
       .send(atomFeed(home, languageOf(request.headers), edition, films, platform.clock.now()))
   })
 

@@ -30,9 +30,13 @@ test('oEmbed answers for public films of this festival, no wider than asked for'
 test('the Atom feed has the films of an edition, newest first, and nothing of a draft', async () => {
   await using site = await harness()
   const { filmIds, editionId } = await plantScreening(site.platform, { films: 3 })
-  await site.platform.pool.query('update film set title = $2 where id = $1', [filmIds[0], title('<&>', '')])
+  await site.platform.pool.query('update film set title = $2 where id = $1', [
+    filmIds[0],
+    title('<&>\uffff\u0001', ''),
+  ])
   const reply = await site.app.inject({ url: '/e/night/feed.atom', headers: { 'accept-language': 'en' } })
   assert.match(String(reply.headers['content-type']), /^application\/atom\+xml/)
+  assert.equal(reply.headers.vary, 'accept-language, cookie', 'a cache gives nobody another’s language')
   const ids = [...reply.body.matchAll(/<id>urn:uuid:([^<]+)<\/id>/g)].map(([, id]) => id)
   assert.deepEqual(ids, [editionId, ...[...filmIds].reverse()])
   assert.match(reply.body, /<title>&#60;&#38;&#62;<\/title>/)

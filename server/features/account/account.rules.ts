@@ -50,7 +50,7 @@ export const mailboxOf = (email: string): string => {
 }
 
 const invisible =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd]/gu
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd\p{NChar}]/gu
 
 /** One line as people see it: composed, without controls that hide or turn text round, single spaces. */
 export const cleanLine = (text: string): string =>

@@ -20,4 +20,4 @@ const clean = (text: string): string =>
   text
     .toWellFormed()
     .normalize('NFC')
-    .replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffd]/gu, '')
+    .replace(/(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffd\p{NChar}]/gu, '')

@@ -102,7 +102,7 @@ const plain = (text: string): string =>
     .replace(/<[/!?]?[a-z][^>]*(>|$)/gi, '')
     .replace(/<\d[\d:.]*>/g, '')
     .replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole)
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffd]/gu, '')
+    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffd\p{NChar}]/gu, '')
     .replaceAll('-->', '→')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

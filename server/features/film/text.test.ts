@@ -13,6 +13,7 @@ const kept: [string, string, string][] = [
   ['decomposed kana is composed', 'か\u3099', 'が'],
   ['a line is one line', 'a\r\nb\u2028c', 'a b c'],
   ['a broken surrogate is gone', 'a\ud800b', 'ab'],
+  ['what is no character is gone', 'a\uffff\ufffe\ufdd0\u{1ffff}b', 'ab'],
   ['an emoji family stays whole', '👨‍👩‍👧', '👨‍👩‍👧'],
   ['ends are trimmed, the full-width space too', '　屋上 ', '屋上'],
 ]

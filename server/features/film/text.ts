@@ -4,7 +4,7 @@ export type TextRule = { field: string; limit: number; lines?: boolean }
 
 /**
  * A text from outside as it is kept: NFC, without control characters, bidirectional overrides, byte-order
- * marks or broken surrogates, trimmed. HTML stays what it is, characters. Refuses with `text_too_long` at the
+ * marks, broken surrogates or what Unicode calls no character (XML cannot hold U+FFFF), trimmed. HTML stays what it is, characters. Refuses with `text_too_long` at the
  * field when it has more user-perceived characters than `limit`.
  */
 export const cleanText = (text: string, { field, limit, lines = false }: TextRule): string => {
@@ -21,7 +21,7 @@ const tidy = (text: string, lines: boolean): string => {
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(lines ? /(?!\n)\p{Cc}/gu : /\p{Cc}/gu, ' ')
-    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufff9-\ufffb]/g, '')
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffd\ufff9-\ufffb\p{NChar}]/gu, '')
     .normalize('NFC')
   return lines
     ? kept
