@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { addPerson, createAccount, firstWayIn, grantRole, makeSignInLink } from '#features/account/account.ts'
 import { anEdition } from '#test/an-edition.ts'
+import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { cookiesOf, type SignedInPerson, signIn } from '#test/sign-in.ts'
 
@@ -184,3 +185,10 @@ const editionWithOrganiser = async (site: Site) => {
 }
 
 const caller = (site: Site, person: SignedInPerson) => site.app.identify({ headers: person.headers } as never)
+
+test('a handle that only looks like an id is nobody’s', async () => {
+  await using site = await harness()
+  for (const handle of ['00000000----------------------------', '00000000-0000-0000-0000-00000000000-'])
+    for (const what of ['', '/picture'])
+      assert.equal((await ask(site, null, 'GET', `/people/${handle}${what}`)).status, 404, handle)
+})

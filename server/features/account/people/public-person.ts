@@ -40,7 +40,7 @@ export const publicPicture = async (
 }
 
 const found = async (platform: Platform, handle: string): Promise<PersonRow> => {
-  const byId = /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(handle)
+  const byId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(handle)
   const row = await platform.db
     .selectFrom('person')
     .select(personColumns)
