@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { processOf } from '#platform/process.ts'
-import { claim, portIsFree } from './only-one.ts'
+import { claim, portIsFree, runningAddress } from './only-one.ts'
 
 const folder = () => {
   const path = mkdtempSync(join(tmpdir(), 'verticale-one-'))
@@ -35,6 +35,15 @@ test('a number that another program has by now is not taken for the old start', 
   writeFileSync(join(data.path, 'up.json'), JSON.stringify(holder))
   using _ = claim(data.path, 'http://localhost:2')
 })
+
+for (const broken of ['', '{"pid":', 'null', '{}', `{"pid":${process.ppid}}`])
+  test(`a note that the power cut off keeps no start away: ${broken || 'nothing'}`, () => {
+    using data = folder()
+    writeFileSync(join(data.path, 'up.json'), broken)
+    assert.equal(runningAddress(data.path), undefined)
+    using _ = claim(data.path, 'http://localhost:2')
+    assert.deepEqual(readdirSync(data.path), ['up.json'])
+  })
 
 test('a port that is in use is named together with the next', async () => {
   const server = createServer().listen(0, '127.0.0.1')

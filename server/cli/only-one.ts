@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { processOf } from '#platform/process.ts'
+import { replaceFile } from '#platform/whole-file.ts'
 
 type Holder = { pid: number; begun: string; address: string }
 
@@ -13,14 +14,8 @@ export function claim(dataDir: string, address: string): Disposable {
   }
   const file = fileOf(dataDir)
   mkdirSync(dataDir, { recursive: true })
-  writeFileSync(
-    file,
-    JSON.stringify({
-      pid: process.pid,
-      begun: processOf(process.pid)?.begun ?? '',
-      address,
-    } satisfies Holder),
-  )
+  const ours: Holder = { pid: process.pid, begun: processOf(process.pid)?.begun ?? '', address }
+  replaceFile(file, JSON.stringify(ours), 0o644)
   return { [Symbol.dispose]: () => rmSync(file, { force: true }) }
 }
 
@@ -30,9 +25,22 @@ export function runningAddress(dataDir: string): string | undefined {
 }
 
 function holderOf(dataDir: string): Holder | undefined {
-  if (!existsSync(fileOf(dataDir))) return undefined
-  const holder = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Holder
-  return processOf(holder.pid)?.begun === holder.begun ? holder : undefined
+  const holder = written(dataDir)
+  return holder && processOf(holder.pid)?.begun === holder.begun ? holder : undefined
+}
+
+/** A file that cannot be read is no start that is alive: ours is whole from the moment it has its name. */
+function written(dataDir: string): Holder | undefined {
+  try {
+    const read = JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as Partial<Holder> | null
+    const { pid, begun, address } = read ?? {}
+    if (typeof pid === 'number' && typeof begun === 'string' && typeof address === 'string')
+      return { pid, begun, address }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT' && !(error instanceof SyntaxError)) throw error
+  }
+  return undefined
 }
 
 const fileOf = (dataDir: string): string => join(dataDir, 'up.json')

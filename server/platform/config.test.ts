@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { promisify } from 'node:util'
 import { type Environment, type Flags, loadConfig } from './config.ts'
 
 const secret = { SECRET: 'for tests only' }
@@ -36,6 +38,30 @@ test('without one in the environment a secret is made once and kept from other a
   assert.ok(first.length >= 32)
   assert.equal(loadConfig({}, { data }).secret, first)
   assert.equal(statSync(join(data, 'secret')).mode & 0o777, 0o600)
+  rmSync(data, { recursive: true })
+})
+
+test('an empty secret signs nothing: it is refused in words', () => {
+  const data = mkdtempSync(join(tmpdir(), 'verticale-config-'))
+  writeFileSync(join(data, 'secret'), '\n')
+  assert.throws(() => loadConfig({}, { data }), /secret is empty/)
+  assert.equal(loadConfig(secret, { data }).secret, secret.SECRET)
+  rmSync(data, { recursive: true })
+})
+
+test('processes that start together on a new folder have one secret', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'verticale-config-'))
+  const program = `import { loadConfig } from '#platform/config.ts'
+    process.stdout.write(loadConfig({}, { data: process.env.DATA }).secret)`
+  const start = () =>
+    promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program], {
+      cwd: import.meta.dirname,
+      env: { DATA: data },
+    })
+  const secrets = (await Promise.all([start(), start(), start(), start()])).map(({ stdout }) => stdout)
+  assert.equal(new Set(secrets).size, 1)
+  assert.ok((secrets[0]?.length ?? 0) >= 32)
+  assert.deepEqual(readdirSync(data), ['secret'])
   rmSync(data, { recursive: true })
 })
 

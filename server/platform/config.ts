@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createFile } from './whole-file.ts'
 
 /** The parts of the program that one process can play. */
 export const roles = ['web', 'work', 'live'] as const
@@ -102,13 +103,15 @@ function socialOf(env: Environment): Config['social'] {
   return social
 }
 
+/** Processes that start together on a new folder agree on one. Anybody could sign with an empty one. */
 function rememberedSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   mkdirSync(dataDir, { recursive: true })
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8').trim()
+  if (!existsSync(file)) createFile(file, randomBytes(32).toString('base64url'), 0o600)
+  const secret = readFileSync(file, 'utf8').trim()
+  if (!secret)
+    throw new Error(
+      `${file} is empty. Put it back from a backup, or delete it to get a new one: everybody signs in anew.`,
+    )
+  return secret
 }

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import type { Platform } from '#platform/platform.ts'
+import { replaceFile } from '#platform/whole-file.ts'
 import type { Progress } from '../progress.ts'
 import { blobFile, type Manifest, type SavedJob, sha256Of } from './manifest.ts'
 import { sequencesOf, type Table, tablesOf } from './tables.ts'
@@ -22,7 +23,7 @@ export async function backup(platform: Platform, folder: string, { step }: Progr
     const manifest = await step('rows', () => saveRows(client, platform, folder))
     await step('media', () => saveMedia(platform, folder, manifest.blobs))
     await step('unfinished uploads', () => saveUploads(platform, folder))
-    await writeFile(join(folder, 'secret'), platform.config.secret, { mode: 0o600 })
+    replaceFile(join(folder, 'secret'), platform.config.secret, 0o600)
     await writeFile(join(folder, 'backup.new'), `${JSON.stringify(manifest, null, 2)}\n`)
     await rm(join(folder, 'tables'), { recursive: true, force: true })
     await rename(join(folder, 'tables.new'), join(folder, 'tables'))

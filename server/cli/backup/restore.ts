@@ -1,11 +1,12 @@
 import { createReadStream, existsSync } from 'node:fs'
-import { copyFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import type { Platform } from '#platform/platform.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
+import { replaceFile } from '#platform/whole-file.ts'
 import type { Progress } from '../progress.ts'
 import { blobFile, type Manifest, readManifest, type SavedJob, sha256Of } from './manifest.ts'
 import { referencesOf, tablesOf } from './tables.ts'
@@ -25,9 +26,7 @@ export async function restore(platform: Platform, folder: string, { step }: Prog
   })
   await step('media', () => loadMedia(platform, folder, manifest.blobs))
   await step('unfinished uploads', () => loadUploads(platform, folder))
-  await writeFile(join(platform.config.dataDir, 'secret'), await readFile(join(folder, 'secret')), {
-    mode: 0o600,
-  })
+  replaceFile(join(platform.config.dataDir, 'secret'), await readFile(join(folder, 'secret')), 0o600)
   return manifest
 }
 

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { replaceFile } from '../whole-file.ts'
 import { type Account, type Binaries, findBinaries, mayEnter } from './binaries.ts'
 import { freePort } from './port.ts'
 
@@ -44,7 +45,7 @@ export function recall(dataDir: string): (Remembered & { folder: string }) | und
 }
 
 export function remember(dataDir: string, { port, password }: Remembered): void {
-  writeFileSync(join(dataDir, 'postgres.json'), `${JSON.stringify({ port, password })}\n`, { mode: 0o600 })
+  replaceFile(join(dataDir, 'postgres.json'), `${JSON.stringify({ port, password })}\n`, 0o600)
 }
 
 /**
