@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform } from '#platform/platform.ts'
+import { keepBlob } from '#platform/storage/blobs.ts'
 import { createApp } from '#server/app.ts'
 import { buildWebApp } from '#server/cli/web-app.ts'
 import { cloneDatabase } from '#test/database.ts'
@@ -49,12 +50,13 @@ export const openCinema = async (): Promise<Cinema> => {
     const poster = join(dataDir, `${n}.jpg`)
     await ffmpeg(['-i', copy, '-frames:v', '1', '-q:v', '6', poster])
     const [film, picture] = [await platform.storage.putFile(copy), await platform.storage.putFile(poster)]
+    await keepBlob(platform.db, film, 'video/mp4')
+    await keepBlob(platform.db, picture, 'image/jpeg')
     await platform.pool.query(
-      `with a as (insert into blob (hash, bytes, media_type) values ($2, $3, 'video/mp4'), ($5, $6, 'image/jpeg') on conflict do nothing),
-       r as (update rendition set hash = $2, duration_ms = $4, width = 540, height = 960 where film_id = $1),
-       o as (update original set duration_ms = $4 where film_id = $1)
-       insert into poster (film_id, hash, width, height, at_ms, thumbhash) values ($1, $5, 540, 960, 0, '')`,
-      [id, film.hash, film.bytes, seconds * 1000, picture.hash, picture.bytes],
+      `with r as (update rendition set hash = $2, duration_ms = $3, width = 540, height = 960 where film_id = $1),
+       o as (update original set duration_ms = $3 where film_id = $1)
+       insert into poster (film_id, hash, width, height, at_ms, thumbhash) values ($1, $4, 540, 960, 0, '')`,
+      [id, film.hash, seconds * 1000, picture.hash],
     )
     const { rows } = await platform.pool.query<{ token: string }>(
       'select token from media_grant where film_id = $1',

@@ -46,7 +46,7 @@ export const plantScreening = async (
        insert into film (id, person_id, title, created_at)
        select gen_random_uuid(), $1, jsonb_build_object('original', '作品' || n, 'reading', '', 'romanised', '', 'english', 'Film ' || n), $3::timestamptz
        from generate_series(1, $2::int) n returning id),
-     blobs as (insert into blob (hash, bytes, media_type) values ('planted', 1, 'video/mp4') on conflict do nothing),
+     blobs as (insert into blob (hash, bytes, media_type, refs) values ('planted', 1, 'video/mp4', 1) on conflict do nothing),
      originals as (insert into original (film_id, hash, duration_ms, width, height, received_at) select id, 'planted', $4::int, 1080, 1920, $3::timestamptz from made),
      publications as (insert into publication (film_id, published_at) select id, $3::timestamptz from made),
      grants as (insert into media_grant (token, film_id, purpose) select md5(id::text), id, 'publication' from made),
