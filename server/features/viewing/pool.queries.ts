@@ -11,6 +11,15 @@ type MemberRow = {
   confirmed: number
 }
 
+export const isPublished = async (pool: Connections, editionId: string): Promise<boolean> => {
+  const { rowCount } = await pool.query({
+    name: 'pool-published',
+    text: 'select from edition where id = $1 and published_at is not null',
+    values: [editionId],
+  })
+  return rowCount === 1
+}
+
 /**
  * The films that an edition's feed may show: entered and found eligible, published, and neither withdrawn,
  * disqualified, held nor removed. Of all films, or of the given ones.

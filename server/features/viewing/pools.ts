@@ -1,7 +1,8 @@
 import type { Edition } from '#contract/edition.ts'
 import { editionBySlug, editionsByCurrency, isOpen } from '#features/edition/edition.ts'
+import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { selectChanged, selectMembers } from './pool.queries.ts'
+import { isPublished, selectChanged, selectMembers } from './pool.queries.ts'
 import { createPool, type Pool } from './pool.ts'
 
 /** How long a process may show what another one has changed. */
@@ -16,6 +17,7 @@ const pendingMs = 60_000
  * request and kept up by what has changed since. Nothing in it is lost with the process but pending counts.
  */
 export type Pools = {
+  /** Refuses `not_found` for what is no published edition, and keeps nothing of it: anybody may name any id. */
   of(editionId: string): Promise<Pool>
   /** An edition by its slug, or the one to watch now; read again as often as a pool. */
   edition(slug: string | undefined): Promise<Edition | null>
@@ -37,6 +39,7 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
 
   const load = async (editionId: string): Promise<Kept> => {
     const readAt = now()
+    if (!(await isPublished(platform.pool, editionId))) refuse('not_found')
     const pool = createPool()
     for (const member of await selectMembers(platform.pool, editionId)) pool.set(member)
     ready.set(editionId, pool)
@@ -45,11 +48,11 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
 
   const refresh = async (editionId: string, one: Kept): Promise<void> => {
     const began = now()
-    const { filmIds, counts } = await selectChanged(
-      platform.pool,
-      editionId,
-      new Date(one.readAt - overlapMs),
-    )
+    const [published, { filmIds, counts }] = await Promise.all([
+      isPublished(platform.pool, editionId),
+      selectChanged(platform.pool, editionId, new Date(one.readAt - overlapMs)),
+    ])
+    if (!published) forget(editionId)
     if (filmIds.length > 0) {
       const members = new Map(
         (await selectMembers(platform.pool, editionId, filmIds)).map((m) => [m.filmId, m]),
@@ -64,6 +67,13 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
     one.readAt = began
   }
 
+  /** An edition that is taken back: whoever is being answered keeps what they have, nobody after them. */
+  const forget = (editionId: string) => {
+    kept.delete(editionId)
+    ready.delete(editionId)
+    editions.clear()
+  }
+
   const expire = () => {
     const at = now()
     for (const [key, { editionId, filmId, until }] of pending) {
@@ -73,7 +83,8 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
     }
   }
 
-  const of = async (editionId: string): Promise<Pool> => {
+  const of = async (id: string): Promise<Pool> => {
+    const editionId = id.toLowerCase()
     const loading = kept.get(editionId) ?? load(editionId)
     kept.set(editionId, loading)
     const one = await loading.catch((error) => {
