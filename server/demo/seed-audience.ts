@@ -82,7 +82,13 @@ const watchAndVote = async (
       const personId = people[viewer] ?? ''
       try {
         instant = await watch(platform, personId, filmId, instant)
-        await confirmExposure(key === 'night' ? platform : at(platform, instant), pools, personId, id, filmId)
+        await confirmExposure(
+          key === 'night' ? platform : at(platform, instant),
+          pools,
+          { viewerId: personId, personId },
+          homeOf(personId),
+          { editionId: id, filmId },
+        )
         const mark = markFor(edition.rules.voting.method, filmId, draw)
         if (mark === 0 || (edition.rules.voting.method === 'favourites' && ++favourites > 3)) continue
         const ballotId = idOf(`ballot ${key} ${viewer} ${filmId}`)
@@ -102,15 +108,16 @@ const watchAndVote = async (
 const watch = async (platform: Platform, personId: string, filmId: string, begun: Date): Promise<Date> => {
   const durationMs = (await filmById(platform.db, filmId))?.durationMs ?? 0
   const over = new Date(begun.getTime() + durationMs + 1500)
-  const { id } = await beginViewing(
-    at(platform, begun),
-    personId,
-    idOf(`viewing ${personId} ${filmId}`),
+  const { id } = await beginViewing(at(platform, begun), { viewerId: personId, personId }, homeOf(personId), {
+    id: idOf(`viewing ${personId} ${filmId}`),
     filmId,
-  )
+  })
   await hearHeartbeat(at(platform, over), personId, id, [[0, durationMs]])
   return new Date(over.getTime() + 12_000)
 }
+
+/** Each watches at home: a network of their own. */
+const homeOf = (personId: string): string => `home of ${personId}`
 
 /** Films are liked differently; each has its own place, known by its script. */
 const markFor = (method: 'marks' | 'favourites', filmId: string, draw: () => number): number => {

@@ -7,7 +7,7 @@ import type { PersonalPart } from './me/personal.ts'
 import { type Auth, createAuth } from './sign-in/better-auth.ts'
 import { createDoor } from './sign-in/door.ts'
 
-export { ageOn, civilDate, cleanLine, isMinor, termsVersion } from './account.rules.ts'
+export { ageOn, civilDate, cleanLine, isMinor, mailboxOf, termsVersion } from './account.rules.ts'
 export { ensureVisitor } from './cookies.ts'
 export { giveConsent, guardianRequest } from './guardian/answer.ts'
 export { askGuardian } from './guardian/ask.ts'
@@ -19,6 +19,7 @@ export {
   isOldEnough,
   mayPublish,
 } from './guardian/standing.ts'
+export { isWithin, type Limit, networkToday, spend } from './limits.ts'
 export type { PersonalPart } from './me/personal.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
 export { publicPeople } from './people/public-person.ts'

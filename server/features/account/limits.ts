@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 import { keyedDigest } from './secrets.ts'
 
 export type Limit = { act: string; most: number; perMs: number }
@@ -10,23 +11,31 @@ export type Limit = { act: string; most: number; perMs: number }
  * many. Networks are counted under a digest that changes daily, so that no address can be traced.
  */
 export const spend = async (platform: Platform, limits: readonly Limit[], who: string): Promise<void> => {
-  const now = platform.clock.now()
-  const fits = await platform.db.transaction().execute(async (trx) => {
-    for (const { act, most, perMs } of limits) {
-      const digest = keyedDigest(platform, `limit:${act}:${most}:${perMs}`, who)
-      await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(trx)
-      const { done } = await trx
-        .selectFrom('limitedAct')
-        .select((each) => each.fn.countAll<number>().as('done'))
-        .where('digest', '=', digest)
-        .where('doneAt', '>', new Date(now.getTime() - perMs))
-        .executeTakeFirstOrThrow()
-      if (done >= most) return false
-      await trx.insertInto('limitedAct').values({ digest, doneAt: now }).execute()
-    }
-    return true
-  })
+  const fits = await platform.db.transaction().execute((trx) => isWithin(platform, trx, limits, who))
   if (!fits) refuse('too_many')
+}
+
+/** The same within the transaction of what is limited, for the caller to decide what one too many means. */
+export const isWithin = async (
+  platform: Pick<Platform, 'clock' | 'config'>,
+  trx: Trx,
+  limits: readonly Limit[],
+  who: string,
+): Promise<boolean> => {
+  const now = platform.clock.now()
+  for (const { act, most, perMs } of limits) {
+    const digest = keyedDigest(platform, `limit:${act}:${most}:${perMs}`, who)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(trx)
+    const { done } = await trx
+      .selectFrom('limitedAct')
+      .select((each) => each.fn.countAll<number>().as('done'))
+      .where('digest', '=', digest)
+      .where('doneAt', '>', new Date(now.getTime() - perMs))
+      .executeTakeFirstOrThrow()
+    if (done >= most) return false
+    await trx.insertInto('limitedAct').values({ digest, doneAt: now }).execute()
+  }
+  return true
 }
 
 /** The network a request came from, as something that can be counted for a day and never read back. */

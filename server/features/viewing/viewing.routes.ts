@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { viewingRoutes as contract } from '#contract/viewing.ts'
-import { ensureVisitor } from '#features/account/account.ts'
+import { ensureVisitor, networkToday } from '#features/account/account.ts'
 import { serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { viewingAccess } from './viewing.access.ts'
@@ -35,13 +35,23 @@ export const viewingRoutes = (app: FastifyInstance, platform: Platform, pools: P
         params.id,
       ),
     'PUT /films/:id/exposure': async ({ caller, params, body, http }) => {
-      const { viewerId } = await viewerOf(platform, caller, ensureVisitor(platform, caller, http.reply))
-      return await confirmExposure(platform, pools, viewerId, body.editionId, params.id)
+      const known = caller.person !== null || caller.visitorId !== null
+      const visitorId = ensureVisitor(platform, caller, http.reply)
+      return await confirmExposure(
+        platform,
+        pools,
+        known ? await viewerOf(platform, caller, visitorId) : null,
+        networkToday(platform, http.request.ip),
+        { editionId: body.editionId, filmId: params.id },
+      )
     },
-    'PUT /viewings/:id': async ({ caller, params, body, http }) => {
-      const { viewerId } = await viewerOf(platform, caller, ensureVisitor(platform, caller, http.reply))
-      return await beginViewing(platform, viewerId, params.id, body.filmId)
-    },
+    'PUT /viewings/:id': async ({ caller, params, body, http }) =>
+      await beginViewing(
+        platform,
+        await viewerOf(platform, caller, ensureVisitor(platform, caller, http.reply)),
+        networkToday(platform, http.request.ip),
+        { id: params.id, filmId: body.filmId },
+      ),
     'POST /viewings/:id/heartbeats': async ({ caller, params, body }) => {
       const { viewerId } = await viewerOf(platform, caller, caller.visitorId)
       return await hearHeartbeat(platform, viewerId, params.id, body.stretches)

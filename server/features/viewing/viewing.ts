@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FilmPage } from '#contract/viewing.ts'
+import { isWithin, type Limit } from '#features/account/account.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
@@ -31,28 +32,46 @@ export const viewerOf = async (
   return { viewerId: personId ?? visitorId ?? refuse('not_signed_in'), personId }
 }
 
+const day = 86_400_000
 /**
- * Confirms an exposure. Counts once per viewer, film and edition; refuses `not_found` when the film is not in
- * that edition's feed.
+ * How many exposures of one film a network adds to its count in a day. A visitor is only what a browser says of
+ * itself, so without this one script could push a rival's film to the end of every feed. All films of a network
+ * reach it about together: more people than that behind one address change nothing in their order.
+ */
+const counted: Record<'visitor' | 'person', Limit[]> = {
+  visitor: [{ act: 'exposure-visitor', most: 200, perMs: day }],
+  person: [{ act: 'exposure-person', most: 1000, perMs: day }],
+}
+
+/**
+ * Confirms an exposure. Counts once per viewer, film and edition, and only so often per `network` (see
+ * `networkToday`); what is beyond that is kept, for the viewer's own feed, but not counted. `viewer` is null
+ * for a browser that showed neither a session nor its cookie, which a feed always gives: nothing counts.
+ * Refuses `not_found` when the film is not in that edition's feed.
  */
 export const confirmExposure = async (
   platform: Platform,
   pools: Pools,
-  viewerId: string,
-  editionId: string,
-  filmId: string,
+  viewer: Viewer | null,
+  network: string,
+  { editionId: named, filmId }: { editionId: string; filmId: string },
 ): Promise<{ confirmed: boolean }> => {
+  const editionId = named.toLowerCase()
   const pool = await pools.of(editionId)
   if (!pool.films.has(filmId)) return refuse('not_found')
+  if (!viewer) return { confirmed: false }
+  const { viewerId, personId } = viewer
   const now = platform.clock.now()
-  const first = await platform.db.transaction().execute(async (trx) => {
-    const made = await trx
+  const made = await platform.db.transaction().execute(async (trx) => {
+    const first = await trx
       .insertInto('exposure')
       .values({ filmId, editionId, viewerId, confirmedAt: now })
       .onConflict((conflict) => conflict.doNothing())
       .returning('filmId')
       .executeTakeFirst()
-    if (!made) return false
+    if (!first) return 'before'
+    const limits = counted[personId ? 'person' : 'visitor']
+    if (!(await isWithin(platform, trx, limits, `${network} ${editionId} ${filmId}`))) return 'uncounted'
     await trx
       .insertInto('exposureCount')
       .values({ editionId, filmId, confirmed: 1, changedAt: now })
@@ -62,10 +81,10 @@ export const confirmExposure = async (
           .doUpdateSet({ confirmed: sql<number>`exposure_count.confirmed + 1`, changedAt: now }),
       )
       .execute()
-    return true
+    return 'counted'
   })
-  if (first) pools.confirmed(editionId, viewerId, filmId)
-  return { confirmed: first }
+  if (made === 'counted') pools.confirmed(editionId, viewerId, filmId)
+  return { confirmed: made !== 'before' }
 }
 
 /** A public film and where it is shown. Refuses `not_found`. */

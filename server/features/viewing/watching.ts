@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely'
 import type { Stretch, ViewingState } from '#contract/viewing.ts'
+import { isWithin, type Limit } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Viewer } from './feed.ts'
 import { lengthAndShare, lengthOfRanges } from './viewing.queries.ts'
 import {
   lengthOf,
@@ -15,19 +17,27 @@ import {
 } from './viewing.rules.ts'
 
 /**
+ * How many visitors who have never watched before may begin to in a day, from one network. A campus or a
+ * cinema is one network: generous, it only keeps a script from filling the tables with viewers that nobody is.
+ */
+const newcomers: Limit[] = [{ act: 'viewing-network', most: 5000, perMs: 86_400_000 }]
+
+/**
  * Begins to watch a film, or goes on with the viewing that this viewer has of it already; its id is in the
- * answer. Refuses `not_found` when nobody may watch the film.
+ * answer. `network`: where the viewer is, see `networkToday`. Refuses `not_found` when nobody may watch the
+ * film, and `too_many` for one visitor too many who is new.
  */
 export const beginViewing = async (
   platform: Platform,
-  viewerId: string,
-  id: string,
-  filmId: string,
+  { viewerId, personId }: Viewer,
+  network: string,
+  { id, filmId }: { id: string; filmId: string },
 ): Promise<ViewingState> => {
   const film = (await lengthAndShare(platform.db, filmId)) ?? refuse('not_found')
   const now = platform.clock.now()
   return await platform.db.transaction().execute(async (trx) => {
     const before = await lockClock(trx, viewerId)
+    if (!before && !personId && !(await isWithin(platform, trx, newcomers, network))) refuse('too_many')
     const taken = await trx
       .selectFrom('viewing')
       .select(['viewerId', 'filmId'])
