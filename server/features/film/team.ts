@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { filmLimits, type Invitation, type Title } from '#contract/film.ts'
 import { emailPattern, type Language } from '#contract/route.ts'
+import { isWithin, type Limit, mailboxOf } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Db, selectFilms } from './film.queries.ts'
@@ -13,9 +14,16 @@ const isAddress = new RegExp(emailPattern)
 
 type Invited = { id: string; email: string; role: string }
 
+const day = 86_400_000
+/** Several films with whole teams in a day; an invitation taken back and made again is a letter each time. */
+const lettersOf: Limit[] = [{ act: 'team-letter', most: 100, perMs: day }]
+/** Whoever invites them: the letter goes to somebody who may never have heard of us. */
+const lettersTo: Limit[] = [{ act: 'team-letter-to', most: 10, perMs: day }]
+
 /**
  * Invites a person to the team by mail. Repeating the id or the address changes nothing. Refuses
- * `film_email_invalid`, `film_team_full`, `film_team_yourself`.
+ * `film_email_invalid`, `film_team_full`, `film_team_yourself`, and `film_team_letters` when the maker or the
+ * address has had too many such letters today.
  */
 export const inviteToTeam = async (
   platform: Platform,
@@ -57,6 +65,11 @@ export const inviteToTeam = async (
       .executeTakeFirst()
     if (!made) return
     if (Number(count) >= filmLimits.team) refuse('film_team_full', { limit: filmLimits.team }, 'email')
+    for (const [limits, who] of [
+      [lettersOf, personId],
+      [lettersTo, mailboxOf(email)],
+    ] as const)
+      if (!(await isWithin(platform, trx, limits, who))) refuse('film_team_letters', {}, 'email')
     await tell(platform, trx, 'film.team_invited', filmId, personId, { memberId: invited.id })
     const known = await trx
       .selectFrom('person')

@@ -39,6 +39,11 @@ export const filmsErrors = {
     ja: 'チームは{limit}人までです。',
     en: 'A team has room for {limit} people.',
   },
+  film_team_letters: {
+    status: 429,
+    ja: '招待メールが続いています。明日もう一度お試しください。',
+    en: 'Too many invitations have been mailed. Please try again tomorrow.',
+  },
   film_team_yourself: {
     status: 409,
     ja: 'ご自身はすでにチームの一員です。',

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { aFilm } from '#test/a-film.ts'
+import { ask } from '#test/ask.ts'
+import { harness, type Site } from '#test/harness.ts'
+import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+
+/** Invites an address and takes the invitation back. */
+const inviteAndBack = async (site: Site, maker: SignedInPerson, filmId: string, email: string) => {
+  const id = randomUUID()
+  const { status, json } = await ask(site, maker, 'POST', `/films/${filmId}/team`, {
+    id,
+    email,
+    role: '撮影',
+  })
+  if (status === 200) await ask(site, maker, 'DELETE', `/films/${filmId}/team/${id}`)
+  return status === 200 ? 'mailed' : json.code
+}
+
+test('one mailbox gets only so many invitations in a day, whoever sends them and however it is written', async () => {
+  await using site = await harness()
+  const [maker, other] = [await signIn(site), await signIn(site)]
+  const [mine, theirs] = [await aFilm(site, maker.id), await aFilm(site, other.id)]
+  for (let nth = 0; nth < 10; nth++)
+    assert.equal(await inviteAndBack(site, maker, mine, `target+${nth}@example.org`), 'mailed')
+  assert.equal(await inviteAndBack(site, maker, mine, 'target@example.org'), 'film_team_letters')
+  assert.equal(await inviteAndBack(site, other, theirs, 'target@example.org'), 'film_team_letters')
+  assert.deepEqual(await site.outbox('target@example.org'), [])
+  const { json } = await ask(site, other, 'GET', `/films/${theirs}/draft`)
+  assert.deepEqual(json.team, [], 'who got no letter is not in the team')
+  assert.equal(await inviteAndBack(site, maker, mine, 'somebody@example.org'), 'mailed')
+  site.clock.advance(86_400_000)
+  assert.equal(await inviteAndBack(site, other, theirs, 'target@example.org'), 'mailed')
+})
+
+test('one maker sends only so many invitations in a day', async () => {
+  await using site = await harness()
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  for (let nth = 0; nth < 100; nth++)
+    assert.equal(await inviteAndBack(site, maker, filmId, `friend${nth}@example.org`), 'mailed')
+  assert.equal(await inviteAndBack(site, maker, filmId, 'friend100@example.org'), 'film_team_letters')
+})
