@@ -22,7 +22,7 @@ export const entrySubscriptions: Subscription<Platform>[] = [
   },
   {
     handler: 'entry.reconsider-person',
-    kinds: ['guardian.consented', 'guardian.withdrew', 'consent.withdrawn'],
+    kinds: ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'],
     react: (platform, trx, event) => reconsiderAll(platform, trx, { personId: event.subjectId }),
   },
   {

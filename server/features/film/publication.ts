@@ -150,7 +150,7 @@ export const filmSubscriptions: Subscription<Platform>[] = [
   },
   {
     handler: 'film.follow-consent',
-    kinds: ['guardian.consented', 'guardian.withdrew', 'consent.withdrawn'],
+    kinds: ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'],
     react: (platform, trx, event) => followConsent(platform, trx as Trx, event.subjectId),
   },
 ]

@@ -1,6 +1,7 @@
 import type { Consent } from '#contract/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 import { termsVersion } from '../account.rules.ts'
 
 /** Everything a person has agreed to, newest first. */
@@ -20,28 +21,34 @@ export const consentsOf = async (platform: Platform, personId: string): Promise<
   }))
 }
 
-/** Agrees to the terms in the version that was read; refuses `account_terms_changed` for an old one. */
+/**
+ * Agrees to the terms in the version that was read, once, however often it is asked; what had waited for the
+ * agreement follows from the news of it. Refuses `account_terms_changed` for an old version.
+ */
 export const agreeToTerms = async (platform: Platform, personId: string, version: string): Promise<void> => {
   if (version !== termsVersion) refuse('account_terms_changed')
-  const stands = await platform.db
-    .selectFrom('consent')
-    .select('id')
-    .where('personId', '=', personId)
-    .where('kind', '=', 'terms')
-    .where('version', '=', version)
-    .where('withdrawnAt', 'is', null)
-    .executeTakeFirst()
-  if (stands) return
-  await platform.db
-    .insertInto('consent')
-    .values({ personId, kind: 'terms', version, givenAt: platform.clock.now() })
-    .execute()
+  await platform.db.transaction().execute(async (trx) => {
+    const now = platform.clock.now()
+    await lockPerson(trx, personId)
+    const stands = await trx
+      .selectFrom('consent')
+      .select('id')
+      .where('personId', '=', personId)
+      .where('kind', '=', 'terms')
+      .where('version', '=', version)
+      .where('withdrawnAt', 'is', null)
+      .executeTakeFirst()
+    if (stands) return
+    await trx.insertInto('consent').values({ personId, kind: 'terms', version, givenAt: now }).execute()
+    await tell(platform, trx, 'consent.given', personId, now)
+  })
 }
 
 /** Takes the agreement back: the person's films stay unpublished until it is given again. */
 export const withdrawTerms = async (platform: Platform, personId: string): Promise<void> => {
   await platform.db.transaction().execute(async (trx) => {
     const now = platform.clock.now()
+    await lockPerson(trx, personId)
     const withdrawn = await trx
       .updateTable('consent')
       .set({ withdrawnAt: now })
@@ -50,14 +57,20 @@ export const withdrawTerms = async (platform: Platform, personId: string): Promi
       .where('withdrawnAt', 'is', null)
       .returning('id')
       .execute()
-    if (withdrawn.length > 0)
-      await platform.events.record(trx, {
-        kind: 'consent.withdrawn',
-        subjectKind: 'person',
-        subjectId: personId,
-        actorId: personId,
-        data: { kind: 'terms' },
-        happenedAt: now,
-      })
+    if (withdrawn.length > 0) await tell(platform, trx, 'consent.withdrawn', personId, now)
   })
 }
+
+/** Two answers of one person at the same time are given one after the other. */
+const lockPerson = (trx: Trx, personId: string) =>
+  trx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
+
+const tell = (platform: Platform, trx: Trx, kind: string, personId: string, happenedAt: Date) =>
+  platform.events.record(trx, {
+    kind,
+    subjectKind: 'person',
+    subjectId: personId,
+    actorId: personId,
+    data: { kind: 'terms' },
+    happenedAt,
+  })
