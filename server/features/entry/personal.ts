@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { PersonalPart } from '#features/account/account.ts'
 
 /** What the entry feature keeps about a person. The films' own erasure withdraws what was entered. */
@@ -9,5 +10,12 @@ export const entryPersonal: PersonalPart = {
   }),
   erase: async (trx, personId) => {
     await trx.updateTable('withdrawal').set({ reason: '' }).where('withdrawnBy', '=', personId).execute()
+    // the timeline tells it from the news, also of a withdrawal that was taken back since
+    await trx
+      .updateTable('event')
+      .set({ data: sql`data - 'reason'` })
+      .where('kind', '=', 'entry.withdrawn')
+      .where('actorId', '=', personId)
+      .execute()
   },
 }

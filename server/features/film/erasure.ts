@@ -1,5 +1,7 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import type { DB } from '#platform/postgres/schema.generated.ts'
 import { releaseBlob } from '#platform/storage/blobs.ts'
 import { revokeGrants } from './grant.ts'
 import { tell } from './tell.ts'
@@ -17,9 +19,23 @@ export const eraseFilmsOf = async (platform: Platform, trx: Trx, personId: strin
     .where('erasedAt', 'is', null)
     .execute()
   for (const { id } of films) await eraseFilm(platform, trx, id, personId)
-  await trx.deleteFrom('teamMember').where('personId', '=', personId).execute()
+  await trx
+    .deleteFrom('teamMember')
+    .where((eb) => isTheirs(eb, personId))
+    .execute()
+  await trx.updateTable('upload').set({ fileName: '' }).where('personId', '=', personId).execute()
   await trx.updateTable('credit').set({ personId: null }).where('personId', '=', personId).execute()
 }
+
+/** A person's places in teams, and what nobody has answered yet of the invitations to their address. */
+export const isTheirs = (eb: ExpressionBuilder<DB, 'teamMember'>, personId: string) =>
+  eb.or([
+    eb('teamMember.personId', '=', personId),
+    eb.and([
+      eb('teamMember.personId', 'is', null),
+      eb('teamMember.email', '=', eb.selectFrom('person').select('email').where('id', '=', personId)),
+    ]),
+  ])
 
 const eraseFilm = async (platform: Platform, trx: Trx, filmId: string, actorId: string): Promise<void> => {
   const now = platform.clock.now()
@@ -54,9 +70,10 @@ const eraseFilm = async (platform: Platform, trx: Trx, filmId: string, actorId: 
     await trx.deleteFrom(table).where('filmId', '=', filmId).execute()
   await trx
     .updateTable('upload')
-    .set({ abandonedAt: now, fileName: '' })
+    .set({ abandonedAt: now })
     .where('filmId', '=', filmId)
     .where('completedAt', 'is', null)
     .execute()
+  await trx.updateTable('upload').set({ fileName: '' }).where('filmId', '=', filmId).execute()
   await tell(platform, trx, 'film.erased', filmId, actorId)
 }

@@ -1,7 +1,7 @@
 import type { PersonalPart } from '#features/account/account.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { eraseFilmsOf } from './erasure.ts'
+import { eraseFilmsOf, isTheirs } from './erasure.ts'
 
 /** What the film feature keeps about a person. */
 export const filmPersonal = (platform: Platform): PersonalPart => ({
@@ -27,7 +27,7 @@ export const filmPersonal = (platform: Platform): PersonalPart => ({
       teams: await db
         .selectFrom('teamMember')
         .select(['filmId', 'email', 'role', 'invitedAt', 'acceptedAt', 'declinedAt'])
-        .where('personId', '=', personId)
+        .where((eb) => isTheirs(eb, personId))
         .execute(),
     }
   },
