@@ -122,6 +122,11 @@ export const accountErrors = {
     ja: 'すでにお答えをいただいています。',
     en: 'This has been answered already.',
   },
+  account_role_by_address: {
+    status: 409,
+    ja: 'まだ役割のない方です。メールアドレスで招待してください。',
+    en: 'This person has no role here yet. Please invite them by their e-mail address.',
+  },
   account_last_organiser: {
     status: 409,
     ja: '主催者が一人もいなくなるため、外せません。',

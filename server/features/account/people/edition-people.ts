@@ -25,7 +25,11 @@ export const editionPeople = async (
   return { people: await withRoles(platform.db, editionId), invitations: invitations.map(invitationView) }
 }
 
-/** Gives a known person a role; refuses `not_found`. */
+/**
+ * Gives a further role to a person who has one in the edition or in the whole festival. Ids of persons are
+ * public and addresses are not, which the list of an edition's people shows: others are invited by the address
+ * that whoever invites them knows. Refuses `not_found` and `account_role_by_address`.
+ */
 export const giveRole = async (
   platform: Platform,
   grantedBy: string,
@@ -33,9 +37,10 @@ export const giveRole = async (
 ): Promise<EditionPerson> => {
   const person = await personById(platform.db, personId)
   if (!person || person.erasedAt) refuse('not_found')
-  await platform.db
-    .transaction()
-    .execute((trx) => grantRole(platform, trx, { personId, role, editionId, grantedBy }))
+  await platform.db.transaction().execute(async (trx) => {
+    if ((await withRoles(trx, editionId, personId)).length === 0) refuse('account_role_by_address')
+    await grantRole(platform, trx, { personId, role, editionId, grantedBy })
+  })
   return (await withRoles(platform.db, editionId, personId))[0] ?? refuse('not_found')
 }
 

@@ -7,31 +7,59 @@ import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { cookiesOf, type SignedInPerson, signIn } from '#test/sign-in.ts'
 
-test('an organiser gives a role and takes it back, each told once', async () => {
+test('an organiser gives a further role and takes it back, each told once', async () => {
   await using site = await harness()
   const { organiser, edition } = await editionWithOrganiser(site)
-  const mio = await signIn(site)
+  const mio = await signIn(site, { roles: [{ role: 'press', editionId: edition.id }] })
   const url = `/api/editions/${edition.id}/people/${mio.id}/roles/juror`
   const given = await site.app.inject({ method: 'PUT', url, headers: organiser.headers })
   await site.app.inject({ method: 'PUT', url, headers: organiser.headers })
-  assert.deepEqual(given.json().roles, [
-    { role: 'juror', festivalWide: false, grantedAt: '2026-05-01T03:00:00.000Z' },
-  ])
-  assert.deepEqual((await caller(site, mio)).person?.roles, [{ role: 'juror', editionId: edition.id }])
+  assert.deepEqual(given.json().roles.at(-1), {
+    role: 'juror',
+    festivalWide: false,
+    grantedAt: '2026-05-01T03:00:00.000Z',
+  })
+  const press = { role: 'press', editionId: edition.id }
+  assert.deepEqual((await caller(site, mio)).person?.roles, [press, { role: 'juror', editionId: edition.id }])
   await site.app.inject({ method: 'DELETE', url, headers: organiser.headers })
   await site.app.inject({ method: 'DELETE', url, headers: organiser.headers })
-  assert.deepEqual((await caller(site, mio)).person?.roles, [])
+  assert.deepEqual((await caller(site, mio)).person?.roles, [press])
   const events = await site.platform.db
     .selectFrom('event')
     .select(['kind', 'actorId', 'data'])
     .where('subjectId', '=', mio.id)
     .where('kind', 'like', 'role.%')
+    .where('actorId', 'is not', null)
     .orderBy('id')
     .execute()
   assert.deepEqual(events, [
     { kind: 'role.granted', actorId: organiser.id, data: { role: 'juror' } },
     { kind: 'role.revoked', actorId: organiser.id, data: { role: 'juror' } },
   ])
+})
+
+test('whoever has no role is invited by their address: an organiser does not learn it from their id', async () => {
+  await using site = await harness()
+  const { organiser, edition } = await editionWithOrganiser(site)
+  const other = await anEdition(site, organiser.id)
+  const give = async (personId: string) => {
+    const url = `/api/editions/${edition.id}/people/${personId}/roles/press`
+    const { statusCode, body } = await site.app.inject({ method: 'PUT', url, headers: organiser.headers })
+    return { statusCode, body, code: JSON.parse(body).code }
+  }
+  const nobody = await signIn(site)
+  const elsewhere = await signIn(site, { roles: [{ role: 'juror', editionId: other.id }] })
+  for (const person of [nobody, elsewhere]) {
+    const refused = await give(person.id)
+    assert.deepEqual([refused.statusCode, refused.code], [409, 'account_role_by_address'])
+    assert.equal(refused.body.includes(person.email), false)
+    assert.equal(
+      (await caller(site, person)).person?.roles.some(({ role }) => role === 'press'),
+      false,
+    )
+  }
+  const everywhere = await signIn(site, { roles: ['moderator'] })
+  assert.equal((await give(everywhere.id)).statusCode, 200)
 })
 
 test('an edition never loses its last organiser', async () => {
