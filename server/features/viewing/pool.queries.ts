@@ -56,12 +56,12 @@ export const selectMembers = async (
   }))
 }
 
-/** Films of an edition to which something happened after `since`. */
+/** Films of an edition to which something happened after `since`, and whether it is published still. */
 export const selectChanged = async (
   pool: Connections,
   editionId: string,
   since: Date,
-): Promise<{ filmIds: string[]; counts: [string, number][] }> => {
+): Promise<{ published: boolean; filmIds: string[]; counts: [string, number][] }> => {
   const [touched, counted] = await Promise.all([
     pool.query<{ film_id: string }>({
       name: 'pool-touched',
@@ -73,14 +73,17 @@ export const selectChanged = async (
         where r.ruled_at > $2 and r.subject_kind = 'film'`,
       values: [editionId, since],
     }),
-    pool.query<{ film_id: string; confirmed: number }>({
+    // one row at least: a feed waits for these two answers, and a third would make it wait longer
+    pool.query<{ published: boolean; film_id: string | null; confirmed: number }>({
       name: 'pool-counted',
-      text: 'select film_id, confirmed from exposure_count where edition_id = $1 and changed_at > $2',
+      text: `select e.published_at is not null as published, c.film_id, c.confirmed from edition e
+        left join exposure_count c on c.edition_id = $1 and c.changed_at > $2 where e.id = $1`,
       values: [editionId, since],
     }),
   ])
   return {
+    published: counted.rows[0]?.published ?? false,
     filmIds: touched.rows.map((row) => row.film_id),
-    counts: counted.rows.map((row) => [row.film_id, row.confirmed]),
+    counts: counted.rows.flatMap((row) => (row.film_id ? [[row.film_id, row.confirmed]] : [])),
   }
 }

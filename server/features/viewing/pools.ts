@@ -48,10 +48,11 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
 
   const refresh = async (editionId: string, one: Kept): Promise<void> => {
     const began = now()
-    const [published, { filmIds, counts }] = await Promise.all([
-      isPublished(platform.pool, editionId),
-      selectChanged(platform.pool, editionId, new Date(one.readAt - overlapMs)),
-    ])
+    const { published, filmIds, counts } = await selectChanged(
+      platform.pool,
+      editionId,
+      new Date(one.readAt - overlapMs),
+    )
     if (!published) forget(editionId)
     if (filmIds.length > 0) {
       const members = new Map(
