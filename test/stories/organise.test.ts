@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addPerson } from '#features/account/account.ts'
 import commonEn from '../../web/messages/common.en.ts'
@@ -35,6 +36,15 @@ for (const language of ['ja', 'en'] as const) {
 
     await page.getByLabel(t.tagJa).first().fill('＃縦の夜2026')
     await page.getByLabel(t.tagEn).fill('#UprightNight2026')
+
+    // the browser's own button asks like any link
+    await page.getByText(t.unsaved).waitFor()
+    await page.evaluate('history.back()')
+    await page.getByRole('dialog').getByRole('button', { name: t.leaveStay }).click()
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    assert.match(page.url(), /\/settings/)
+    assert.equal(await page.getByLabel(t.tagEn).inputValue(), '#UprightNight2026')
+
     await page.getByRole('button', { name: t.save, exact: true }).click()
     await page.getByRole('button', { name: t.publish, exact: true }).waitFor()
     await shot(page, `settings-name.${language}`)

@@ -52,7 +52,10 @@ export default ({ query }: PageProps) => {
   }
   const refused = (error: unknown): boolean => {
     const final = isRefusal(error, 'account_under_age')
-    if (final) setProgress({ step: 'refused' })
+    if (final) {
+      sessionStorage.removeItem(shelf)
+      setProgress({ step: 'refused' })
+    }
     return final
   }
   const steps = { go: setProgress, done, refused }
