@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { nodeFlags } from '#platform/node-flags.ts'
 import { startCluster } from '#platform/postgres/cluster.ts'
 import type { Job } from './ballots-load.ts'
 import type { Load } from './http-load.ts'
@@ -88,7 +89,7 @@ try {
 
 function start(file: string, args: string[]): ChildProcess {
   const env = { ...process.env, DATABASE_URL: cluster.url, DATA_DIR: folder }
-  return fork(join(import.meta.dirname, file), args, { env })
+  return fork(join(import.meta.dirname, file), args, { env, execArgv: nodeFlags() })
 }
 
 function told<T>(child: ChildProcess): Promise<T> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { pino } from 'pino'
 import { Type } from 'typebox'
 import { Id, routes } from '#contract/route.ts'
 import { createLog } from '#platform/log.ts'
@@ -32,9 +33,9 @@ const map = routes({
 const id = '0199a1b2-0000-7000-8000-000000000001'
 const other = '0199a1b2-0000-7000-8000-000000000002'
 
-const site = async (caller: Partial<Caller>) => {
+const site = async (caller: Partial<Caller>, log = createLog('silent')) => {
   const app = await createHttp({
-    log: createLog('silent'),
+    log,
     publicUrl: 'http://festival.test',
     trustProxy: false,
     identify: async (request) => ({
@@ -126,6 +127,17 @@ test('a database that went away is said so, with a time to ask again', async () 
   assert.equal(answer.statusCode, 503)
   assert.equal(answer.json().code, 'database_away')
   assert.equal(answer.headers['retry-after'], '2')
+})
+
+test('what fails is logged once, with its route', async () => {
+  const lines: string[] = []
+  const log = pino({}, { write: (line: string) => void lines.push(line) })
+  await using app = await site({}, log as never)
+  await app.inject('/api/missing/open')
+  await app.inject('/api/nowhere')
+  assert.equal(lines.length, 1)
+  const { level, msg, method, route } = JSON.parse(lines[0] ?? '')
+  assert.deepEqual([level, msg, method, route], [50, 'failed', 'GET', '/api/missing/:syscall'])
 })
 
 test('a missing file is a failure that nobody keeps, and only a missing socket an absent database', async () => {

@@ -26,6 +26,8 @@ export const createHttp = async (settings: {
   const app: FastifyInstance = Fastify({
     loggerInstance: settings.log,
     logController: new LogController({ disableRequestLogging: true }),
+    // a logger for each request would be a tenth of what it costs; what fails is logged with its route
+    childLoggerFactory: (logger) => logger,
     trustProxy: settings.trustProxy,
     bodyLimit: 1 << 20,
     routerOptions: { maxParamLength: 200 },

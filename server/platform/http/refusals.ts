@@ -10,7 +10,7 @@ export const answerRefusals = (app: FastifyInstance): void => {
     const { status } = errors[refused.code]
     // what was already said of the answer that failed does not hold for this one
     if (status >= 500) reply.removeHeader('content-range').header('cache-control', 'no-store')
-    if (status >= 500) request.log.error({ err: error }, refused.code)
+    if (status >= 500) logFailure(error, refused.code, request)
     if (status === 503) reply.header('retry-after', '2')
     return reply.status(status).send(refusalOf(refused, request))
   })
@@ -18,6 +18,9 @@ export const answerRefusals = (app: FastifyInstance): void => {
     reply.status(404).send(refusalOf(new Refused('not_found'), request)),
   )
 }
+
+const logFailure = (err: Failure, code: ErrorCode, request: FastifyRequest): void =>
+  request.log.error({ err, method: request.method, route: request.routeOptions.url }, code)
 
 /** What cannot even be read as an address (`/%E0%A4%A`) is the address of nothing. */
 export const answerUnreadable = (_: Error, request: FastifyRequest, reply: FastifyReply): void => {
