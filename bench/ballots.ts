@@ -42,7 +42,7 @@ try {
     0.5,
   )
   const halves: Load[] = []
-  for (let round = 0; round < Math.ceil(rounds / 2); round++)
+  for (let round = 0; round < rounds; round++)
     halves.push(await ask<Load>(people, { kind: 'ballots', ...each, rate: perSecond / 2 }))
   await mustBeStored([...all.map(({ ballots }) => ballots), ...halves])
   report('ballots', {
