@@ -29,6 +29,21 @@ export const changeOf = (edition: Edition, draft: Draft): EditionChange | null =
   return { ...Object.fromEntries(changed.map((key) => [key, draft[key]])), revision: edition.revision }
 }
 
+/**
+ * My draft of what has meanwhile become `theirs`: what I have changed since `base` stays mine, text by text and rule
+ * by rule; of everything else I get theirs. A list (awards, categories) is one thing: mine if I touched it.
+ */
+export const rebased = <T>(base: T, mine: T, theirs: T): T => {
+  if (JSON.stringify(base) === JSON.stringify(mine)) return theirs
+  if (!isRecord(base) || !isRecord(mine) || !isRecord(theirs)) return mine
+  return Object.fromEntries(
+    Object.keys(mine).map((key) => [key, rebased(base[key], mine[key], theirs[key])]),
+  ) as T
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 export const parts = [
   'name',
   'calendar',

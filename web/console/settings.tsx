@@ -4,16 +4,16 @@ import { messages } from '../messages/messages.ts'
 import { hour } from '../messages/time.ts'
 import { sentenceOf, tellWhy } from '../refused.ts'
 import { go } from '../router.tsx'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { notice } from '../ui/notice.tsx'
 import { CalendarEditor } from './calendar-editor.tsx'
 import { addressOf, Desk, type DeskProps } from './desk.tsx'
-import { changeOf, type Draft, draftOf, type Editing, type Part, partOf, parts } from './draft.ts'
+import { changeOf, type Draft, draftOf, type Editing, type Part, partOf, parts, rebased } from './draft.ts'
 import { Leaving } from './leaving.tsx'
 import { AwardsEditor, CategoriesEditor, PartnersEditor } from './lists-editor.tsx'
 import { NameEditor } from './name-editor.tsx'
 import { IdentityPreview } from './preview.tsx'
+import { Publishing } from './publishing.tsx'
 import { RightsEditor } from './rights-editor.tsx'
 import { RulesEditor, VotingEditor } from './rules-editor.tsx'
 import s from './settings.module.css'
@@ -25,7 +25,7 @@ export default (desk: DeskProps) => {
   const part: Part = parts.find((one) => one === desk.rest[0]) ?? 'name'
   const [draft, setDraft] = useState<Draft>(() => draftOf(edition))
   const [refused, setRefused] = useState<Refused | null>(null)
-  const [busy, setBusy] = useState<'save' | 'publish' | null>(null)
+  const [busy, setBusy] = useState(false)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const form = useRef<HTMLFormElement>(null)
   const change = changeOf(edition, draft)
@@ -34,9 +34,12 @@ export default (desk: DeskProps) => {
   useEffect(() => {
     if (refused?.field) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [refused])
-  // an edition that changed elsewhere (a picture, the calendar) leaves what is being written alone
+  // an edition that changed elsewhere (a picture, the calendar, another tab) leaves what is being written alone
+  const base = useRef(edition)
   useEffect(() => {
-    if (!change) setDraft(draftOf(edition))
+    const before = draftOf(base.current)
+    base.current = edition
+    setDraft((mine) => rebased(before, mine, draftOf(edition)))
   }, [edition.revision])
   const editing: Editing = {
     edition,
@@ -60,36 +63,20 @@ export default (desk: DeskProps) => {
     unreadable?.focus()
     if (unreadable) return false
     if (!change) return true
-    setBusy('save')
+    setBusy(true)
     try {
       const saved = await call('PATCH /editions/:id', { params: { id: edition.id }, body: change })
+      base.current = saved
+      // what was written while it was being saved stays
+      setDraft((now) => rebased(draft, now, draftOf(saved)))
       desk.took(saved)
-      setDraft(draftOf(saved))
       setSavedAt(new Date(saved.clock.now))
       return true
     } catch (error) {
       refuse(error)
       return false
     } finally {
-      setBusy(null)
-    }
-  }
-  const publish = async () => {
-    setBusy('publish')
-    try {
-      desk.took(await call('PUT /editions/:id/publication', { params: { id: edition.id } }))
-      notice(t.published, { icon: 'check' })
-    } catch (error) {
-      refuse(error)
-    } finally {
-      setBusy(null)
-    }
-  }
-  const unpublish = async () => {
-    try {
-      desk.took(await call('DELETE /editions/:id/publication', { params: { id: edition.id } }))
-    } catch (error) {
-      refuse(error)
+      setBusy(false)
     }
   }
   const missing = refused?.code === 'edition_incomplete' ? missingIn(refused) : []
@@ -122,24 +109,11 @@ export default (desk: DeskProps) => {
             </Button>
           )}
           {change ? (
-            <Button slim onClick={() => void save()} busy={busy === 'save' && t.saving}>
+            <Button slim onClick={() => void save()} busy={busy && t.saving}>
               {t.save}
             </Button>
-          ) : edition.publishedAt ? (
-            <>
-              {!begun(edition) && (
-                <Button kind="line" slim onClick={() => void unpublish()}>
-                  {t.toDraft}
-                </Button>
-              )}
-              <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
-                {t.publicPage}
-              </ButtonLink>
-            </>
           ) : (
-            <Button slim onClick={() => void publish()} busy={busy === 'publish' && t.publishing}>
-              {t.publish}
-            </Button>
+            <Publishing desk={desk} refuse={refuse} />
           )}
         </>
       }
@@ -217,10 +191,6 @@ const PartEditor = ({ part, editing, desk }: { part: Part; editing: Editing; des
       return <PartnersEditor {...editing} />
   }
 }
-
-/** Once films may have come in, an edition cannot become a draft again. */
-const begun = ({ calendar, clock }: DeskProps['edition']): boolean =>
-  calendar.some(({ kind, startsAt }) => kind === 'submissions' && startsAt <= clock.now)
 
 const missingIn = (refused: Refused): string[] => {
   const t = messages('console')

@@ -222,6 +222,10 @@ export default {
   publish: 'Publish',
   publishing: 'Publishing',
   published: 'It is public now',
+  publishTitle: 'Publish now?',
+  publishText:
+    'Submissions are open already, so films can come in at once. After that it cannot become a draft again.',
+  publishNot: 'Not yet',
   toDraft: 'Back to draft',
   isPublic: 'Public',
   missing: (p) => `Still needed: ${p.what}`,
