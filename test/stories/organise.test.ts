@@ -80,6 +80,10 @@ for (const language of ['ja', 'en'] as const) {
     await page.getByLabel(t.rightsEn).fill('It is our own work.')
     await page.getByRole('button', { name: t.save, exact: true }).click()
     await page.getByRole('button', { name: t.publish, exact: true }).click()
+    // films may come in at once, and then there is no way back
+    const sure = page.getByRole('dialog', { name: t.publishTitle })
+    await shot(page, `publish-sure.${language}`)
+    await sure.getByRole('button', { name: t.publish, exact: true }).click()
     await page.getByText(t.published).waitFor()
 
     await page.goto('/console/upright-night')
