@@ -82,6 +82,7 @@ for (const language of ['ja', 'en'] as const) {
     await page.getByRole('button', { name: t.publish, exact: true }).click()
     // films may come in at once, and then there is no way back
     const sure = page.getByRole('dialog', { name: t.publishTitle })
+    await sure.getByText(t.publishText).waitFor()
     await shot(page, `publish-sure.${language}`)
     await sure.getByRole('button', { name: t.publish, exact: true }).click()
     await page.getByText(t.published).waitFor()
