@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import type { EditionReply } from '#contract/edition.ts'
+import { releasedBlobs } from '#features/film/preparation/sweep.ts'
 import type { Platform } from '#platform/platform.ts'
 import { keepBlob } from '#platform/storage/blobs.ts'
 import { anEdition } from '#test/an-edition.ts'
@@ -44,6 +45,34 @@ test('a backup whose media file was damaged is refused', async () => {
   writeFileSync(blobFile(folder.path, hash), 'a fake')
   await using after = await harness()
   await assert.rejects(restore(after.platform, folder.path, silently), /damaged/)
+})
+
+test('what is released while a backup runs is in it, and goes after it', async () => {
+  using folder = temporary()
+  await using site = await harness()
+  const { platform } = site
+  const { storage, db } = platform
+  const { hash } = await plant(platform)
+  let sweeps = 0
+  const sweep = async () => {
+    sweeps++
+    await site.platform.pool.query(`update blob set refs = 0, free_at = now() - interval '1 day'`)
+    await releasedBlobs(platform)
+  }
+  platform.storage = {
+    ...storage,
+    async open(asked) {
+      await sweep()
+      return await storage.open(asked)
+    },
+  }
+  await backup(platform, folder.path, silently)
+  assert.ok(sweeps > 0)
+  assert.equal(String(readFileSync(blobFile(folder.path, hash))), 'a film')
+  assert.equal((await db.selectFrom('blob').select('hash').execute()).length, sweeps)
+  await sweep()
+  assert.deepEqual(await db.selectFrom('blob').select('hash').execute(), [])
+  await assert.rejects(storage.open(hash), { code: 'ENOENT' })
 })
 
 test('a backup is not restored over a festival that exists', async () => {

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import type { Platform } from '#platform/platform.ts'
+import { backupLock } from '#platform/storage/blobs.ts'
 import { replaceFile } from '#platform/whole-file.ts'
 import type { Progress } from '../progress.ts'
 import { blobFile, type Manifest, type SavedJob, sha256Of } from './manifest.ts'
@@ -19,6 +20,7 @@ export async function backup(platform: Platform, folder: string, { step }: Progr
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const client = await platform.pool.connect()
   try {
+    await client.query('select pg_advisory_lock_shared($1)', [backupLock])
     await client.query('begin isolation level repeatable read read only')
     const manifest = await step('rows', () => saveRows(client, platform, folder))
     await step('media', () => saveMedia(platform, folder, manifest.blobs))
@@ -30,8 +32,15 @@ export async function backup(platform: Platform, folder: string, { step }: Progr
     await rename(join(folder, 'backup.new'), join(folder, 'backup.json'))
     return manifest
   } finally {
-    await client.query('rollback').catch(() => undefined)
-    client.release()
+    const free = await client
+      .query('rollback')
+      .then(() => client.query('select pg_advisory_unlock_shared($1)', [backupLock]))
+      .then(
+        () => true,
+        () => false,
+      )
+    // a lock that could not be given back ends with its connection
+    client.release(!free)
   }
 }
 

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../postgres/connect.ts'
 import type { Stored } from './storage.ts'
 
+/** Held shared while a backup copies the media of one instant: until it is done nothing is swept away. */
+export const backupLock = 5_055_009
+
 /**
  * These bytes are about to be put in their place, and a row that names them will follow: for an hour they stay,
  * named or not. The sweep holds the row of what it deletes until the bytes are gone, so who announces waits and

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Platform } from '#platform/platform.ts'
+import { backupLock } from '#platform/storage/blobs.ts'
 
 const free = sql<boolean>`refs <= 0 and free_at < clock_timestamp()`
 
@@ -7,7 +8,8 @@ const free = sql<boolean>`refs <= 0 and free_at < clock_timestamp()`
  * Deletes bytes that no row names any more, ten minutes after the last let go and an hour after they were last
  * stored. The row goes first, in a transaction that holds it until the bytes are gone. On a disk as in a bucket,
  * whoever stores the same bytes has announced them in that row before: either the sweep finds the announcement
- * and leaves them, or the announcement waits for the sweep, and they are stored after it.
+ * and leaves them, or the announcement waits for the sweep, and they are stored after it. While a backup runs
+ * nothing goes.
  */
 export async function releasedBlobs({ db, storage }: Platform): Promise<void> {
   const released = await db.selectFrom('blob').select('hash').where(free).limit(500).execute()
@@ -17,6 +19,7 @@ export async function releasedBlobs({ db, storage }: Platform): Promise<void> {
         .deleteFrom('blob')
         .where('hash', '=', hash)
         .where(free)
+        .where(sql<boolean>`pg_try_advisory_xact_lock(${backupLock})`)
         .returning('hash')
         .executeTakeFirst()
       if (gone) await storage.remove(hash)
