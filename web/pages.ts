@@ -37,7 +37,7 @@ export const pages: Listed[] = [
     path: '/console/*',
     ground: 'paper',
     page: () => import('./console/console-page.tsx'),
-    messages: ['console', 'edition', 'result', 'feed'],
+    messages: ['console', 'people', 'edition', 'result', 'feed'],
   },
   {
     path: '/sign-in',

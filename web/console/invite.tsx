@@ -9,11 +9,12 @@ import { Field, Select } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
 import s from './people.module.css'
 
-export const roles: readonly RoleName[] = ['organiser', 'moderator', 'juror', 'producer', 'press']
+export const everyRole: readonly RoleName[] = ['organiser', 'moderator', 'juror', 'producer', 'press']
 
 /** Gives a role to the owner of an address: at once, or at the first sign-in. */
 export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () => void }) => {
-  const t = messages('console')
+  const t = messages('people')
+  const { roles, roleNotes } = messages('console')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<RoleName>('moderator')
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -28,7 +29,7 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
       })
       notice(
         person
-          ? t.gotRole({ name: person.name || person.email, role: t.roles[role] })
+          ? t.gotRole({ name: person.name || person.email, role: roles[role] })
           : t.wasInvited({ email }),
         { icon: 'check' },
       )
@@ -61,13 +62,13 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
       />
       <Select
         label={t.inviteRole}
-        hint={t.roleNotes[role]}
+        hint={roleNotes[role]}
         value={role}
-        onText={(value) => setRole(roles.find((one) => one === value) ?? 'moderator')}
+        onText={(value) => setRole(everyRole.find((one) => one === value) ?? 'moderator')}
       >
-        {roles.map((one) => (
+        {everyRole.map((one) => (
           <option key={one} value={one}>
-            {t.roles[one]}
+            {roles[one]}
           </option>
         ))}
       </Select>
@@ -90,7 +91,8 @@ export const Invitations = ({
   zone: string
   onTakeBack: (invitation: Invitation) => void
 }) => {
-  const t = messages('console')
+  const t = messages('people')
+  const { roles } = messages('console')
   return (
     <section class={s.invited}>
       <h2 class="serif-text">{t.invited}</h2>
@@ -100,7 +102,7 @@ export const Invitations = ({
             <span>
               {invitation.email}
               <small>
-                {t.roles[invitation.role]}　{t.invitedOn({ day: day(invitation.invitedAt, zone, 'short') })}
+                {roles[invitation.role]}　{t.invitedOn({ day: day(invitation.invitedAt, zone, 'short') })}
               </small>
             </span>
             <IconButton icon="close" label={t.takeBack} onClick={() => onTakeBack(invitation)} />

@@ -10,12 +10,13 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { Desk, type DeskProps } from './desk.tsx'
-import { Invitations, Invite, roles } from './invite.tsx'
+import { everyRole, Invitations, Invite } from './invite.tsx'
 import s from './people.module.css'
 
 /** Who does what in the edition: roles are given, invited and taken back here. */
 export default (desk: DeskProps) => {
-  const t = messages('console')
+  const t = messages('people')
+  const { people, roles } = messages('console')
   const { edition, me } = desk
   const list = useLoad(
     (signal) => call('GET /editions/:id/people', { params: { id: edition.id }, signal }),
@@ -34,7 +35,7 @@ export default (desk: DeskProps) => {
   }
   if (list.error && !list.data) return <FailedPage error={list.error} again={list.again} />
   return (
-    <Desk desk={desk} section="people" title={t.people} over={t.peopleText}>
+    <Desk desk={desk} section="people" title={people} over={t.peopleText}>
       <ConsoleColumns
         main={
           list.data && (
@@ -51,14 +52,14 @@ export default (desk: DeskProps) => {
                   <div class={s.roles}>
                     {person.roles.map(({ role, festivalWide }) => (
                       <span key={`${role}${festivalWide}`} class={s.role}>
-                        {t.roles[role]}
+                        {roles[role]}
                         {festivalWide ? (
                           <small>{t.festivalWide}</small>
                         ) : (
                           <button
                             type="button"
-                            aria-label={t.takeRole({ role: t.roles[role] })}
-                            title={t.takeRole({ role: t.roles[role] })}
+                            aria-label={t.takeRole({ role: roles[role] })}
+                            title={t.takeRole({ role: roles[role] })}
                             onClick={() => setTaking({ person, role })}
                           >
                             ×
@@ -74,7 +75,7 @@ export default (desk: DeskProps) => {
                             call('PUT /editions/:id/people/:personId/roles/:role', {
                               params: { id: edition.id, personId: person.id, role },
                             }),
-                          t.gotRole({ name: person.name || person.email, role: t.roles[role] }),
+                          t.gotRole({ name: person.name || person.email, role: roles[role] }),
                         )
                       }
                     />
@@ -104,13 +105,13 @@ export default (desk: DeskProps) => {
           </>
         }
       />
-      <Sheet open={taking !== null} onClose={() => setTaking(null)} title={t.people}>
+      <Sheet open={taking !== null} onClose={() => setTaking(null)} title={people}>
         {taking && (
           <>
             <p>
               {t.takeRoleSure({
                 name: taking.person.name || taking.person.email,
-                role: t.roles[taking.role],
+                role: roles[taking.role],
               })}
             </p>
             <div class={s.acts}>
@@ -126,7 +127,7 @@ export default (desk: DeskProps) => {
                   )
                 }}
               >
-                {t.takeRole({ role: t.roles[taking.role] })}
+                {t.takeRole({ role: roles[taking.role] })}
               </Button>
               <Button kind="line" wide onClick={() => setTaking(null)}>
                 {messages('common').cancel}
@@ -140,13 +141,13 @@ export default (desk: DeskProps) => {
 }
 
 const AddRole = ({ person, onAdd }: { person: EditionPerson; onAdd: (role: RoleName) => void }) => {
-  const t = messages('console')
-  const free = roles.filter((role) => !person.roles.some((held) => held.role === role))
+  const names = messages('console').roles
+  const free = everyRole.filter((role) => !person.roles.some((held) => held.role === role))
   if (free.length === 0) return null
   return (
     <select
       class={s.add}
-      aria-label={t.addRole}
+      aria-label={messages('people').addRole}
       value=""
       onChange={(event) => {
         const role = free.find((one) => one === event.currentTarget.value)
@@ -157,7 +158,7 @@ const AddRole = ({ person, onAdd }: { person: EditionPerson; onAdd: (role: RoleN
       <option value="">＋</option>
       {free.map((role) => (
         <option key={role} value={role}>
-          {t.roles[role]}
+          {names[role]}
         </option>
       ))}
     </select>

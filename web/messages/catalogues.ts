@@ -6,6 +6,7 @@ export type Catalogues = {
   film: typeof import('./film.ja.ts').default
   edition: typeof import('./edition.ja.ts').default
   console: typeof import('./console.ja.ts').default
+  people: typeof import('./people.ja.ts').default
   studio: typeof import('./studio.ja.ts').default
   ballot: typeof import('./ballot.ja.ts').default
   result: typeof import('./result.ja.ts').default

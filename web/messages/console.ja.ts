@@ -201,24 +201,6 @@ export default {
   filmPage: '作品のページ',
   notWatchable: 'まだ観られません',
 
-  // people
-  peopleText: 'ここで渡す役割は、この大会の中だけで働きます。',
-  invite: '人を招く',
-  inviteEmail: 'メールアドレス',
-  inviteRole: '役割',
-  inviteDo: '招く',
-  invited: '招いています',
-  invitedOn: (p: { day: string }) => `${p.day}に招きました`,
-  wasInvited: (p: { email: string }) => `${p.email} を招きました`,
-  gotRole: (p: { name: string; role: string }) => `${p.name}さんに「${p.role}」を渡しました`,
-  takeBack: '招待を取り消す',
-  takeRole: (p: { role: string }) => `「${p.role}」を外す`,
-  takeRoleSure: (p: { name: string; role: string }) => `${p.name}さんの「${p.role}」を外しますか。`,
-  addRole: '役割を足す',
-  festivalWide: '映画祭全体',
-  noPeople: 'まだ誰もいません',
-  youAre: 'あなた',
-
   // settings
   parts: {
     name: '名前と姿',
