@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '#platform/errors.ts'
+import { type Chunks, chunksOf, paced } from '#platform/media/pace.ts'
+import { rangeOf } from '#platform/media/range.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type Answer, mediaBehind } from './preparation/media.ts'
-import { type Chunks, chunksOf, paced } from './preparation/pace.ts'
-import { rangeOf } from './preparation/range.ts'
 
 /**
  * `/media/<grant>/<file>`: the bytes of a film for whoever holds its grant. Not part of the API and asks nobody

@@ -7,10 +7,10 @@ import { basename, dirname, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { createFfmpeg } from '#platform/ffmpeg/run.ts'
 import { probeSandbox } from '#platform/ffmpeg/sandbox.ts'
-import { inspect } from './inspect.ts'
-import { readLoudness } from './loudness.ts'
+import { inspect } from '#platform/media/inspect.ts'
+import { readLoudness } from '#platform/media/loudness.ts'
+import { type Reason, Unpreparable } from '#platform/media/reasons.ts'
 import { type First, type MadeRendition, makeFirst, makePoster, makeRest } from './prepare.ts'
-import { type Reason, Unpreparable } from './reasons.ts'
 
 /**
  * Real and crafted files, kept outside the repository: VERTICALE_TEST_DATA, or ../shared/data beside it. What

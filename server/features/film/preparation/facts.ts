@@ -1,5 +1,5 @@
-import { isHdr } from './colour.ts'
-import type { Inspection } from './inspect.ts'
+import { isHdr } from '#platform/media/colour.ts'
+import type { Inspection } from '#platform/media/inspect.ts'
 
 /** What the original is kept with besides its columns; `inspection` is what later stages work from. */
 export const factsOf = (film: Inspection) => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { captionPlaylist, masterPlaylist } from '#platform/media/playlist.ts'
 import type { Platform } from '#platform/platform.ts'
-import { captionPlaylist, masterPlaylist } from './playlist.ts'
 
 /** What stands behind a media address. `settled`: nothing more will be added to it by preparation. */
 export type Answer = { mediaType: string; etag: string; isPublic: boolean; settled: boolean } & (

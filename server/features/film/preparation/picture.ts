@@ -1,9 +1,9 @@
-import { colourFilters } from './colour.ts'
-import type { Inspection } from './inspect.ts'
+import { colourFilters } from '#platform/media/colour.ts'
+import type { Inspection } from '#platform/media/inspect.ts'
+import { keyframeEvery, timeOf } from '#platform/media/timing.ts'
+import { liesOnItsSide, uprightFilters } from '#platform/media/upright.ts'
 import type { Rung } from './ladder.ts'
 import type { Piece } from './pieces.ts'
-import { keyframeEvery, timeOf } from './timing.ts'
-import { liesOnItsSide, uprightFilters } from './upright.ts'
 
 /** Small frames for judging the film and for its storyboard, beside the renditions of one run. */
 export type Samples = { width: number; height: number; everyFrames: number; file: string }

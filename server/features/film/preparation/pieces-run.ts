@@ -1,14 +1,14 @@
 import { mkdtemp, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Ffmpeg, Outcome } from '#platform/ffmpeg/run.ts'
-import type { Inspection } from './inspect.ts'
+import type { Inspection } from '#platform/media/inspect.ts'
+import { expectFinished } from '#platform/media/probe.ts'
+import { openUpload } from '#platform/media/reader.ts'
+import { cannot, Interrupted, OutOfSpace } from '#platform/media/reasons.ts'
+import { timeOf } from '#platform/media/timing.ts'
 import type { Rung } from './ladder.ts'
 import { pieceArguments, type Samples } from './picture.ts'
 import type { Piece } from './pieces.ts'
-import { expectFinished } from './probe.ts'
-import { openUpload } from './reader.ts'
-import { cannot, Interrupted, OutOfSpace } from './reasons.ts'
-import { timeOf } from './timing.ts'
 
 /** How a film is being worked on: where, how urgently, and who hears of it. */
 export type Making = {

@@ -1,4 +1,4 @@
-import { framesIn, keyframeEvery, type Rate, type Timeline, timeOf } from './timing.ts'
+import { framesIn, keyframeEvery, type Rate, type Timeline, timeOf } from '#platform/media/timing.ts'
 
 /** A stretch of the film that one run makes, in frames of the renditions' rate: [from, to). */
 export type Piece = { index: number; from: number; to: number }

@@ -1,14 +1,14 @@
+import type { TrackFile } from '#platform/media/fragments.ts'
+import type { Inspection } from '#platform/media/inspect.ts'
+import { bandwidthOf, mediaPlaylist } from '#platform/media/playlist.ts'
+import { Interrupted } from '#platform/media/reasons.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 import type { Stored } from '#platform/storage/storage.ts'
 import { tell } from '../tell.ts'
 import { factsOf } from './facts.ts'
-import type { TrackFile } from './fragments.ts'
-import type { Inspection } from './inspect.ts'
-import { bandwidthOf, mediaPlaylist } from './playlist.ts'
 import type { First, MadeRendition, Poster } from './prepare.ts'
-import { Interrupted } from './reasons.ts'
 import { isCurrent, noteState, type Task } from './standing.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Ffmpeg, Outcome } from '#platform/ffmpeg/run.ts'
-import type { Inspection } from './inspect.ts'
+import type { Inspection } from '#platform/media/inspect.ts'
 import {
   betweenSamples,
   correctionFor,
@@ -8,10 +8,10 @@ import {
   leavesRoom,
   levellingFilters,
   readLoudness,
-} from './loudness.ts'
+} from '#platform/media/loudness.ts'
+import { expectFinished } from '#platform/media/probe.ts'
+import { openUpload } from '#platform/media/reader.ts'
 import { clean } from './picture.ts'
-import { expectFinished } from './probe.ts'
-import { openUpload } from './reader.ts'
 
 const limits = { wallMs: 3_600_000, memoryBytes: 1 << 30, fileBytes: 2 ** 31 }
 

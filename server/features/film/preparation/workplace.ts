@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { OutOfSpace } from '#platform/media/reasons.ts'
 import type { Platform } from '#platform/platform.ts'
-import { OutOfSpace } from './reasons.ts'
 import type { Task } from './standing.ts'
 
 const root = ({ config }: Pick<Platform, 'config'>) => join(config.dataDir, 'preparing')

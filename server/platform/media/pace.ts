@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Storage } from '#platform/storage/storage.ts'
+import type { Storage } from '../storage/storage.ts'
 import { type Box, boxAt, boxesIn, headerAt } from './boxes.ts'
 
 /** Where in a file its film time lies: chunk by chunk of the picture track, in file order. */

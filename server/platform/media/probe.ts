@@ -1,4 +1,4 @@
-import type { Ffmpeg, Outcome } from '#platform/ffmpeg/run.ts'
+import type { Ffmpeg, Outcome } from '../ffmpeg/run.ts'
 import { openToProbe } from './reader.ts'
 import { cannot, Interrupted, OutOfSpace } from './reasons.ts'
 import type { Container } from './sniff.ts'

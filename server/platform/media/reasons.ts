@@ -1,4 +1,4 @@
-import type { Details } from '#platform/errors.ts'
+import type { Details } from '../errors.ts'
 
 /** Why an upload cannot become a film. Each is a row of the error table with a sentence and a next step. */
 export const reasons = [

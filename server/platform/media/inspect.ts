@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { Ffmpeg } from '#platform/ffmpeg/run.ts'
+import type { Ffmpeg } from '../ffmpeg/run.ts'
 import type { Colour } from './colour.ts'
 import { checkMatroskaHeader } from './matroska.ts'
 import { checkMovieHeader } from './movie-header.ts'
