@@ -63,13 +63,16 @@ const paths = (): Plugin => ({
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/@?preact|web\/(call|code|guards|router|lazy|when-back)\.tsx?$|web\/messages\/(messages|time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
+    test: /node_modules\/@?preact|web\/(call|code|guards|router|lazy|when-back)\.tsx?$|web\/messages\/messages\.ts$|web\/words\/(time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
   },
-  { name: 'watch', test: /web\/feed\/(?!sheets|scrub|offline|kept|feed-states)/ },
+  {
+    name: 'watch',
+    test: /web\/(feed|player)\/(?!sheets|scrub|offline|kept|feed-states)|web\/words\/film|web\/ballot\/(slip-slot|earning-frame)/,
+  },
 ]
 
 const kept =
-  /feed\/(feed-page|feed-states|offline|scrub|sheets)\.tsx$|ballot\/slip\.tsx$|messages\/(common|feed|ballot)\.(ja|en)\.ts$/
+  /feed\/(feed-page|feed-states|offline)\.tsx$|player\/(scrub|sheets)\.tsx$|ballot\/slip\.tsx$|messages\/(common|feed|ballot)\.(ja|en)\.ts$/
 
 /** Tells the service worker which files make up the shell: the entry, the feed with all that may be wanted of it without a connection, the catalogues of both languages. */
 const shell = (): Plugin => ({

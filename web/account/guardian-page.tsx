@@ -10,7 +10,7 @@ import '../ui/fonts-later.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { date } from './date.ts'
+import { date } from '../words/date.ts'
 import s from './letter.module.css'
 import { useAct } from './part.tsx'
 

@@ -8,7 +8,7 @@ import { useArrival } from '../ui/arrive.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
-import { date } from './date.ts'
+import { date } from '../words/date.ts'
 import s from './me.module.css'
 import { Part } from './part.tsx'
 

@@ -7,7 +7,7 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import '../ui/fonts-later.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { moment } from './date.ts'
+import { moment } from '../words/date.ts'
 import s from './outbox.module.css'
 
 /** The letters of an installation without mail, newest first; it looks for new ones by itself. */

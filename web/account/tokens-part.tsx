@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
-import { date } from './date.ts'
+import { date } from '../words/date.ts'
 import s from './me.module.css'
 import { Part, useAct } from './part.tsx'
 

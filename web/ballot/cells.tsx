@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
+import { numeral } from '../words/numerals.ts'
 import s from './cells.module.css'
-import { numeral } from './numerals.ts'
 
 const marks = [1, 2, 3, 4, 5]
 /** So far above or below the frames a thumb that lets go votes for nothing. */

@@ -1,6 +1,6 @@
 import { said } from '../edition/words.ts'
 import { messages } from '../messages/messages.ts'
-import { day, hour, lastMinute } from '../messages/time.ts'
+import { day, hour, lastMinute } from '../words/time.ts'
 import s from './slip.module.css'
 import type { Face } from './slip.tsx'
 

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { FilmTitle } from '../feed/film-title.tsx'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
+import { FilmTitle } from '../words/film-title.tsx'
+import { numeral } from '../words/numerals.ts'
 import { Cells } from './cells.tsx'
 import { ballotFor, Head, untilOf } from './head.tsx'
-import { numeral } from './numerals.ts'
 import s from './slip.module.css'
 import type { Face } from './slip.tsx'
 

@@ -1,9 +1,9 @@
 import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
 import { edition } from '../feed/queue.ts'
-import { votes } from '../feed/slip-slot.tsx'
 import { messages } from '../messages/messages.ts'
-import { numeral } from './numerals.ts'
+import { numeral } from '../words/numerals.ts'
+import { votes } from './slip-slot.tsx'
 
 /** What a mark looks like in the earning frame; null: nothing was given. */
 export const shownOf = (mark: number, method: 'marks' | 'favourites'): string | null =>

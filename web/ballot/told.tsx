@@ -1,10 +1,10 @@
 import { signInAddress } from '../account/session.ts'
-import { titleOf } from '../feed/words.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { day, hour } from '../messages/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { titleOf } from '../words/film.ts'
+import { numeral } from '../words/numerals.ts'
+import { day, hour } from '../words/time.ts'
 import { Head } from './head.tsx'
-import { numeral } from './numerals.ts'
 import s from './slip.module.css'
 import type { Face } from './slip.tsx'
 

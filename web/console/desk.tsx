@@ -3,9 +3,9 @@ import type { Me } from '#contract/account.ts'
 import type { EditionReply, EditionSummary } from '#contract/edition.ts'
 import { bracketed, said, yearOf } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
 import { go } from '../router.tsx'
 import { ConsoleFrame } from '../ui/console-frame.tsx'
+import { number } from '../words/plural.ts'
 import s from './desk.module.css'
 
 /** What every page of the console is given. */

@@ -1,9 +1,9 @@
 import type { Step, Timeline } from '#contract/entry.ts'
 import { messages } from '../messages/messages.ts'
-import { day, hour } from '../messages/time.ts'
 import { CalendarSpine } from '../ui/calendar-spine.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { IconName } from '../ui/icons.ts'
+import { day, hour } from '../words/time.ts'
 import s from './entry.module.css'
 
 const icons: Record<string, IconName> = { met: 'check', warned: 'hand', broken: 'alert', undecided: 'clock' }

@@ -1,9 +1,9 @@
 import type { EntryRow } from '#contract/entry.ts'
 import type { Ruling } from '#contract/moderation.ts'
-import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
-import { clock, day, hour } from '../messages/time.ts'
 import { Icon } from '../ui/icon.tsx'
+import { titleOf } from '../words/film.ts'
+import { clock, day, hour } from '../words/time.ts'
 import { addressOf, type DeskProps } from './desk.tsx'
 import s from './entries.module.css'
 

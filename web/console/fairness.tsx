@@ -1,6 +1,6 @@
 import type { Fairness as Figures } from '#contract/moderation.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
+import { number } from '../words/plural.ts'
 import s from './charts.module.css'
 
 /** How often each film was on a screen, as a histogram: films that are treated alike stand close together. */

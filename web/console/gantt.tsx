@@ -1,7 +1,7 @@
 import type { EditionReply, Phase } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
-import { day, lastMinute } from '../messages/time.ts'
+import { number } from '../words/plural.ts'
+import { day, lastMinute } from '../words/time.ts'
 import s from './gantt.module.css'
 
 const day_ = 86_400_000

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks'
 import type { Invitation, RoleName } from '#contract/account.ts'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
-import { day } from '../messages/time.ts'
 import { sentenceOf } from '../refused.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Field, Select } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
+import { day } from '../words/time.ts'
 import s from './people.module.css'
 
 export const everyRole: readonly RoleName[] = ['organiser', 'moderator', 'juror', 'producer', 'press']

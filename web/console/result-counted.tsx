@@ -10,7 +10,7 @@ import { Formula } from '../result/formula.tsx'
 import { Standings } from '../result/standings.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { atOf } from './at.ts'
+import { atOf } from '../words/at.ts'
 import s from './result.module.css'
 
 type Award = ResultDesk['awards'][number]

@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { atOf } from './at.ts'
+import { atOf } from '../words/at.ts'
 import s from './result.module.css'
 
 /** The log of what was moved. It only grows. */

@@ -1,8 +1,8 @@
 import type { CalendarChange, EditionReply } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
-import { day, hour, lastMinute } from '../messages/time.ts'
 import { CalendarSpine } from '../ui/calendar-spine.tsx'
+import { number } from '../words/plural.ts'
+import { day, hour, lastMinute } from '../words/time.ts'
 import s from './edition-page.module.css'
 import { clockAhead, type Line, spineOf } from './programme.ts'
 

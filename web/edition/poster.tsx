@@ -1,7 +1,7 @@
 import type { EditionSummary } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { kanji } from '../messages/time.ts'
 import { Mark } from '../ui/marks.tsx'
+import { kanji } from '../words/time.ts'
 import s from './poster.module.css'
 import { lengthInWords, said, tagInWords, yearOf } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { Award, Edition } from '#contract/edition.ts'
 import { locale } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
-import { day, hour, kanji, lastMinute } from '../messages/time.ts'
+import { number } from '../words/plural.ts'
+import { day, hour, kanji, lastMinute } from '../words/time.ts'
 
 /** A text in the language of the page, or in the other one when it is missing. */
 export const said = (text: { ja: string; en: string }): string =>

@@ -2,14 +2,14 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { lazy } from '../lazy.tsx'
 import { locale, messages } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
-import { day, lastMinute } from '../messages/time.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { StatePage } from '../ui/state-page.tsx'
+import { submitTo } from '../words/film.ts'
+import { number } from '../words/plural.ts'
+import { day, lastMinute } from '../words/time.ts'
 import s from './feed.module.css'
 import { count, edition, failure, lookAgain, open, state, voting, watchAgain } from './queue.ts'
-import { submitTo } from './words.ts'
 
 const Offline = lazy(() => import('./offline.tsx'))
 

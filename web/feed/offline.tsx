@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { locale, messages } from '../messages/messages.ts'
-import { kanji } from '../messages/time.ts'
 import { Button } from '../ui/button.tsx'
 import { printInk } from '../ui/ink.ts'
 import { StatePage } from '../ui/state-page.tsx'
+import { titleOf } from '../words/film.ts'
+import { kanji } from '../words/time.ts'
 import { openKept } from './kept.ts'
 import s from './offline.module.css'
 import { openAlone } from './queue.ts'
-import { titleOf } from './words.ts'
 
 /** The feed without a connection: what is still on this device. */
 export default () => {

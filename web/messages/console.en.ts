@@ -1,5 +1,5 @@
+import { plural } from '../words/plural.ts'
 import type { Catalogues } from './catalogues.ts'
-import { plural } from './plural.ts'
 
 export default {
   overview: 'Overview',

@@ -1,6 +1,6 @@
 import type { Result } from '#contract/tally.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { number } from '../messages/plural.ts'
+import { number } from '../words/plural.ts'
 
 type Standing = Result['standings'][number]
 

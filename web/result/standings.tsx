@@ -1,6 +1,6 @@
 import type { Result } from '#contract/tally.ts'
-import { titleOf } from '../feed/words.ts'
 import { messages } from '../messages/messages.ts'
+import { titleOf } from '../words/film.ts'
 import { count, meanOf, placeOf, scoreOf } from './figures.ts'
 import s from './standings.module.css'
 

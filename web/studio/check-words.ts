@@ -1,7 +1,7 @@
 import type { Rules } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
-import { clock } from '../messages/time.ts'
 import type { IconName } from '../ui/icons.ts'
+import { clock } from '../words/time.ts'
 import type { Facts, Row, Way } from './checks.ts'
 import { lengthOf, shapeOf, sizeOf } from './words.ts'
 

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
-import { clock } from '../messages/time.ts'
 import { tellWhy } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
+import { clock } from '../words/time.ts'
 import s from './film-state.module.css'
 
 /** Scrubs through the film itself to choose the frame of its poster. */

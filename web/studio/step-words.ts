@@ -1,6 +1,6 @@
 import type { EntryView, Step } from '#contract/entry.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { day } from '../messages/time.ts'
+import { day } from '../words/time.ts'
 import { sizeOf } from './words.ts'
 
 export const stepTitle = ({ kind, state }: Step): string => {

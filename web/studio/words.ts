@@ -1,8 +1,8 @@
 import type { EditionReply } from '#contract/edition.ts'
 import type { FilmView } from '#contract/film.ts'
-import { titleOf as titleIn } from '../feed/words.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { day, hour } from '../messages/time.ts'
+import { titleOf as titleIn } from '../words/film.ts'
+import { day, hour } from '../words/time.ts'
 
 /** 412_000_000 → 412 MB, as phones and their shops count. */
 export const sizeOf = (bytes: number): string => {

@@ -1,6 +1,6 @@
 import type { FilmView } from '#contract/film.ts'
 import { messages } from '../messages/messages.ts'
-import { clock } from '../messages/time.ts'
+import { clock } from '../words/time.ts'
 import s from './scrub.module.css'
 
 /** The film dims; the frame under the finger, its time and the strip of scenes stand over it. */

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { ended, films, index, step } from '../feed/queue.ts'
 import { sound } from './acts.tsx'
 import { choices, choose } from './choices.ts'
 import { pause, paused, play, video } from './playback.ts'
-import { ended, films, index, step } from './queue.ts'
 import { move, stageHeight } from './stage.ts'
 
 /** A swipe is decided by this share of the film's height, or by this speed in pixels a millisecond. */

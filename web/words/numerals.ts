@@ -1,5 +1,5 @@
 import { locale } from '../messages/messages.ts'
-import { kanji } from '../messages/time.ts'
+import { kanji } from './time.ts'
 
 /** A mark as it is printed: 四 or 4. */
 export const numeral = (mark: number): string => (locale === 'ja' ? kanji(mark) : String(mark))

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { slip } from '../ballot/slip-slot.tsx'
+import { current, edition, learn } from '../feed/queue.ts'
 import { locale } from '../messages/messages.ts'
+import { titleOf } from '../words/film.ts'
 import { video } from './playback.ts'
-import { current, edition, learn } from './queue.ts'
-import { slip } from './slip-slot.tsx'
 import { confirmExposure, type Watching, watch } from './watching.ts'
-import { titleOf } from './words.ts'
 
 /**
  * Follows the current film: heartbeats, exposure in a feed (`exposes`), the slip at its end. Returns the film
@@ -24,7 +24,8 @@ export const useWatching = ({ exposes }: { exposes: boolean }): (() => number) =
     const ended = () => {
       slip.atEnd(film.id)
       const [one, shownIn] = [current.value, edition.value]
-      if (one && shownIn) void import('./kept.ts').then(({ keep }) => keep(one, shownIn)).catch(() => {})
+      if (one && shownIn)
+        void import('../feed/kept.ts').then(({ keep }) => keep(one, shownIn)).catch(() => {})
     }
     player.addEventListener('ended', ended)
     return () => {

@@ -1,15 +1,15 @@
 import type { FilmView } from '#contract/film.ts'
+import { edition } from '../feed/queue.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Choice, Tick } from '../ui/field.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { submitTo, titleOf } from '../words/film.ts'
 import type { SheetName } from './acts.tsx'
 import { type CaptionLook, choices, choose } from './choices.ts'
-import { edition } from './queue.ts'
 import s from './sheets.module.css'
-import { submitTo, titleOf } from './words.ts'
 
 /** The sheets that the buttons of the band open. */
 export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; onClose: () => void }) => {

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { current, voting } from '../feed/queue.ts'
 import { messages } from '../messages/messages.ts'
-import { clock } from '../messages/time.ts'
 import { RisingFrame } from '../ui/marks.tsx'
+import { clock } from '../words/time.ts'
 import s from './earning-frame.module.css'
-import { current, voting } from './queue.ts'
 import { slip, votes } from './slip-slot.tsx'
 
 /** How much of the film is left until the vote: filling, earned, voted, closed. A touch opens the slip. */

@@ -1,10 +1,10 @@
 import { signal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
+import { current, edition, films, step, voting } from '../feed/queue.ts'
 import { lazy } from '../lazy.tsx'
 import { loadMessages } from '../messages/messages.ts'
-import { play, video } from './playback.ts'
-import { current, edition, films, step, voting } from './queue.ts'
+import { play, video } from '../player/playback.ts'
 
 /**
  * What the ballot's slip is given: it lies over the held last frame, and leads on by `onClose`. `onVoted`
@@ -28,8 +28,8 @@ export const votes = signal<ReadonlyMap<string, string>>(new Map())
 const opened = signal<{ filmId: string; atEnd: boolean } | null>(null)
 
 // the ballot's code comes after the first vote has been earned, never before the first film plays
-const modules = import.meta.glob<{ default: (props: SlipProps) => preact.JSX.Element }>('../ballot/slip.tsx')
-const get = modules['../ballot/slip.tsx']
+const modules = import.meta.glob<{ default: (props: SlipProps) => preact.JSX.Element }>('./slip.tsx')
+const get = modules['./slip.tsx']
 const BallotSlip =
   get &&
   lazy<SlipProps>(

@@ -1,6 +1,6 @@
 import type { FilmView } from '#contract/film.ts'
 import { locale } from '../messages/messages.ts'
-import { titleOf } from './words.ts'
+import { titleOf } from './film.ts'
 
 /** The title in the language of the page; a Japanese one that has no other form breaks between its words there too. */
 export const FilmTitle = ({ of: film }: { of: Pick<FilmView, 'title'> }) => {

@@ -1,4 +1,4 @@
-import { locale } from './messages.ts'
+import { locale } from '../messages/messages.ts'
 
 /** 168_000 → 2:48; hours only when there are some. */
 export const clock = (ms: number): string => {

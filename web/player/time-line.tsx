@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { FilmView } from '#contract/film.ts'
 import { lazy } from '../lazy.tsx'
 import { messages } from '../messages/messages.ts'
-import { clock } from '../messages/time.ts'
+import { clock } from '../words/time.ts'
 import { scrubbing, video } from './playback.ts'
 import s from './time-line.module.css'
 

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { clock } from '../messages/time.ts'
+import { clock } from '../words/time.ts'
 import { video } from './playback.ts'
 
 /** 0:48 / 2:48; `short` is the first half. */
