@@ -4,7 +4,7 @@ import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
-import { date } from '../words/date.ts'
+import { dateWithYear } from '../words/moment.ts'
 import s from './me.module.css'
 import { Part, useAct } from './part.tsx'
 import { addPasskey, passkeysWork } from './passkey.ts'
@@ -44,7 +44,7 @@ export const DoorsPart = () => {
           <li key={id}>
             <span>
               <b>{name || t.passkeys}</b>
-              {addedAt && <span class="small dim">{t.addedOn({ date: date(addedAt) })}</span>}
+              {addedAt && <span class="small dim">{t.addedOn({ date: dateWithYear(addedAt) })}</span>}
             </span>
             <Button kind="text" onClick={() => keys.act(id, () => forget(id))}>
               {messages('common').delete}
@@ -70,7 +70,7 @@ export const DoorsPart = () => {
           <li key={id}>
             <span>
               <b>{device || t.sessionUnknown}</b>
-              <span class="small dim">{t.sessionSince({ date: date(begunAt) })}</span>
+              <span class="small dim">{t.sessionSince({ date: dateWithYear(begunAt) })}</span>
             </span>
             {current ? (
               <span class="small dim">{t.sessionHere}</span>

@@ -10,7 +10,7 @@ import '../ui/fonts-later.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { date } from '../words/date.ts'
+import { dateWithYear } from '../words/moment.ts'
 import s from './letter.module.css'
 import { useAct } from './part.tsx'
 
@@ -130,7 +130,7 @@ const Given = ({ token, request, onAnswer }: Asked) => {
   return (
     <StatePage
       title={t.guardianGiven}
-      text={t.guardianGivenText({ name: request.givenName ?? '', date: date(request.givenAt ?? '') })}
+      text={t.guardianGivenText({ name: request.givenName ?? '', date: dateWithYear(request.givenAt ?? '') })}
       top={
         <TopBar back={false}>
           <LanguageSwitch />

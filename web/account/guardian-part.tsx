@@ -8,7 +8,7 @@ import { useArrival } from '../ui/arrive.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
-import { date } from '../words/date.ts'
+import { dateWithYear } from '../words/moment.ts'
 import s from './me.module.css'
 import { Part } from './part.tsx'
 
@@ -68,7 +68,7 @@ export const GuardianPart = () => {
                 <b>{t.standing[one.standing]}</b>
                 <span class="small dim">{one.guardianEmail}</span>
                 <span class="small dim">{placeOf(one)}</span>
-                <span class="small dim">{t.askedOn({ date: date(one.askedAt) })}</span>
+                <span class="small dim">{t.askedOn({ date: dateWithYear(one.askedAt) })}</span>
               </span>
             </li>
           ))}

@@ -7,7 +7,7 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import '../ui/fonts-later.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { moment } from '../words/date.ts'
+import { briefMoment } from '../words/moment.ts'
 import s from './outbox.module.css'
 
 /** The letters of an installation without mail, newest first; it looks for new ones by itself. */
@@ -54,7 +54,7 @@ const Letter = ({ letter }: { letter: OutboxLetter }) => {
     <li>
       <p class={`small dim fig ${s.to}`}>
         <span>{letter.recipient}</span>
-        <time dateTime={letter.createdAt}>{moment(letter.createdAt)}</time>
+        <time dateTime={letter.createdAt}>{briefMoment(letter.createdAt)}</time>
       </p>
       <h2>{letter.subject}</h2>
       {code && <p class={`fig ${s.code}`}>{code}</p>}

@@ -6,7 +6,7 @@ import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
-import { date } from '../words/date.ts'
+import { dateWithYear } from '../words/moment.ts'
 import s from './me.module.css'
 import { Part } from './part.tsx'
 
@@ -80,7 +80,7 @@ export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (perso
         {person.birthDate && (
           <dl class={`fig ${s.kept}`}>
             <dt>{t.birthDate}</dt>
-            <dd>{date(`${person.birthDate}T00:00:00Z`, 'UTC')}</dd>
+            <dd>{dateWithYear(`${person.birthDate}T00:00:00Z`, 'UTC')}</dd>
           </dl>
         )}
         <div class={s.act}>

@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
-import { date } from '../words/date.ts'
+import { dateWithYear } from '../words/moment.ts'
 import s from './me.module.css'
 import { Part, useAct } from './part.tsx'
 
@@ -41,9 +41,9 @@ export const TokensPart = () => {
             <span>
               <b>{name}</b>
               <span class="small dim">
-                {lastUsedAt ? t.tokenUsed({ date: date(lastUsedAt) }) : t.tokenNever}
+                {lastUsedAt ? t.tokenUsed({ date: dateWithYear(lastUsedAt) }) : t.tokenNever}
                 {' · '}
-                {expiresAt ? t.tokenUntil({ date: date(expiresAt) }) : t.tokenForever}
+                {expiresAt ? t.tokenUntil({ date: dateWithYear(expiresAt) }) : t.tokenForever}
               </span>
             </span>
             <Button kind="text" onClick={() => act(id, () => revoke(id))}>

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
-import { numeral } from '../words/numerals.ts'
+import { numeral } from '../words/kanji.ts'
 import s from './cells.module.css'
 
 const marks = [1, 2, 3, 4, 5]

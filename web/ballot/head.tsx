@@ -1,5 +1,5 @@
-import { said } from '../edition/words.ts'
 import { messages } from '../messages/messages.ts'
+import { said } from '../words/said.ts'
 import { day, hour, lastMinute } from '../words/time.ts'
 import s from './slip.module.css'
 import type { Face } from './slip.tsx'

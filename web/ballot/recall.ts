@@ -2,7 +2,7 @@ import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
 import { edition } from '../feed/queue.ts'
 import { messages } from '../messages/messages.ts'
-import { numeral } from '../words/numerals.ts'
+import { numeral } from '../words/kanji.ts'
 import { votes } from './slip-slot.tsx'
 
 /** What a mark looks like in the earning frame; null: nothing was given. */

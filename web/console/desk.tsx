@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import type { Me } from '#contract/account.ts'
 import type { EditionReply, EditionSummary } from '#contract/edition.ts'
-import { bracketed, said, yearOf } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { go } from '../router.tsx'
 import { ConsoleFrame } from '../ui/console-frame.tsx'
+import { yearOf } from '../words/edition.ts'
 import { number } from '../words/plural.ts'
+import { bracketed, said } from '../words/said.ts'
 import s from './desk.module.css'
 
 /** What every page of the console is given. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Timeline } from '#contract/entry.ts'
-import { said } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { roleOf, titleOf } from '../words/film.ts'
+import { said } from '../words/said.ts'
 import type { DeskProps } from './desk.tsx'
 import s from './entry.module.css'
 

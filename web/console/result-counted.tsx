@@ -2,7 +2,6 @@ import type { Signal } from '@preact/signals'
 import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
-import { said } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { tellWhy } from '../refused.ts'
 import { changesInWords, count, exclusionsInWords, formulaInWords, tiesInWords } from '../result/figures.ts'
@@ -10,7 +9,8 @@ import { Formula } from '../result/formula.tsx'
 import { Standings } from '../result/standings.tsx'
 import { Button } from '../ui/button.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { atOf } from '../words/at.ts'
+import { dayAndHour } from '../words/moment.ts'
+import { said } from '../words/said.ts'
 import s from './result.module.css'
 
 type Award = ResultDesk['awards'][number]
@@ -51,7 +51,7 @@ export const CountedAward = ({
         <h3 class="serif">{said(award.name)}</h3>
         <p class="small dim fig">
           {result?.publishedAt
-            ? t.publishedAt({ day: atOf(result.publishedAt, desk.timeZone) })
+            ? t.publishedAt({ day: dayAndHour(result.publishedAt, desk.timeZone) })
             : result
               ? t.unpublished
               : ''}
@@ -88,7 +88,9 @@ export const CountedAward = ({
                 takenBack: count(result.counts.takenBack),
                 excluded: count(result.counts.excluded),
               })}
-              {desk.voting.sealedAt && <p>{t.sealed({ day: atOf(desk.voting.sealedAt, desk.timeZone) })}</p>}
+              {desk.voting.sealedAt && (
+                <p>{t.sealed({ day: dayAndHour(desk.voting.sealedAt, desk.timeZone) })}</p>
+              )}
             </dd>
             <dt>{t.digest}</dt>
             <dd>

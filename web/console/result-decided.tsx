@@ -1,14 +1,14 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../call.ts'
-import { bracketed, said } from '../edition/words.ts'
 import { messages } from '../messages/messages.ts'
 import { sentenceOf, tellWhy } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { atOf } from '../words/at.ts'
 import { titleOf } from '../words/film.ts'
+import { dayAndHour } from '../words/moment.ts'
+import { bracketed, said } from '../words/said.ts'
 import s from './result.module.css'
 
 type Award = ResultDesk['awards'][number]
@@ -43,7 +43,7 @@ export const DecidedAward = ({
         <h3 class="serif">{said(award.name)}</h3>
         <p class="small dim fig">
           {award.publishedAt
-            ? t.publishedAt({ day: atOf(award.publishedAt, desk.timeZone) })
+            ? t.publishedAt({ day: dayAndHour(award.publishedAt, desk.timeZone) })
             : t.decidedBy[award.decidedBy]}
         </p>
       </header>
@@ -65,7 +65,7 @@ export const DecidedAward = ({
             {past.map((one) => (
               <li key={one.id}>
                 {one.film ? titleOf(one.film) : t.notAwarded}　
-                {t.by({ name: one.decidedBy.name, day: atOf(one.decidedAt, desk.timeZone) })}
+                {t.by({ name: one.decidedBy.name, day: dayAndHour(one.decidedAt, desk.timeZone) })}
               </li>
             ))}
           </ul>
@@ -125,7 +125,7 @@ const Place = ({
           <p class="small dim fig">
             {decision.film?.maker}
             <br />
-            {t.by({ name: decision.decidedBy.name, day: atOf(decision.decidedAt, zone) })}
+            {t.by({ name: decision.decidedBy.name, day: dayAndHour(decision.decidedAt, zone) })}
           </p>
         )}
       </div>

@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.ts'
 import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { atOf } from '../words/at.ts'
+import { dayAndHour } from '../words/moment.ts'
 import s from './result.module.css'
 
 /** The log of what was moved. It only grows. */
@@ -37,7 +37,7 @@ export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }
           <li key={one.id}>
             <p>{one.text}</p>
             <p class="small dim fig">
-              {t.by({ name: one.movedBy.name, day: atOf(one.movedAt, desk.timeZone) })}
+              {t.by({ name: one.movedBy.name, day: dayAndHour(one.movedAt, desk.timeZone) })}
             </p>
           </li>
         ))}

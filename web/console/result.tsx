@@ -6,7 +6,7 @@ import { locale, messages } from '../messages/messages.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { ConsoleColumns } from '../ui/console-frame.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
-import { atOf } from '../words/at.ts'
+import { dayAndHour } from '../words/moment.ts'
 import { lastMinute } from '../words/time.ts'
 import { addressOf, Desk, type DeskProps } from './desk.tsx'
 import s from './result.module.css'
@@ -54,7 +54,7 @@ export default (desk: DeskProps) => {
           </p>
         )}
       {edition.decisionAt && edition.decisionAt > edition.clock.now && (
-        <p class={s.early}>{t.makersFirst({ day: atOf(edition.decisionAt, edition.timeZone) })}</p>
+        <p class={s.early}>{t.makersFirst({ day: dayAndHour(edition.decisionAt, edition.timeZone) })}</p>
       )}
       {results && (
         <ConsoleColumns
@@ -84,11 +84,11 @@ const whereVotingIs = ({ voting, timeZone, method }: ResultDesk): string => {
   const end = voting.closesAt ? lastMinute(voting.closesAt, timeZone).toISOString() : ''
   switch (voting.state) {
     case 'before':
-      return t.votingBefore({ day: atOf(voting.opensAt ?? '', timeZone) }) + gap + kind
+      return t.votingBefore({ day: dayAndHour(voting.opensAt ?? '', timeZone) }) + gap + kind
     case 'open':
-      return t.votingOpen({ day: end ? atOf(end, timeZone) : '' }) + gap + kind
+      return t.votingOpen({ day: end ? dayAndHour(end, timeZone) : '' }) + gap + kind
     case 'over':
-      return t.votingOver({ day: atOf(end, timeZone) }) + gap + kind
+      return t.votingOver({ day: dayAndHour(end, timeZone) }) + gap + kind
     default:
       return t.votingNone
   }

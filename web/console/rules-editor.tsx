@@ -43,8 +43,8 @@ export const RulesEditor = ({ draft, set, errorAt }: Editing) => {
         />
         <Written
           label={t.maxBytes}
-          value={String(round(rules.maxBytes / 1024 ** 3))}
-          read={(text) => ((amount(text) ?? 0) > 0 ? Math.round((amount(text) ?? 0) * 1024 ** 3) : null)}
+          value={String(round(rules.maxBytes / 1e9))}
+          read={(text) => ((amount(text) ?? 0) > 0 ? Math.round((amount(text) ?? 0) * 1e9) : null)}
           wrong={t.bad.number}
           onRead={(maxBytes) => change({ maxBytes })}
           error={errorAt('rules.maxBytes')}

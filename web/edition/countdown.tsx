@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
+import { dayAndHour, deadlineOf } from '../words/moment.ts'
+import { said } from '../words/said.ts'
 import s from './countdown.module.css'
 import { clockAhead, countsDownTo } from './programme.ts'
-import { moment, said } from './words.ts'
 
 /** Days, hours, minutes and seconds to what comes next, by the server's clock. Said once to screen readers. */
 export const Countdown = ({ edition, onEnd }: { edition: EditionReply; onEnd: () => void }) => {
@@ -21,7 +22,7 @@ export const Countdown = ({ edition, onEnd }: { edition: EditionReply; onEnd: ()
   const award = edition.awards.find((one) => one.decidedBy === 'audience')
   const what = (edge.edge === 'end' ? t.ends : t.starts)({
     phase: edge.kind,
-    when: moment(edge.at, edge.edge, edition.timeZone, t.at),
+    when: (edge.edge === 'end' ? deadlineOf : dayAndHour)(edge.at, edition.timeZone, 'weekday'),
     award: award ? said(award.name) : '',
   })
   const [days, hours, minutes] = figures.map(([n]) => n)

@@ -9,9 +9,10 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { yearOf } from '../words/edition.ts'
+import { said } from '../words/said.ts'
 import s from './editions-page.module.css'
 import { phaseOf } from './programme.ts'
-import { said, yearOf } from './words.ts'
 
 /** Every edition there is: what is on, what comes, and the archives. */
 export default () => {

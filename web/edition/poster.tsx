@@ -1,9 +1,11 @@
 import type { EditionSummary } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { Mark } from '../ui/marks.tsx'
-import { kanji } from '../words/time.ts'
+import { tagInWords, yearOf } from '../words/edition.ts'
+import { kanji } from '../words/kanji.ts'
+import { lengthInWords } from '../words/length.ts'
+import { said } from '../words/said.ts'
 import s from './poster.module.css'
-import { lengthInWords, said, tagInWords, yearOf } from './words.ts'
 
 type Shown = Pick<EditionSummary, 'slug' | 'name' | 'ordinal' | 'timeZone' | 'calendar' | 'keyPicture'> & {
   hashtags: string[]
@@ -48,8 +50,8 @@ export const Poster = ({ edition, home = false }: { edition: Shown; home?: boole
           <>
             <br />
             {t.fromTo({
-              from: lengthInWords(edition.rules.length.fromMs, true),
-              to: lengthInWords(edition.rules.length.toMs, true),
+              from: lengthInWords(edition.rules.length.fromMs, { poster: true }),
+              to: lengthInWords(edition.rules.length.toMs, { poster: true }),
             })}
           </>
         )}

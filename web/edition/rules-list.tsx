@@ -1,7 +1,8 @@
 import type { Rules } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
+import { lengthInWords } from '../words/length.ts'
+import { sizeInWords } from '../words/size.ts'
 import s from './edition-page.module.css'
-import { lengthInWords, sizeInWords } from './words.ts'
 
 /** What the edition asks of a film and of a vote, one line each. */
 export const RulesList = ({ rules }: { rules: Rules }) => {

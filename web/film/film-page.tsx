@@ -22,7 +22,7 @@ import { Laurel, Obi } from '../ui/marks.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { directorOf, roleOf, titleOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
-import { kanji } from '../words/time.ts'
+import { lengthInWords } from '../words/length.ts'
 import s from './film-page.module.css'
 
 /** A film with everything about it: who made it, where it is shown, what stands beside it. */
@@ -114,7 +114,7 @@ const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) 
                 {t.byAfter && <span>{t.byAfter}</span>}
               </>
             )}
-            <span>{lengthOf(film)}</span>
+            <span>{lengthInWords(film.durationMs, { poster: true, brief: true })}</span>
           </p>
         </div>
         <div class={s.column}>
@@ -139,13 +139,6 @@ const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) 
       <Slip />
     </main>
   )
-}
-
-const lengthOf = ({ durationMs }: FilmView): string => {
-  const seconds = Math.round(durationMs / 1000)
-  const [m, sec] = [Math.floor(seconds / 60), seconds % 60]
-  const shown = (n: number) => (n === 0 ? '' : locale === 'ja' ? kanji(n) : String(n))
-  return messages('film').length({ minutes: shown(m), seconds: shown(sec) })
 }
 
 /** One line a role, in the order in which the maker wrote them. */

@@ -57,7 +57,6 @@ export default {
       ceremony: `The ceremony ends on ${p.when}`,
       archive: `The archive closes on ${p.when}`,
     })[p.phase],
-  at: (p) => `${p.day}, ${p.hour}`,
   until: (p) => `until ${p.day}`,
   calendar: 'Calendar',
   here: 'We are here',

@@ -41,7 +41,6 @@ export default {
       ceremony: `授賞式は${p.when}まで`,
       archive: `アーカイブは${p.when}まで`,
     })[p.phase],
-  at: (p: { day: string; hour: string }) => `${p.day}${p.hour}`,
   until: (p: { day: string }) => `${p.day}まで`,
   calendar: '暦',
   here: 'いまここ',

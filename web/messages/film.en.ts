@@ -14,7 +14,6 @@ export default {
   otherFinalists: 'Other finalists',
   finalist: 'Finalist',
   shortlisted: 'Shortlisted',
-  length: (p) => [p.minutes && `${p.minutes} min`, p.seconds && `${p.seconds} s`].filter(Boolean).join(' '),
   goneTitle: 'This film\nis not public',
   goneText: 'It has been withdrawn, or it is not public yet.',
 } satisfies Catalogues['film']

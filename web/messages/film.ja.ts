@@ -12,8 +12,6 @@ export default {
   otherFinalists: 'ほかの最終候補',
   finalist: '最終候補',
   shortlisted: '一次通過',
-  length: (p: { minutes: string; seconds: string }) =>
-    `${p.minutes ? `${p.minutes}分` : ''}${p.seconds ? `${p.seconds}秒` : ''}`,
   goneTitle: 'この作品は\n公開されていません',
   goneText: '取り下げられたか、まだ公開前です。',
 }

@@ -28,10 +28,6 @@ export default {
   fixTitle: (p) =>
     `${['', 'One thing', 'Two things', 'Three things', 'Four things', 'Five things'][p.count] ?? `${p.count} things`}\nto fix`,
   nothingSent: 'Nothing has been sent. This was checked on your device.',
-  minutesSeconds: (p) =>
-    [p.minutes ? `${p.minutes} min` : '', p.seconds || !p.minutes ? `${p.seconds} s` : '']
-      .filter(Boolean)
-      .join(' '),
   rules: {
     readable: 'File',
     length: 'Length',

@@ -30,8 +30,6 @@ export default {
   fixTitle: (p: { count: number }) =>
     `${['', 'ひとつだけ', 'ふたつ', 'みっつ', 'よっつ', 'いつつ'][p.count] ?? `${p.count}つ`}、\n直しましょう`,
   nothingSent: 'まだ何も送っていません。この端末の中で確かめました。',
-  minutesSeconds: (p: { minutes: number; seconds: number }) =>
-    `${p.minutes ? `${p.minutes}分` : ''}${p.seconds || !p.minutes ? `${p.seconds}秒` : ''}`,
   rules: {
     readable: 'ファイル',
     length: '長さ',

@@ -1,7 +1,7 @@
 import type { PublicResult } from '#contract/tally.ts'
-import { said } from '../edition/words.ts'
 import { messages } from '../messages/messages.ts'
 import { titleOf } from '../words/film.ts'
+import { said } from '../words/said.ts'
 import s from './decided.module.css'
 
 /** Awards that jury or organisers have decided and published. */

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals'
 import type { PublicResult, Result } from '#contract/tally.ts'
-import { said } from '../edition/words.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Wordmark } from '../ui/marks.tsx'
 import { notice } from '../ui/notice.tsx'
 import { titleOf } from '../words/film.ts'
+import { said } from '../words/said.ts'
 import { day } from '../words/time.ts'
 import {
   changesInWords,

@@ -10,6 +10,8 @@ import { Button, IconLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { notice } from '../ui/notice.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { lengthInWords } from '../words/length.ts'
+import { sizeInWords } from '../words/size.ts'
 import s from './check.module.css'
 import { iconOf, problemWords, rowWords, wayWords } from './check-words.ts'
 import { checkFile, type Facts, problems, type Row, type Rule, type Way } from './checks.ts'
@@ -17,7 +19,6 @@ import { dropPicked, keepPicked, picked } from './picked.ts'
 import { postFor } from './post.ts'
 import { send } from './sending.ts'
 import type { Tools } from './tools.ts'
-import { lengthOf, sizeOf } from './words.ts'
 
 const largest = 10_000_000_000
 
@@ -144,8 +145,8 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
             {film.file.name}
             <br />
             <span class="fig">
-              {facts?.durationMs != null && `${lengthOf(facts.durationMs)}　`}
-              {sizeOf(film.file.size)}
+              {facts?.durationMs != null && `${lengthInWords(facts.durationMs, { brief: true })}　`}
+              {sizeInWords(film.file.size)}
             </span>
           </p>
           <p class="small dim">{facts ? t.nothingSent : t.checkingText}</p>

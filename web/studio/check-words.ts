@@ -1,9 +1,10 @@
 import type { Rules } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
 import type { IconName } from '../ui/icons.ts'
+import { lengthInWords } from '../words/length.ts'
+import { shapeInWords, sizeInWords } from '../words/size.ts'
 import { clock } from '../words/time.ts'
 import type { Facts, Row, Way } from './checks.ts'
-import { lengthOf, shapeOf, sizeOf } from './words.ts'
 
 /** What a row says at its right end. */
 export const rowWords = (row: Row, facts: Facts, rules: Rules | null): string => {
@@ -15,12 +16,12 @@ export const rowWords = (row: Row, facts: Facts, rules: Rules | null): string =>
     case 'length':
       return said.lengthFits({
         length: clock(facts.durationMs ?? 0),
-        from: rules ? lengthOf(rules.length.fromMs) : '',
-        to: rules ? lengthOf(rules.length.toMs) : '',
+        from: rules ? lengthInWords(rules.length.fromMs, { brief: true }) : '',
+        to: rules ? lengthInWords(rules.length.toMs, { brief: true }) : '',
       })
     case 'shape':
       return row.kind === 'fits'
-        ? said.shapeFits({ shape: rules ? shapeOf(rules) : '9:16' })
+        ? said.shapeFits({ shape: rules ? shapeInWords(rules) : '9:16' })
         : said.shapeOther(size)
     case 'picture':
       return row.kind === 'small' ? said.pictureSmall(size) : said.shapeOther(size)
@@ -37,7 +38,7 @@ export const rowWords = (row: Row, facts: Facts, rules: Rules | null): string =>
         }[row.kind] ?? ''
       )
     case 'bytes':
-      return sizeOf(facts.bytes)
+      return sizeInWords(facts.bytes)
     case 'place':
       return said.placeRemoved
     case 'readable':
@@ -52,26 +53,29 @@ export const problemWords = (
   largest: number,
 ): { title: string; text: string } => {
   const { problems } = messages('studio')
-  const length = lengthOf(facts.durationMs ?? 0)
+  const length = lengthInWords(facts.durationMs ?? 0, { brief: true })
   const size = { width: facts.width ?? 0, height: facts.height ?? 0 }
   const bars = facts.bars ?? { top: 0, bottom: 0, left: 0, right: 0 }
   switch (row.kind) {
     case 'long':
       return {
         title: problems.long.title,
-        text: problems.long.text({ length, to: lengthOf(rules?.length.toMs ?? 0) }),
+        text: problems.long.text({ length, to: lengthInWords(rules?.length.toMs ?? 0, { brief: true }) }),
       }
     case 'short':
       return {
         title: problems.short.title,
-        text: problems.short.text({ length, from: lengthOf(rules?.length.fromMs ?? 0) }),
+        text: problems.short.text({
+          length,
+          from: lengthInWords(rules?.length.fromMs ?? 0, { brief: true }),
+        }),
       }
     case 'lying':
       return { title: problems.lying.title, text: problems.lying.text(size) }
     case 'other':
       return {
         title: problems.other.title,
-        text: problems.other.text({ ...size, shape: rules ? shapeOf(rules) : '9:16' }),
+        text: problems.other.text({ ...size, shape: rules ? shapeInWords(rules) : '9:16' }),
       }
     case 'rows':
       return {
@@ -87,8 +91,8 @@ export const problemWords = (
       return {
         title: problems.large.title,
         text: problems.large.text({
-          size: sizeOf(facts.bytes),
-          most: sizeOf(Math.min(largest, rules?.maxBytes ?? largest)),
+          size: sizeInWords(facts.bytes),
+          most: sizeInWords(Math.min(largest, rules?.maxBytes ?? largest)),
         }),
       }
     default:

@@ -10,11 +10,10 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './film-state.module.css'
-import { howFar, stateOf } from './film-words.ts'
+import { howFar, stateOf, titleOrNone } from './film-words.ts'
 import { PosterField } from './poster-field.tsx'
 import { RefusedFilm } from './refused-film.tsx'
 import { WaitingNotes } from './waiting-notes.tsx'
-import { titleOf } from './words.ts'
 
 type Question = 'take-back' | 'erase' | null
 
@@ -47,7 +46,7 @@ export default ({ params }: PageProps) => {
         <figure>{draft.film.media.poster && <img src={draft.film.media.poster} alt="" />}</figure>
         <div>
           <p class="label">{t.states[stateOf(draft)]}</p>
-          <h1 class="serif">{titleOf(draft.film)}</h1>
+          <h1 class="serif">{titleOrNone(draft.film)}</h1>
           {working && (
             <p
               class={`small fig ${s.working}`}

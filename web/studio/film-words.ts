@@ -1,5 +1,6 @@
-import type { FilmDraft } from '#contract/film.ts'
+import type { FilmDraft, FilmView } from '#contract/film.ts'
 import { messages } from '../messages/messages.ts'
+import { titleOf } from '../words/film.ts'
 
 /** One word for where a film is, the most pressing first. */
 export const stateOf = ({ ruling, upload, preparation, film, postedAt }: FilmDraft): string => {
@@ -19,3 +20,10 @@ export const howFar = ({ state, perCent }: NonNullable<FilmDraft['preparation']>
   const t = messages('studio')
   return state === 'waiting' ? t.queued : t.percent({ percent: Math.floor(perCent) })
 }
+
+export const titleOrNone = (film: Pick<FilmView, 'title'>): string =>
+  titleOf(film) || messages('studio').untitled
+
+/** The number of an entry: 0042. */
+export const numberOf = (number: number | null): string =>
+  number === null ? '–' : String(number).padStart(4, '0')

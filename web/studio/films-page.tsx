@@ -10,11 +10,10 @@ import { ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { said } from './bilingual.ts'
-import { stateOf } from './film-words.ts'
+import { said } from '../words/said.ts'
+import { numberOf, stateOf, titleOrNone } from './film-words.ts'
 import s from './films.module.css'
 import { resumeAll } from './sending.ts'
-import { numberOf, titleOf } from './words.ts'
 
 /** Everything I have made or begun, newest first. */
 export default () => {
@@ -87,7 +86,7 @@ const Line = ({ film, entry }: { film: FilmDraft; entry?: EntryView }) => {
       <a href={to}>
         <figure>{film.film.media.poster && <img src={film.film.media.poster} alt="" />}</figure>
         <div>
-          <h2 class="serif">{titleOf(film.film)}</h2>
+          <h2 class="serif">{titleOrNone(film.film)}</h2>
           {entry && (
             <p class="small fig">
               {t.entered({ edition: said(entry.edition.name), number: numberOf(entry.number) })}

@@ -8,7 +8,7 @@ import { go, type PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { StatePage } from '../ui/state-page.tsx'
-import { titleOf } from './words.ts'
+import { titleOrNone } from './film-words.ts'
 
 /** Behind a mailed link: join the team of a film, or not. */
 export default ({ params }: PageProps) => {
@@ -28,7 +28,7 @@ export default ({ params }: PageProps) => {
     await call(key, { params: { token } }).then(invitation.set, (error) => tellWhy(error))
     setBusy(false)
   }
-  const title = t.invitationTitle({ title: titleOf(asked) })
+  const title = t.invitationTitle({ title: titleOrNone(asked) })
   if (asked.state !== 'open')
     return (
       <StatePage

@@ -4,10 +4,13 @@ import { messages } from '../messages/messages.ts'
 import { Button, IconLink } from '../ui/button.tsx'
 import { Mark } from '../ui/marks.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { said } from './bilingual.ts'
+import { closesAt } from '../words/edition.ts'
+import { lengthInWords } from '../words/length.ts'
+import { deadlineOf } from '../words/moment.ts'
+import { said } from '../words/said.ts'
+import { shapeInWords, sizeInWords } from '../words/size.ts'
 import { type Kept, keptUploads } from './keep.ts'
 import s from './submit.module.css'
-import { closesAt, deadlineOf, lengthOf, shapeOf, sizeOf } from './words.ts'
 
 type Props = {
   edition: EditionReply | null
@@ -61,9 +64,9 @@ export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }:
           <p class="dim fig">
             {edition && until
               ? t.pickRules({
-                  from: lengthOf(edition.rules.length.fromMs),
-                  to: lengthOf(edition.rules.length.toMs),
-                  shape: shapeOf(edition.rules),
+                  from: lengthInWords(edition.rules.length.fromMs, { brief: true }),
+                  to: lengthInWords(edition.rules.length.toMs, { brief: true }),
+                  shape: shapeInWords(edition.rules),
                 })
               : others.length > 0
                 ? t.pickOther
@@ -90,7 +93,7 @@ export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }:
                 <a href={`/submit/${kept.filmId}`}>
                   <span class={s.tiny}>{kept.picture && <img src={kept.picture} alt="" />}</span>
                   <span class="cut">{kept.fileName}</span>
-                  <span class="small dim fig">{sizeOf(kept.bytes)}</span>
+                  <span class="small dim fig">{sizeInWords(kept.bytes)}</span>
                 </a>
               </li>
             ))}

@@ -5,7 +5,7 @@ import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { said } from './bilingual.ts'
+import { said } from '../words/said.ts'
 import { tagFor } from './post.ts'
 import s from './words.module.css'
 

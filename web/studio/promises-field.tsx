@@ -5,7 +5,7 @@ import { useArrival } from '../ui/arrive.ts'
 import { Button } from '../ui/button.tsx'
 import { Tick } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { said } from './bilingual.ts'
+import { said } from '../words/said.ts'
 import s from './words.module.css'
 
 export type Promises = { ownWork: boolean; music: boolean; people: boolean }

@@ -9,7 +9,7 @@ import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { deadlineOf } from './words.ts'
+import { deadlineOf } from '../words/moment.ts'
 
 /** A file that cannot be shown: its reason, what still stands, and two ways on. */
 export const RefusedFilm = ({

@@ -1,7 +1,7 @@
 import type { EntryView, Step } from '#contract/entry.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { sizeInWords } from '../words/size.ts'
 import { day } from '../words/time.ts'
-import { sizeOf } from './words.ts'
 
 export const stepTitle = ({ kind, state }: Step): string => {
   const t = messages('studio')
@@ -16,7 +16,7 @@ export const stepNote = ({ kind, state, data }: Step, entry: EntryView): string 
   switch (kind) {
     case 'arrived':
     case 'replaced':
-      return typeof data.bytes === 'number' ? t.arrivedNote({ size: sizeOf(data.bytes) }) : ''
+      return typeof data.bytes === 'number' ? t.arrivedNote({ size: sizeInWords(data.bytes) }) : ''
     case 'prepared':
       return typeof data.raisedLu === 'number' ? raised(data.raisedLu) : ''
     case 'eligible':

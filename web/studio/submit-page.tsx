@@ -6,13 +6,13 @@ import type { PageProps } from '../router.tsx'
 import { go } from '../router.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { printInk } from '../ui/ink.ts'
+import { closesAt } from '../words/edition.ts'
 import { CheckView } from './check-view.tsx'
 import { editionNamed, openEditions } from './open-edition.ts'
 import { PickView } from './pick-view.tsx'
 import { dropPicked, keepPicked, keptPicked, picked } from './picked.ts'
 import { ShootView } from './shoot-view.tsx'
 import { getTools } from './tools.ts'
-import { closesAt } from './words.ts'
 
 /** From nothing to a checked file: pick or shoot, then see what is fine and what is not. Sends nothing. */
 export default ({ query }: PageProps) => {

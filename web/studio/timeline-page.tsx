@@ -11,12 +11,13 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { deadlineOf } from '../words/moment.ts'
+import { said } from '../words/said.ts'
 import { day, hour } from '../words/time.ts'
-import { said } from './bilingual.ts'
+import { numberOf, titleOrNone } from './film-words.ts'
 import { stepNote, stepTitle } from './step-words.ts'
 import s from './timeline.module.css'
 import { WaitingNotes } from './waiting-notes.tsx'
-import { deadlineOf, numberOf, titleOf } from './words.ts'
 
 /** Everything that happened to an entry, where it is now, and when its makers hear. */
 export default ({ params }: PageProps) => {
@@ -52,7 +53,7 @@ export default ({ params }: PageProps) => {
           <p class="label fig">
             {t.number({ edition: said(edition.name), number: numberOf(timeline.entry.number) })}
           </p>
-          <h1 class="serif">{titleOf(film)}</h1>
+          <h1 class="serif">{titleOrNone(film)}</h1>
         </div>
         <figure>{film.media.poster && <img src={film.media.poster} alt="" />}</figure>
       </div>

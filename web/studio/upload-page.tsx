@@ -9,13 +9,13 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { sizeInWords } from '../words/size.ts'
 import { hour } from '../words/time.ts'
 import { useAwake } from './awake.ts'
-import { howFar } from './film-words.ts'
+import { howFar, titleOrNone } from './film-words.ts'
 import { RefusedFilm } from './refused-film.tsx'
 import { giveUp, pickAgain, resume, type Sending, sendingOf } from './sending.ts'
 import s from './upload.module.css'
-import { sizeOf, titleOf } from './words.ts'
 
 /** The frame rises with the bytes the server has; under it what is safe and what comes next. */
 export default ({ params }: PageProps) => {
@@ -75,7 +75,7 @@ export default ({ params }: PageProps) => {
               <small>%</small>
             </span>
             <span class="small dim">
-              {t.arrivedBytes({ received: sizeOf(shown.received), bytes: sizeOf(shown.bytes) })}
+              {t.arrivedBytes({ received: sizeInWords(shown.received), bytes: sizeInWords(shown.bytes) })}
               <br />
               {shown.received === shown.bytes ? t.arrivedAll : t.arriving}
             </span>
@@ -83,7 +83,7 @@ export default ({ params }: PageProps) => {
           {draft.film.title.original && (
             <div>
               <p class="label">{t.titleLabel}</p>
-              <p class={`serif-text ${s.title}`}>{titleOf(draft.film)}</p>
+              <p class={`serif-text ${s.title}`}>{titleOrNone(draft.film)}</p>
             </div>
           )}
         </div>

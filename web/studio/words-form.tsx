@@ -11,7 +11,9 @@ import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field, Select, TextArea, Tick } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
-import { said } from './bilingual.ts'
+import { closesAt } from '../words/edition.ts'
+import { deadlineOf } from '../words/moment.ts'
+import { said } from '../words/said.ts'
 import { CaptionsField } from './captions-field.tsx'
 import { CreditsField } from './credits-field.tsx'
 import type { Draft } from './draft.ts'
@@ -19,7 +21,6 @@ import { PostField } from './post-field.tsx'
 import { type Promises, PromisesField } from './promises-field.tsx'
 import { TeamField } from './team-field.tsx'
 import s from './words.module.css'
-import { closesAt, deadlineOf } from './words.ts'
 
 type Props = {
   film: FilmDraft

@@ -24,7 +24,3 @@ export const creditLine = (film: FilmView): string => {
     })
     .join('')
 }
-
-/** Where a film for an edition is submitted. */
-export const submitTo = (edition: { slug: string } | null): string =>
-  edition ? `/submit?edition=${edition.slug}` : '/submit'

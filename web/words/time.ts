@@ -31,14 +31,6 @@ export const day = (instant: string | Date, timeZone: string, style: Style = 'lo
 export const hour = (instant: string | Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant))
 
-const digits = '〇一二三四五六七八九'
-/** Kanji numerals as on posters: 2026 → 二〇二六, 12 → 十二 when counted. */
-export const kanji = (value: number, how: 'counted' | 'digits' = 'counted'): string => {
-  if (how === 'digits' || value > 99) return [...String(value)].map((d) => digits[Number(d)]).join('')
-  const [tens, ones] = [Math.floor(value / 10), value % 10]
-  return `${tens > 1 ? digits[tens] : ''}${tens ? '十' : ''}${ones || !tens ? digits[ones] : ''}`
-}
-
 /** The last minute that is still inside, when the end falls on midnight; else the end itself. */
 export const lastMinute = (end: string, timeZone: string): Date =>
   hour(end, timeZone) === '00:00' ? new Date(Date.parse(end) - 60_000) : new Date(end)

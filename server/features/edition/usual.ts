@@ -5,7 +5,7 @@ import type { Bilingual } from '#contract/route.ts'
 export const usualRules: Rules = {
   length: { fromMs: 15_000, toMs: 600_000 },
   aspect: { width: 9, height: 16, tolerance: 0.02 },
-  maxBytes: 2_147_483_648,
+  maxBytes: 2_000_000_000,
   minimumAge: 13,
   guardianUnder: 18,
   entriesPerPerson: null,
