@@ -2,6 +2,8 @@
  * Makes one film of the demo: `node server/demo/make.ts ID FILE`. Run as its own process, so that whoever seeds stays free.
  * Tells the share done, 0 to 1: to the process that began it, else to the terminal.
  */
+import { createFfmpeg } from '#platform/ffmpeg/run.ts'
+import { probeSandbox } from '#platform/ffmpeg/sandbox.ts'
 import { renderFilm } from './film/render.ts'
 import { scripts } from './scripts/index.ts'
 
@@ -13,7 +15,7 @@ if (!script || !file)
 const orphaned = () => process.exit(1)
 process.on('disconnect', orphaned)
 let told = -1
-await renderFilm(script, file, (share) => {
+await renderFilm(createFfmpeg(probeSandbox), script, file, (share) => {
   const percent = Math.floor(share * 50) * 2
   if (percent === told) return
   told = percent

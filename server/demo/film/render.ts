@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Ffmpeg } from '#platform/ffmpeg/run.ts'
 import { mixDown } from '../sound/mix.ts'
 import { toWav } from '../sound/wav.ts'
 import type { FilmScript } from './script.ts'
@@ -13,6 +13,7 @@ import { shoot } from './shoot.ts'
  * `onShare` hears how much is done, 0 to 1.
  */
 export async function renderFilm(
+  ffmpeg: Ffmpeg,
   script: FilmScript,
   file: string,
   onShare: (share: number) => void = () => {},
@@ -21,37 +22,38 @@ export async function renderFilm(
   try {
     const sound = join(work, 'sound.wav')
     await writeFile(sound, toWav(mixDown(script.sound, secondsOf(script), script.id)))
-    const picture = join(work, 'film.mp4')
-    await encode(script, sound, picture, onShare)
-    await rename(picture, file)
+    await encode(ffmpeg, script, { work, sound, onShare })
+    await rename(join(work, 'film.mp4'), file)
   } finally {
     await rm(work, { recursive: true, force: true })
   }
 }
 
 async function encode(
+  ffmpeg: Ffmpeg,
   script: FilmScript,
-  sound: string,
-  file: string,
-  onShare: (share: number) => void,
+  { work, sound, onShare }: { work: string; sound: string; onShare: (share: number) => void },
 ): Promise<void> {
-  const ffmpeg = spawn('ffmpeg', encoding(script, sound, file), { stdio: ['pipe', 'ignore', 'pipe'] })
-  let said = ''
-  ffmpeg.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-2000)
+  await using encoder = ffmpeg.open({
+    input: sound,
+    out: work,
+    limits: { memoryBytes: 2 ** 30, fileBytes: 2 ** 30 },
+    args: ({ input, out }) => encoding(script, input, `${out}/film.mp4`),
   })
-  const closed = once(ffmpeg, 'close')
-  ffmpeg.stdin.on('error', () => {})
   const frames = secondsOf(script) * script.fps
+  let ended = false
+  const end = encoder.ended.finally(() => {
+    ended = true
+  })
   let done = 0
   for await (const bytes of shoot(script)) {
-    if (ffmpeg.exitCode !== null) break
-    if (!ffmpeg.stdin.write(Buffer.from(bytes))) await Promise.race([once(ffmpeg.stdin, 'drain'), closed])
+    if (ended) break
+    if (!encoder.input.write(Buffer.from(bytes))) await Promise.race([once(encoder.input, 'drain'), end])
     onShare(++done / frames)
   }
-  ffmpeg.stdin.end()
-  const [code] = await closed
-  if (code !== 0) throw new Error(`ffmpeg could not make ${script.id}: ${said.trim()}`)
+  encoder.input.end()
+  const { ok, log } = await end
+  if (!ok) throw new Error(`ffmpeg could not make ${script.id}: ${log.slice(-4).join(' | ')}`)
 }
 
 function encoding(script: FilmScript, sound: string, file: string): string[] {
@@ -66,8 +68,8 @@ function encoding(script: FilmScript, sound: string, file: string): string[] {
     'tv',
   ]
   return [
-    ...['-nostdin', '-hide_banner', '-loglevel', 'error', '-y'],
     ...[
+      '-y',
       '-f',
       'rawvideo',
       '-pix_fmt',

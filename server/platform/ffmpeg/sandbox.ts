@@ -12,10 +12,12 @@ export type Sandbox = {
   confinement: Confinement
   /** `prlimit` is there to bound processor time, address space and file size. */
   limits: boolean
+  /** `setpriv` is there to end a program with the process that began it, where bubblewrap does not. */
+  tether: boolean
 }
 
 /** Resource limits of one run; what stays unset is not limited. */
-export type Bounds = { cpuSeconds: number; addressBytes: number; fileBytes: number }
+export type Bounds = { cpuSeconds?: number; addressBytes: number; fileBytes: number }
 
 /** Tries what this machine permits. Containers often forbid user namespaces, so only a trial tells. */
 export function probeSandbox(): Sandbox {
@@ -26,7 +28,11 @@ export function probeSandbox(): Sandbox {
     : works('unshare', '-rn', 'true')
       ? 'no network'
       : 'limits only'
-  return { confinement, limits: works('prlimit', '--cpu=5', 'true') }
+  return {
+    confinement,
+    limits: works('prlimit', '--cpu=5', 'true'),
+    tether: works('setpriv', ...tethered, 'true'),
+  }
 }
 
 /** What the operator reads about the sandbox in force. */
@@ -48,17 +54,22 @@ export function confine(
   { host, bounds, nice }: { host: Partial<Places>; bounds: Bounds; nice: number },
 ): string[] {
   const { cpuSeconds, addressBytes, fileBytes } = bounds
+  const processor = cpuSeconds === undefined ? [] : [`--cpu=${cpuSeconds}`]
   const limited = sandbox.limits
-    ? ['prlimit', `--cpu=${cpuSeconds}`, `--as=${addressBytes}`, `--fsize=${fileBytes}`, '--core=0']
+    ? ['prlimit', ...processor, `--as=${addressBytes}`, `--fsize=${fileBytes}`, '--core=0']
     : []
+  // last before the program: a change of rights on the way, as `unshare` makes one, would undo it
+  const tether = sandbox.tether ? ['setpriv', ...tethered] : []
   const inside =
     sandbox.confinement === 'bubblewrap'
       ? ['bwrap', ...bubble(host)]
       : sandbox.confinement === 'no network'
-        ? ['unshare', '-rn']
-        : []
+        ? ['unshare', '-rn', ...tether]
+        : tether
   return [...(nice > 0 ? ['nice', '-n', String(nice)] : []), ...limited, ...inside, ...command]
 }
+
+const tethered = ['--pdeathsig', 'KILL']
 
 /** Programs and their libraries, read-only; nothing of anyone's data. */
 const readable = [
