@@ -44,7 +44,7 @@ async function plantVoters(count: number, films: readonly string[]): Promise<str
     [ids, tokens],
   )
   await pool.query(
-    `insert into viewing (id, film_id, viewer_id, watched, watched_ms, begun_at, heard_at, verified_at)
+    `insert into viewing (id, film_id, person_id, watched, watched_ms, begun_at, heard_at, verified_at)
      select gen_random_uuid(), f, p.id, '{[0,16000)}', 16000, now(), now(), now()
      from person p cross join unnest($1::uuid[]) f where p.auth_user_id is not null`,
     [films],

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { createPlatform, type Platform } from '#platform/platform.ts'
 import { createApp } from '#server/app.ts'
 import { cloneDatabase } from '#test/database.ts'
 import { plantScreening } from '#test/screening.ts'
+import { aBrowser } from '#test/visitor.ts'
 import { type Metric, percentile, report } from './report.ts'
 
 /**
@@ -20,13 +20,17 @@ const rounds = 1000
 const visitors = 40
 
 await using stack = new AsyncDisposableStack()
-const sites: { size: number; address: string; viewers: Map<number, string[]> }[] = []
+const sites: {
+  size: number
+  address: string
+  viewers: Map<number, { visitorId: string; cookie: string }[]>
+}[] = []
 for (const size of sizes) sites.push(await open(size))
 
 const took = new Map<string, number[]>()
-const ask = async (key: string, address: string, path: string, viewerId: string) => {
+const ask = async (key: string, address: string, path: string, cookie = '') => {
   const started = performance.now()
-  const reply = await fetch(address + path, { headers: { cookie: `visitor=${viewerId}` } })
+  const reply = await fetch(address + path, { headers: { cookie } })
   await reply.arrayBuffer()
   const ms = performance.now() - started
   if (!reply.ok) throw new Error(`${path} answered ${reply.status}`)
@@ -35,9 +39,9 @@ const ask = async (key: string, address: string, path: string, viewerId: string)
 for (let round = -100; round < rounds; round++) {
   if (round === 0) took.clear()
   for (const { size, address, viewers } of sites) {
-    for (const [seen, ids] of viewers)
-      await ask(`${size} ${seen}`, address, '/api/feed?limit=6', ids[Math.abs(round) % visitors] ?? '')
-    await ask('health', address, '/api/health', '')
+    for (const [seen, browsers] of viewers)
+      await ask(`${size} ${seen}`, address, '/api/feed?limit=6', browsers[Math.abs(round) % visitors]?.cookie)
+    await ask('health', address, '/api/health')
   }
 }
 
@@ -75,9 +79,10 @@ async function open(size: number): Promise<(typeof sites)[number]> {
   )
   const { editionId } = await plantScreening(platform, { films: size })
   const viewers = new Map(
-    [0, 2000].map((seen) => [seen, Array.from({ length: visitors }, () => randomUUID())]),
+    [0, 2000].map((seen) => [seen, Array.from({ length: visitors }, () => aBrowser(platform))]),
   )
-  for (const id of viewers.get(2000) ?? []) await plantSeen(platform, editionId, id, Math.min(2000, size))
+  for (const { visitorId } of viewers.get(2000) ?? [])
+    await plantSeen(platform, editionId, visitorId, Math.min(2000, size))
   await platform.pool.query('analyze')
   const app = await createApp(platform)
   stack.defer(async () => await app.close())
@@ -88,13 +93,13 @@ async function open(size: number): Promise<(typeof sites)[number]> {
 async function plantSeen(
   { pool }: Platform,
   editionId: string,
-  viewerId: string,
+  visitorId: string,
   count: number,
 ): Promise<void> {
   await pool.query(
-    `insert into exposure (film_id, edition_id, viewer_id, confirmed_at)
+    `insert into exposure (film_id, edition_id, visitor_id, confirmed_at)
      select film_id, edition_id, $2, now() - interval '1 hour' + row_number() over () * interval '1 s'
      from entry where edition_id = $1 limit $3`,
-    [editionId, viewerId, count],
+    [editionId, visitorId, count],
   )
 }

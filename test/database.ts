@@ -14,12 +14,22 @@ export function testServer(): Promise<string> {
 }
 
 /** A database of its own, cloned from a migrated template; dropped when disposed. */
-export async function cloneDatabase(): Promise<{ url: string } & AsyncDisposable> {
+export function cloneDatabase(): Promise<{ url: string } & AsyncDisposable> {
+  return makeDatabase(ensureTemplate)
+}
+
+/** One without a table, for what migrations do. */
+export function emptyDatabase(): Promise<{ url: string } & AsyncDisposable> {
+  return makeDatabase(async () => 'template1')
+}
+
+async function makeDatabase(
+  templateOf: (serverUrl: string, admin: pg.Client) => Promise<string>,
+): Promise<{ url: string } & AsyncDisposable> {
   const serverUrl = await testServer()
   const name = `test_${randomBytes(6).toString('hex')}`
   await asAdmin(serverUrl, async (admin) => {
-    const template = await ensureTemplate(serverUrl, admin)
-    await admin.query(`create database ${name} template ${template}`)
+    await admin.query(`create database ${name} template ${await templateOf(serverUrl, admin)}`)
   })
   return {
     url: databaseUrl(serverUrl, name),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Rules } from '#contract/edition.ts'
+import { aPerson, type Viewer } from '#features/viewing/viewing.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Site } from './harness.ts'
 import { plantScreening } from './screening.ts'
@@ -26,17 +27,18 @@ export const plantVoting = async (
   return { ...planted, awardId, closesAt }
 }
 
-/** Lets a person have verifiably watched films, one after the other until now. */
+/** Lets someone (a person, when an id) have verifiably watched films, one after the other until now. */
 export const watch = async (
   { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
-  personId: string,
+  viewer: string | Viewer,
   ...filmIds: string[]
 ): Promise<void> => {
+  const { personId, visitorId } = typeof viewer === 'string' ? aPerson(viewer) : viewer
   for (const [at, filmId] of filmIds.toReversed().entries())
     await pool.query(
-      `insert into viewing (id, film_id, viewer_id, watched, watched_ms, begun_at, heard_at, verified_at)
-       values (gen_random_uuid(), $1, $2, '{[0,16000)}', 16000, $3::timestamptz - interval '16 s', $3, $3)`,
-      [filmId, personId, new Date(clock.now().getTime() - at * 16_000)],
+      `insert into viewing (id, film_id, person_id, visitor_id, watched, watched_ms, begun_at, heard_at, verified_at)
+       values (gen_random_uuid(), $1, $2, $4, '{[0,16000)}', 16000, $3::timestamptz - interval '16 s', $3, $3)`,
+      [filmId, personId, new Date(clock.now().getTime() - at * 16_000), visitorId],
     )
 }
 

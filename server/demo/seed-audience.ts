@@ -2,6 +2,7 @@ import { createIntake, type Intake } from '#features/ballot/ballot.ts'
 import { editionById, phaseOf } from '#features/edition/edition.ts'
 import { filmById } from '#features/film/film.ts'
 import {
+  aPerson,
   beginViewing,
   confirmExposure,
   createPools,
@@ -85,7 +86,7 @@ const watchAndVote = async (
         await confirmExposure(
           key === 'night' ? platform : at(platform, instant),
           pools,
-          { viewerId: personId, personId },
+          aPerson(personId),
           homeOf(personId),
           { editionId: id, filmId },
         )
@@ -108,11 +109,11 @@ const watchAndVote = async (
 const watch = async (platform: Platform, personId: string, filmId: string, begun: Date): Promise<Date> => {
   const durationMs = (await filmById(platform.db, filmId))?.durationMs ?? 0
   const over = new Date(begun.getTime() + durationMs + 1500)
-  const { id } = await beginViewing(at(platform, begun), { viewerId: personId, personId }, homeOf(personId), {
+  const { id } = await beginViewing(at(platform, begun), aPerson(personId), homeOf(personId), {
     id: idOf(`viewing ${personId} ${filmId}`),
     filmId,
   })
-  await hearHeartbeat(at(platform, over), personId, id, [[0, durationMs]])
+  await hearHeartbeat(at(platform, over), aPerson(personId), id, [[0, durationMs]])
   return new Date(over.getTime() + 12_000)
 }
 

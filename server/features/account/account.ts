@@ -8,7 +8,6 @@ import { type Auth, createAuth } from './sign-in/better-auth.ts'
 import { createDoor } from './sign-in/door.ts'
 
 export { ageOn, civilDate, cleanLine, isMinor, mailboxOf, termsVersion } from './account.rules.ts'
-export { ensureVisitor } from './cookies.ts'
 export { giveConsent, guardianRequest } from './guardian/answer.ts'
 export { askGuardian } from './guardian/ask.ts'
 export type { RightsOf } from './guardian/requests.ts'
@@ -24,6 +23,7 @@ export type { PersonalPart } from './me/personal.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
 export { publicPeople } from './people/public-person.ts'
 export { type Grant, grantRole, revokeRole } from './people/roles.ts'
+export { ensureVisitor } from './visitor.ts'
 
 /** What the account feature is told by those who know more of the festival. */
 export type AccountParts = {

@@ -1,10 +1,8 @@
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 
 export const sessionDays = 30
-const year = 365 * 86_400
 
 export const cookiePrefix = 'verticale'
 export const isSecure = ({ config }: Platform): boolean => config.publicUrl.startsWith('https:')
@@ -56,25 +54,6 @@ export const noSessionCookie = (platform: Platform): string =>
 
 const signature = (token: string, key: string): string =>
   createHmac('sha256', key).update(token).digest('base64')
-
-export const visitorCookieName = 'visitor'
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-
-export const visitorOf = (header: string | undefined): string | null => {
-  const id = readCookie(header, visitorCookieName)
-  return id && uuid.test(id) ? id : null
-}
-
-/** The browser's own id; a browser without one gets it with this reply. */
-export const ensureVisitor = (platform: Platform, caller: Caller, reply: FastifyReply): string => {
-  if (caller.visitorId) return caller.visitorId
-  const id = randomUUID()
-  addCookie(
-    reply,
-    `${visitorCookieName}=${id}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${year}${isSecure(platform) ? '; Secure' : ''}`,
-  )
-  return id
-}
 
 export const addCookie = (reply: FastifyReply, ...lines: string[]): void => {
   const had = reply.getHeader('set-cookie')

@@ -3,8 +3,9 @@ import { refuse } from '#platform/errors.ts'
 import { type Caller, type Identify, languageOf, type RoleGrant } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { batched } from './batched.ts'
-import { readCookie, sessionCookieName, sessionKey, signedToken, visitorOf } from './cookies.ts'
+import { readCookie, sessionCookieName, sessionKey, signedToken } from './cookies.ts'
 import { hashOf } from './secrets.ts'
+import { visitorReader } from './visitor.ts'
 
 type Known = { personId: string; language: Language; roles: RoleGrant[] }
 
@@ -16,6 +17,7 @@ export const createIdentify = (platform: Platform): Identify => {
   const bySession = batched((tokens) => findMany(platform, sessions, tokens))
   const byToken = batched((hashes) => findMany(platform, tokens, hashes))
   const cookieName = sessionCookieName(platform)
+  const visitorOf = visitorReader(platform)
   const tokenOf = rememberingTokens(sessionKey(platform))
   return async ({ headers }) => {
     const visitorId = visitorOf(headers.cookie)

@@ -86,7 +86,7 @@ export const votersOf = async (
           (select json_object_agg(w.edition_id, w.id) from entry e
             join voter w on w.edition_id = e.edition_id and w.person_id = a.person_id
             where e.film_id = a.film_id) as voters,
-          exists (select from viewing v where v.viewer_id = a.person_id and v.film_id = a.film_id
+          exists (select from viewing v where v.person_id = a.person_id and v.film_id = a.film_id
             and v.verified_at is not null) as earned,
           (select json_build_object('filmId', b.film_id, 'editionId', b.edition_id, 'personId', o.person_id,
             'mark', b.mark, 'castAt', b.cast_at) from ballot b join voter o on o.id = b.voter_id

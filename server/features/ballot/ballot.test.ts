@@ -2,8 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { BallotState } from '#contract/ballot.ts'
+import { aVisitor } from '#features/viewing/viewing.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+import { aBrowser, signedInOn } from '#test/visitor.ts'
 import { plantVoting, vote, watch } from '#test/voting.ts'
 
 const stateOf = async (site: Site, who: SignedInPerson | null, filmId: string): Promise<BallotState> => {
@@ -110,7 +112,7 @@ test('without having watched there is no ballot', async () => {
   const voter = await signIn(site, { language: 'en' })
   await watch(site.platform, voter.id, otherId)
   await site.platform.pool.query(
-    `insert into viewing (id, film_id, viewer_id, watched, watched_ms, begun_at, heard_at)
+    `insert into viewing (id, film_id, person_id, watched, watched_ms, begun_at, heard_at)
      values (gen_random_uuid(), $1, $2, '{[0,6800),[9400,15000)}', 12400, $3, $3)`,
     [filmId, voter.id, site.clock.now()],
   )
@@ -148,10 +150,9 @@ test('what a browser had watched before sign-in earns the ballot', async () => {
   const { filmIds } = await plantVoting(site.platform)
   const [filmId = ''] = filmIds
   const voter = await signIn(site)
-  const visitorId = randomUUID()
-  await watch(site.platform, visitorId, filmId)
-  const cookie = `visitor=${visitorId}; ${voter.headers.cookie.replace(/visitor=[^;]*(; )?/, '')}`
-  const headers = { ...voter.headers, cookie }
+  const { visitorId, cookie } = aBrowser(site.platform)
+  await watch(site.platform, aVisitor(visitorId), filmId)
+  const headers = { ...voter.headers, cookie: signedInOn(voter, cookie) }
   const { status } = await vote(site, { ...voter, headers }, filmId, 5)
   assert.equal(status, 200)
 })

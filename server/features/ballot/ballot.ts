@@ -3,7 +3,7 @@ import type { BallotBar, BallotReceipt, BallotState, MyBallots } from '#contract
 import type { Bilingual } from '#contract/route.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
-import { neededMs, viewerOf } from '#features/viewing/viewing.ts'
+import { neededMs, stretchesOf, viewerOf } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -54,12 +54,13 @@ export const ballotState = async (
 ): Promise<BallotState> => {
   const { db, clock } = platform
   const now = clock.now()
-  const { viewerId, personId } = await viewerOf(platform, caller, visitorId)
+  const viewer = await viewerOf(platform, caller, visitorId)
+  const { personId } = viewer
   const film = (await filmById(db, filmId)) ?? refuse('not_found')
   const candidacies = (await candidaciesOf(platform.pool as Connection, [filmId])).get(filmId) ?? []
   const candidacy = candidacyFor(candidacies, editionId, now)
   const [watched, birthDate, award, ballots] = await Promise.all([
-    watchedStretches(db, viewerId, filmId),
+    stretchesOf(db, viewer, filmId),
     birthDateOf(db, personId),
     candidacy ? audienceAward(db, candidacy.editionId) : null,
     candidacy && personId ? standingBallots(db, candidacy.editionId, personId) : [],
@@ -174,24 +175,4 @@ const slots = async (db: Db, ballots: readonly BallotReceipt[]): Promise<BallotS
     ballots.map(({ filmId }) => filmId),
   )
   return films.map(({ id, title, media }) => ({ filmId: id, title, poster: media.poster }))
-}
-
-const watchedStretches = async (db: Db, viewerId: string, filmId: string) => {
-  const row = await db
-    .selectFrom('viewing')
-    .select(['watchedMs', 'verifiedAt'])
-    .select(
-      sql<
-        [number, number][]
-      >`(select coalesce(json_agg(json_build_array(lower(r), upper(r)) order by r), '[]')
-        from unnest(watched) as r)`.as('stretches'),
-    )
-    .where('viewerId', '=', viewerId)
-    .where('filmId', '=', filmId)
-    .executeTakeFirst()
-  return {
-    earned: row !== undefined && row.verifiedAt !== null,
-    watchedMs: row?.watchedMs ?? 0,
-    stretches: row?.stretches ?? [],
-  }
 }

@@ -25,7 +25,7 @@ export const papersInBox = async (
 ): Promise<BoxPaper[]> => {
   const { rows } = await sql<BoxPaper>`
     select b.id, b.seq, b.film_id, b.voter_id, b.mark, b.cast_at,
-      w.person_id is null or exists (select from viewing v where v.viewer_id = w.person_id
+      w.person_id is null or exists (select from viewing v where v.person_id = w.person_id
         and v.film_id = b.film_id and v.verified_at is not null) as watched,
       w.person_id is not null and (f.person_id = w.person_id or exists (select from team_member t
         where t.film_id = f.id and t.accepted_at is not null and t.person_id = w.person_id)) as own
@@ -47,10 +47,10 @@ export type BoxFilm = {
 export const filmsInBox = async (db: Db, editionId: string, closedAt: Date): Promise<BoxFilm[]> => {
   const { rows } = await sql<BoxFilm>`
     select e.film_id, e.id as entry_id,
-      (select count(*)::int from viewing v join person p on p.id = v.viewer_id
-        where v.film_id = e.film_id and v.verified_at < ${closedAt} and p.id <> f.person_id
+      (select count(*)::int from viewing v
+        where v.film_id = e.film_id and v.verified_at < ${closedAt} and v.person_id <> f.person_id
         and not exists (select from team_member t where t.film_id = f.id and t.accepted_at is not null
-          and t.person_id = p.id)) as viewings,
+          and t.person_id = v.person_id)) as viewings,
       case
         when exists (select from withdrawal w where w.entry_id = e.id) or f.erased_at is not null then 'withdrawn'
         when exists (select from disqualification q where q.entry_id = e.id) then 'disqualified'

@@ -6,10 +6,10 @@ import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { PoolFilm } from './pool.ts'
 import type { Pools } from './pools.ts'
+import type { Viewer } from './viewer.ts'
 import { seenBy, watchedOf } from './viewing.queries.ts'
 import { neededMs } from './viewing.rules.ts'
 
-export type Viewer = { viewerId: string; personId: string | null }
 export type FeedAsk = { slug?: string; limit?: number; held?: readonly string[] }
 
 /**
@@ -27,10 +27,7 @@ export const feedFor = async (
   if (slug && !edition?.publishedAt) return refuse('not_found')
   if (!edition)
     return { edition: null, voting: null, order: 'chronological', count: 0, seenAll: false, films: [] }
-  const [pool, seen] = await Promise.all([
-    pools.of(edition.id),
-    seenBy(platform.pool, viewer.viewerId, edition.id),
-  ])
+  const [pool, seen] = await Promise.all([pools.of(edition.id), seenBy(platform.pool, viewer, edition.id)])
   const order = isOpen(edition, 'screening', now) ? 'equal' : 'chronological'
   const holding = new Set(held)
   const mine = (film: PoolFilm) => viewer.personId !== null && film.makers.includes(viewer.personId)
@@ -41,7 +38,7 @@ export const feedFor = async (
   if (order === 'equal')
     pools.served(
       edition.id,
-      viewer.viewerId,
+      viewer,
       fresh.map((film) => film.filmId),
     )
   return {
@@ -80,7 +77,7 @@ const hydrate = async (
   const ids = chosen.map((film) => film.filmId)
   const [views, watched] = await Promise.all([
     filmsById(platform.db, ids),
-    watchedOf(platform.db, viewer.viewerId, ids),
+    watchedOf(platform.db, viewer, ids),
   ])
   const byId = new Map(views.map((film) => [film.id, film]))
   return chosen.flatMap(({ filmId, entryId, stage }) => {

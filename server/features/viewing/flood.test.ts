@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { harness, type Site } from '#test/harness.ts'
 import { plantScreening } from '#test/screening.ts'
 import { cookiesOf, signIn } from '#test/sign-in.ts'
+import { aBrowser } from '#test/visitor.ts'
 
 const shown = async (
   site: Site,
@@ -22,7 +23,7 @@ const shown = async (
 }
 const countOf = async ({ platform }: Site) =>
   (await platform.db.selectFrom('exposureCount').select('confirmed').executeTakeFirst())?.confirmed ?? 0
-const aVisitor = () => `visitor=${randomUUID()}`
+const aVisitor = ({ platform }: Site) => aBrowser(platform).cookie
 
 test('an exposure without a cookie counts for nothing; the first one after the page does', async () => {
   await using site = await harness()
@@ -44,20 +45,20 @@ test('one network adds only so much to a film in a day; its viewers notice nothi
   await using site = await harness()
   const planted = await plantScreening(site.platform)
   for (let nth = 0; nth < 205; nth++) {
-    const { status, confirmed } = await shown(site, planted, aVisitor())
+    const { status, confirmed } = await shown(site, planted, aVisitor(site))
     assert.deepEqual([status, confirmed], [200, true])
   }
   assert.equal(await countOf(site), 200)
-  const late = aVisitor()
+  const late = aVisitor(site)
   await shown(site, planted, late)
   const feed = await site.app.inject({ url: '/api/feed?limit=3', headers: { cookie: late } })
   assert.equal(feed.json().films.at(-1).film.id, planted.filmIds[0], 'seen by this viewer all the same')
-  await shown(site, planted, aVisitor(), '198.51.100.4')
+  await shown(site, planted, aVisitor(site), '198.51.100.4')
   assert.equal(await countOf(site), 201, 'another network')
   await shown(site, planted, (await signIn(site)).headers.cookie)
   assert.equal(await countOf(site), 202, 'a person')
   site.clock.advance(86_400_000)
-  await shown(site, planted, aVisitor())
+  await shown(site, planted, aVisitor(site))
   assert.equal(await countOf(site), 203, 'another day')
 })
 
@@ -74,14 +75,14 @@ test('one network brings only so many new visitors to watch in a day; who watche
         payload: { filmId },
       })
     ).statusCode
-  const first = aVisitor()
+  const first = aVisitor(site)
   assert.equal(await watch(first), 200)
   await site.platform.pool.query(
     'insert into limited_act (digest, done_at) select digest, done_at from limited_act, generate_series(1, 4999)',
   )
   const { headers } = await signIn(site)
-  assert.equal(await watch(aVisitor()), 429)
+  assert.equal(await watch(aVisitor(site)), 429)
   assert.equal(await watch(first, filmIds[1]), 200)
   assert.equal(await watch(headers.cookie), 200)
-  assert.equal(await watch(aVisitor(), filmIds[0], '198.51.100.4'), 200)
+  assert.equal(await watch(aVisitor(site), filmIds[0], '198.51.100.4'), 200)
 })

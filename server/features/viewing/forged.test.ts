@@ -6,6 +6,7 @@ import type { ViewingState } from '#contract/viewing.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { plantScreening } from '#test/screening.ts'
 import { signIn } from '#test/sign-in.ts'
+import { aBrowser, signedInOn } from '#test/visitor.ts'
 import { fitting, toleranceMs } from './viewing.rules.ts'
 import { hasEarned } from './viewing.ts'
 
@@ -26,13 +27,12 @@ const device = (site: Site, cookie: string) => {
     feed: () => send('GET', '/feed'),
   }
 }
-const visitor = (site: Site) => device(site, `visitor=${randomUUID()}`)
+const visitor = (site: Site) => device(site, aBrowser(site.platform).cookie)
 
 const signedIn = async (site: Site, email: string) => {
   const person = await signIn(site, { email })
-  const session = person.headers.cookie.split('; ').filter((pair) => !pair.startsWith('visitor='))
-  const on = (visitorCookie: string) => device(site, [...session, visitorCookie].join('; '))
-  return { id: person.id, on, phone: on(`visitor=${randomUUID()}`) }
+  const on = (cookie: string) => device(site, signedInOn(person, cookie))
+  return { id: person.id, on, phone: on(aBrowser(site.platform).cookie) }
 }
 
 test('two tabs of one browser share one viewing of a film and one clock', async () => {

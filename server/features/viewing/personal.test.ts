@@ -13,7 +13,7 @@ test('what a person watched is theirs to take along, and nobody’s once they ar
     site.app.inject({ method, url: `/api${url}`, headers: viewer.headers, payload })
   const { pool, clock } = site.platform
   await pool.query(
-    `insert into viewing (id, film_id, viewer_id, watched, watched_ms, begun_at, heard_at, verified_at)
+    `insert into viewing (id, film_id, person_id, watched, watched_ms, begun_at, heard_at, verified_at)
      values ($1, $2, $3, '{[0,20000)}', 20000, $4, $4, $4)`,
     [randomUUID(), filmIds[0], viewer.id, clock.now()],
   )
@@ -27,8 +27,8 @@ test('what a person watched is theirs to take along, and nobody’s once they ar
   await site.work()
   const { rows } = await pool.query(
     `select (select count(*) from viewing) as viewings, (select count(*) from exposure) as exposures,
-       (select count(*) from viewing where viewer_id = $1) + (select count(*) from exposure where viewer_id = $1)
-       + (select count(*) from watch_clock where viewer_id = $1) as theirs`,
+       (select count(*) from viewing where person_id = $1) + (select count(*) from exposure where person_id = $1)
+       + (select count(*) from watch_clock where person_id = $1) as theirs`,
     [viewer.id],
   )
   assert.deepEqual(rows, [{ viewings: 1, exposures: 1, theirs: 0 }])

@@ -4,6 +4,7 @@ import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { isPublished, selectChanged, selectMembers } from './pool.queries.ts'
 import { createPool, type Pool } from './pool.ts'
+import { columnOf, idOf, type Viewer } from './viewer.ts'
 
 /** How long a process may show what another one has changed. */
 const freshMs = 2000
@@ -22,9 +23,9 @@ export type Pools = {
   /** An edition by its slug, or the one to watch now; read again as often as a pool. */
   edition(slug: string | undefined): Promise<Edition | null>
   /** Films that were sent to a viewer: pending until confirmed, or for a minute. */
-  served(editionId: string, viewerId: string, filmIds: readonly string[]): void
+  served(editionId: string, viewer: Viewer, filmIds: readonly string[]): void
   /** A film was on this viewer's screen, for the first time. */
-  confirmed(editionId: string, viewerId: string, filmId: string): void
+  confirmed(editionId: string, viewer: Viewer, filmId: string): void
 }
 
 type Kept = { pool: Pool; readAt: number; reading: Promise<void> | null }
@@ -122,18 +123,21 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
       editions.set(slug ?? '', { readAt: now(), edition })
       return edition
     },
-    served: (editionId, viewerId, filmIds) => {
+    served: (editionId, viewer, filmIds) => {
       const until = now() + pendingMs
       for (const filmId of filmIds) {
-        const key = `${editionId} ${viewerId} ${filmId}`
+        const key = pendingKey(editionId, viewer, filmId)
         const again = pending.delete(key)
         pending.set(key, { key, editionId, filmId, until })
         if (!again) ready.get(editionId)?.count(filmId, { pending: 1 })
       }
     },
-    confirmed: (editionId, viewerId, filmId) => {
-      const waited = pending.delete(`${editionId} ${viewerId} ${filmId}`)
+    confirmed: (editionId, viewer, filmId) => {
+      const waited = pending.delete(pendingKey(editionId, viewer, filmId))
       ready.get(editionId)?.count(filmId, { confirmed: 1, pending: waited ? -1 : 0 })
     },
   }
 }
+
+const pendingKey = (editionId: string, viewer: Viewer, filmId: string): string =>
+  `${editionId} ${columnOf(viewer)} ${idOf(viewer)} ${filmId}`

@@ -1,39 +1,62 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Pool as Connections } from 'pg'
 import type { DB } from '#platform/postgres/schema.generated.ts'
+import { columnOf, idOf, type Viewer } from './viewer.ts'
 
 export type Db = Kysely<DB> | Transaction<DB>
 
 /** Ids of the films of an edition that this viewer has had on the screen, the longest ago first. */
-export const seenBy = async (
-  pool: Connections,
-  viewerId: string,
-  editionId: string,
-): Promise<Set<string>> => {
+export const seenBy = async (pool: Connections, viewer: Viewer, editionId: string): Promise<Set<string>> => {
+  const column = viewer.personId === null ? 'visitor_id' : 'person_id'
   const { rows } = await pool.query<[string]>({
-    name: 'seen-by',
+    name: `seen-by-${column}`,
     rowMode: 'array',
-    text: 'select film_id from exposure where viewer_id = $1 and edition_id = $2 order by confirmed_at',
-    values: [viewerId, editionId],
+    text: `select film_id from exposure where ${column} = $1 and edition_id = $2 order by confirmed_at`,
+    values: [idOf(viewer), editionId],
   })
   return new Set(rows.map(([filmId]) => filmId))
 }
 
 export const watchedOf = async (
   db: Db,
-  viewerId: string,
+  viewer: Viewer,
   filmIds: readonly string[],
 ): Promise<Map<string, { watchedMs: number; verified: boolean }>> => {
   if (filmIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('viewing')
     .select(['filmId', 'watchedMs', 'verifiedAt'])
-    .where('viewerId', '=', viewerId)
+    .where(columnOf(viewer), '=', idOf(viewer))
     .where('filmId', 'in', [...filmIds])
     .execute()
   return new Map(
     rows.map((row) => [row.filmId, { watchedMs: row.watchedMs, verified: row.verifiedAt !== null }]),
   )
+}
+
+/** What a viewer has watched of a film, as stretches of film time in milliseconds, and whether it earned a ballot. */
+export const stretchesOf = async (
+  db: Db,
+  viewer: Viewer,
+  filmId: string,
+): Promise<{ earned: boolean; watchedMs: number; stretches: [number, number][] }> => {
+  const row = await db
+    .selectFrom('viewing')
+    .select(['watchedMs', 'verifiedAt'])
+    .select(
+      sql<
+        [number, number][]
+      >`(select coalesce(json_agg(json_build_array(lower(r), upper(r)) order by r), '[]')
+        from unnest(watched) as r)`.as('stretches'),
+    )
+    .where(columnOf(viewer), '=', idOf(viewer))
+    .where('filmId', '=', filmId)
+    .executeTakeFirst()
+  return {
+    earned: row !== undefined && row.verifiedAt !== null,
+    watchedMs: row?.watchedMs ?? 0,
+    stretches: row?.stretches ?? [],
+  }
 }
 
 /**

@@ -53,8 +53,8 @@ export const viewingRoutes = (app: FastifyInstance, platform: Platform, pools: P
         { id: params.id, filmId: body.filmId },
       ),
     'POST /viewings/:id/heartbeats': async ({ caller, params, body }) => {
-      const { viewerId } = await viewerOf(platform, caller, caller.visitorId)
-      return await hearHeartbeat(platform, viewerId, params.id, body.stretches)
+      const viewer = await viewerOf(platform, caller, caller.visitorId)
+      return await hearHeartbeat(platform, viewer, params.id, body.stretches)
     },
   })
 }

@@ -5,6 +5,7 @@ import type { Feed, Stretch, ViewingState } from '#contract/viewing.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { plantScreening } from '#test/screening.ts'
 import { cookiesOf, signIn } from '#test/sign-in.ts'
+import { signedInOn } from '#test/visitor.ts'
 import { hasEarned } from './viewing.ts'
 
 /** A browser: keeps its cookies. */
@@ -237,8 +238,7 @@ test('what was watched before sign-in counts afterwards, and only for one person
   const mine = /visitor=[^;]+/.exec(cookie)?.[0] ?? ''
   const inBrowser = async () => {
     const person = await signIn(site)
-    const others = person.headers.cookie.split('; ').filter((pair) => !pair.startsWith('visitor='))
-    return { person, ask: browser(site, { ...person.headers, cookie: [...others, mine].join('; ') }) }
+    return { person, ask: browser(site, { ...person.headers, cookie: signedInOn(person, mine) }) }
   }
   const first = await inBrowser()
   const feed: Feed = (await first.ask('GET', '/feed')).body

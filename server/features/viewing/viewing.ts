@@ -4,33 +4,21 @@ import { isWithin, type Limit } from '#features/account/account.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
-import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
-import { feedEdition, type Viewer, votingWindow } from './feed.ts'
+import { feedEdition, votingWindow } from './feed.ts'
 import type { Pools } from './pools.ts'
+import { aPerson, type Viewer } from './viewer.ts'
 import { type Db, lengthAndShare, watchedOf } from './viewing.queries.ts'
 import { neededMs } from './viewing.rules.ts'
-import { takeOverVisit } from './visitor.ts'
 
-export { type FeedAsk, feedFor, type Viewer } from './feed.ts'
+export { type FeedAsk, feedFor } from './feed.ts'
 export { viewingPersonal } from './personal.ts'
 export { createPools, type Pools } from './pools.ts'
+export { aPerson, aVisitor, type Viewer } from './viewer.ts'
+export { stretchesOf } from './viewing.queries.ts'
 export { neededMs } from './viewing.rules.ts'
+export { viewerOf } from './visitor.ts'
 export { beginViewing, hearHeartbeat } from './watching.ts'
-
-/**
- * Who is watching: the person, or this browser before sign-in. What the browser had watched passes to the
- * person here, so every route that asks what someone has watched calls this first.
- */
-export const viewerOf = async (
-  platform: Platform,
-  caller: Caller,
-  visitorId: string | null,
-): Promise<Viewer> => {
-  const personId = caller.person?.id ?? null
-  if (personId && visitorId) await takeOverVisit(platform, visitorId, personId)
-  return { viewerId: personId ?? visitorId ?? refuse('not_signed_in'), personId }
-}
 
 const day = 86_400_000
 /**
@@ -60,17 +48,16 @@ export const confirmExposure = async (
   const pool = await pools.of(editionId)
   if (!pool.films.has(filmId)) return refuse('not_found')
   if (!viewer) return { confirmed: false }
-  const { viewerId, personId } = viewer
   const now = platform.clock.now()
   const made = await platform.db.transaction().execute(async (trx) => {
     const first = await trx
       .insertInto('exposure')
-      .values({ filmId, editionId, viewerId, confirmedAt: now })
+      .values({ filmId, editionId, ...viewer, confirmedAt: now })
       .onConflict((conflict) => conflict.doNothing())
       .returning('filmId')
       .executeTakeFirst()
     if (!first) return 'before'
-    const limits = counted[personId ? 'person' : 'visitor']
+    const limits = counted[viewer.personId ? 'person' : 'visitor']
     if (!(await isWithin(platform, trx, limits, `${network} ${editionId} ${filmId}`))) return 'uncounted'
     await trx
       .insertInto('exposureCount')
@@ -83,7 +70,7 @@ export const confirmExposure = async (
       .execute()
     return 'counted'
   })
-  if (made === 'counted') pools.confirmed(editionId, viewerId, filmId)
+  if (made === 'counted') pools.confirmed(editionId, viewer, filmId)
   return { confirmed: made !== 'before' }
 }
 
@@ -106,7 +93,7 @@ export const filmPage = async (
       .where('edition.publishedAt', 'is not', null)
       .orderBy('entry.receivedAt', 'desc')
       .execute(),
-    watchedOf(db, viewer.viewerId, [filmId]),
+    watchedOf(db, viewer, [filmId]),
     lengthAndShare(db, filmId),
   ])
   const entries = []
@@ -153,28 +140,4 @@ export const newestFilms = async (pools: Pools, editionId: string, limit: number
 
 /** Whether a person has verifiably watched enough of a film to have earned a ballot. */
 export const hasEarned = async (db: Db, personId: string, filmId: string): Promise<boolean> =>
-  (await watchedOf(db, personId, [filmId])).get(filmId)?.verified ?? false
-
-/** Persons with a verified viewing, per film; films without one are absent. */
-export const verifiedViewings = async (db: Db, filmIds: readonly string[]): Promise<Map<string, number>> => {
-  if (filmIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('viewing')
-    .innerJoin('person', 'person.id', 'viewing.viewerId')
-    .select((eb) => ['viewing.filmId', eb.fn.countAll<number>().as('count')])
-    .where('viewing.filmId', 'in', [...filmIds])
-    .where('verifiedAt', 'is not', null)
-    .groupBy('viewing.filmId')
-    .execute()
-  return new Map(rows.map((row) => [row.filmId, Number(row.count)]))
-}
-
-/** How often each film of an edition has been shown, for the organiser's fairness figure. */
-export const exposureCounts = async (db: Db, editionId: string): Promise<Map<string, number>> => {
-  const rows = await db
-    .selectFrom('exposureCount')
-    .select(['filmId', 'confirmed'])
-    .where('editionId', '=', editionId)
-    .execute()
-  return new Map(rows.map((row) => [row.filmId, row.confirmed]))
-}
+  (await watchedOf(db, aPerson(personId), [filmId])).get(filmId)?.verified ?? false

@@ -4,7 +4,7 @@ import { isWithin, type Limit } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { DB } from '#platform/postgres/schema.generated.ts'
-import type { Viewer } from './feed.ts'
+import { columnOf, idOf, type Viewer } from './viewer.ts'
 import { lengthAndShare, lengthOfRanges } from './viewing.queries.ts'
 import {
   lengthOf,
@@ -29,28 +29,30 @@ const newcomers: Limit[] = [{ act: 'viewing-network', most: 5000, perMs: 86_400_
  */
 export const beginViewing = async (
   platform: Platform,
-  { viewerId, personId }: Viewer,
+  viewer: Viewer,
   network: string,
   { id, filmId }: { id: string; filmId: string },
 ): Promise<ViewingState> => {
+  const key = columnOf(viewer)
   const film = (await lengthAndShare(platform.db, filmId)) ?? refuse('not_found')
   const now = platform.clock.now()
   return await platform.db.transaction().execute(async (trx) => {
-    const before = await lockClock(trx, viewerId)
-    if (!before && !personId && !(await isWithin(platform, trx, newcomers, network))) refuse('too_many')
+    const before = await lockClock(trx, viewer)
+    if (!before && viewer.personId === null && !(await isWithin(platform, trx, newcomers, network)))
+      refuse('too_many')
     const taken = await trx
       .selectFrom('viewing')
-      .select(['viewerId', 'filmId'])
+      .select(['personId', 'visitorId', 'filmId'])
       .where('id', '=', id)
       .executeTakeFirst()
-    if (taken && (taken.viewerId !== viewerId || taken.filmId !== filmId)) return refuse('already_exists')
+    if (taken && (taken[key] !== viewer[key] || taken.filmId !== filmId)) return refuse('already_exists')
     const row = await trx
       .insertInto('viewing')
-      .values({ id, filmId, viewerId, begunAt: now, heardAt: now })
-      .onConflict((conflict) => conflict.columns(['viewerId', 'filmId']).doUpdateSet({ heardAt: now }))
+      .values({ id, filmId, ...viewer, begunAt: now, heardAt: now })
+      .onConflict((conflict) => conflict.columns([key, 'filmId']).doUpdateSet({ heardAt: now }))
       .returning(['id', 'watchedMs', 'verifiedAt'])
       .executeTakeFirstOrThrow()
-    await writeClock(trx, viewerId, opened(before, row.id, now.getTime()))
+    await writeClock(trx, viewer, opened(before, row.id, now.getTime()))
     const needed = neededMs(film.durationMs, film.share)
     return {
       id: row.id,
@@ -68,18 +70,18 @@ export const beginViewing = async (
  */
 export const hearHeartbeat = async (
   platform: Platform,
-  viewerId: string,
+  viewer: Viewer,
   viewingId: string,
   stretches: readonly Stretch[],
 ): Promise<ViewingState> => {
   const now = platform.clock.now()
   return await platform.db.transaction().execute(async (trx) => {
-    const clock = await lockClock(trx, viewerId)
+    const clock = await lockClock(trx, viewer)
     const row = await trx
       .selectFrom('viewing')
       .select(['filmId', 'watchedMs', 'verifiedAt'])
       .where('id', '=', viewingId)
-      .where('viewerId', '=', viewerId)
+      .where(columnOf(viewer), '=', idOf(viewer))
       .executeTakeFirst()
     const film = row && (await lengthAndShare(trx, row.filmId))
     if (!clock || !row || !film) return refuse('not_found')
@@ -94,7 +96,7 @@ export const hearHeartbeat = async (
     if (known.all) return { ...state, watchedMs: row.watchedMs, verified: row.verifiedAt !== null }
     const spent = spend(clock, viewingId, lengthOf(played), now.getTime())
     if (typeof spent === 'string') return refuse(spent)
-    await writeClock(trx, viewerId, spent)
+    await writeClock(trx, viewer, spent)
     const union = sql`(watched + ${multirange(played)}::int4multirange)`
     const after = await trx
       .updateTable('viewing')
@@ -111,11 +113,11 @@ export const hearHeartbeat = async (
   })
 }
 
-const lockClock = async (trx: Transaction<DB>, viewerId: string): Promise<WatchClock | null> => {
+const lockClock = async (trx: Transaction<DB>, viewer: Viewer): Promise<WatchClock | null> => {
   const row = await trx
     .selectFrom('watchClock')
     .selectAll()
-    .where('viewerId', '=', viewerId)
+    .where(columnOf(viewer), '=', idOf(viewer))
     .forUpdate()
     .executeTakeFirst()
   return row
@@ -128,7 +130,7 @@ const lockClock = async (trx: Transaction<DB>, viewerId: string): Promise<WatchC
     : null
 }
 
-const writeClock = async (trx: Transaction<DB>, viewerId: string, clock: WatchClock): Promise<void> => {
+const writeClock = async (trx: Transaction<DB>, viewer: Viewer, clock: WatchClock): Promise<void> => {
   const row = {
     viewingId: clock.viewingId,
     openedAt: new Date(clock.openedAt),
@@ -137,7 +139,7 @@ const writeClock = async (trx: Transaction<DB>, viewerId: string, clock: WatchCl
   }
   await trx
     .insertInto('watchClock')
-    .values({ viewerId, ...row })
-    .onConflict((conflict) => conflict.column('viewerId').doUpdateSet(row))
+    .values({ ...viewer, ...row })
+    .onConflict((conflict) => conflict.column(columnOf(viewer)).doUpdateSet(row))
     .execute()
 }

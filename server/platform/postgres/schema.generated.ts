@@ -213,7 +213,8 @@ export interface Exposure {
   confirmedAt: Timestamp;
   editionId: string;
   filmId: string;
-  viewerId: string;
+  personId: string | null;
+  visitorId: string | null;
 }
 
 export interface ExposureCount {
@@ -538,8 +539,9 @@ export interface Viewing {
   filmId: string;
   heardAt: Timestamp;
   id: string;
+  personId: string | null;
   verifiedAt: Timestamp | null;
-  viewerId: string;
+  visitorId: string | null;
   watched: Generated<string>;
   watchedMs: Generated<number>;
 }
@@ -560,9 +562,10 @@ export interface Voter {
 export interface WatchClock {
   claimedMs: Generated<number>;
   openedAt: Timestamp;
+  personId: string | null;
   spentUntil: Timestamp;
-  viewerId: string;
   viewingId: string;
+  visitorId: string | null;
 }
 
 export interface Withdrawal {

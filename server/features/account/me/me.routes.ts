@@ -6,7 +6,6 @@ import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
 import {
   addCookie,
-  ensureVisitor,
   noSessionCookie,
   readCookie,
   sessionCookie,
@@ -16,6 +15,7 @@ import {
 } from '../cookies.ts'
 import { waysToSignIn } from '../outbox.ts'
 import { addPasskey, passkeyChallenge } from '../sign-in/passkey.ts'
+import { ensureVisitor } from '../visitor.ts'
 import { agreeToTerms, consentsOf, withdrawTerms } from './consents.ts'
 import { me } from './me.ts'
 import { dropPicture, setPicture } from './picture.ts'

@@ -5,10 +5,10 @@ import { languageOf } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { ageOn, civilDate, normalEmail, termsVersion } from '../account.rules.ts'
-import { visitorOf } from '../cookies.ts'
 import { codeLetter } from '../letters.ts'
 import { insertPerson, personByEmail } from '../people/people.queries.ts'
 import { acceptInvitations } from '../people/roles.ts'
+import { visitorReader } from '../visitor.ts'
 import { answeredBirthDate } from './age-gate.ts'
 import type { Door } from './better-auth.ts'
 
@@ -34,7 +34,7 @@ export const createDoor = (platform: Platform, minimumAge: () => Promise<number>
         subjectKind: 'person',
         subjectId: personId,
         actorId: personId,
-        data: { visitorId: visitorOf(headers.get('cookie') ?? undefined) },
+        data: { visitorId: visitorReader(platform)(headers.get('cookie') ?? undefined) },
         happenedAt: platform.clock.now(),
       }),
     )
@@ -47,7 +47,7 @@ const birthDateOfNewcomer = async (
   headers: Headers,
   minimumAge: number,
 ): Promise<string> => {
-  const visitorId = visitorOf(headers.get('cookie') ?? undefined)
+  const visitorId = visitorReader(platform)(headers.get('cookie') ?? undefined)
   const birthDate = await answeredBirthDate(platform, { visitorId, email: normalEmail(email) })
   if (!birthDate) return refuse('account_birth_date_needed')
   if (ageOn(birthDate, civilDate(platform.clock.now())) < minimumAge) return refuse('account_under_age')

@@ -4,15 +4,9 @@ import { type Caller, type Handlers, serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
-import {
-  addCookie,
-  ensureVisitor,
-  readCookie,
-  sessionCookieName,
-  sessionKey,
-  signedToken,
-} from '../cookies.ts'
+import { addCookie, readCookie, sessionCookieName, sessionKey, signedToken } from '../cookies.ts'
 import { me } from '../me/me.ts'
+import { ensureVisitor } from '../visitor.ts'
 import { answerAge } from './age-gate.ts'
 import { codeHoldsMs } from './better-auth.ts'
 import { answerPasskey, passkeyChallenge } from './passkey.ts'

@@ -3,10 +3,11 @@ import type { Language } from '#contract/route.ts'
 import { Refused, refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { normalEmail } from '../account.rules.ts'
-import { sessionCookie, visitorCookieName } from '../cookies.ts'
+import { sessionCookie } from '../cookies.ts'
 import { type Limit, networkToday, spend } from '../limits.ts'
 import { personByEmail } from '../people/people.queries.ts'
 import { hashOf } from '../secrets.ts'
+import { visitorCookie } from '../visitor.ts'
 import { answerAge, answeredBirthDate } from './age-gate.ts'
 import type { Auth } from './better-auth.ts'
 
@@ -33,7 +34,7 @@ export const sendCode = async (
   await spend(platform, codesPerNetwork, networkToday(platform, browser.ip))
   await spend(platform, codesPerAddress, email)
   await tell(() =>
-    auth.api.sendVerificationOTP({ body: { email, type: 'sign-in' }, headers: headersOf(browser) }),
+    auth.api.sendVerificationOTP({ body: { email, type: 'sign-in' }, headers: headersOf(platform, browser) }),
   )
 }
 
@@ -66,7 +67,7 @@ export const signIn = async (
   const { headers } = await tell(() =>
     auth.api.signInEmailOTP({
       body: { email, otp: ask.code },
-      headers: headersOf(browser),
+      headers: headersOf(platform, browser),
       returnHeaders: true,
     }),
   )
@@ -143,8 +144,8 @@ export const tell = async <T>(act: () => Promise<T>): Promise<T> => {
   }
 }
 
-const headersOf = ({ visitorId, language, userAgent }: Browser): Headers =>
+const headersOf = (platform: Platform, { visitorId, language, userAgent }: Browser): Headers =>
   new Headers({
-    cookie: [`lang=${language}`, ...(visitorId ? [`${visitorCookieName}=${visitorId}`] : [])].join('; '),
+    cookie: [`lang=${language}`, ...(visitorId ? [visitorCookie(platform, visitorId)] : [])].join('; '),
     'user-agent': userAgent,
   })

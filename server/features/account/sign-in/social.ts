@@ -1,6 +1,7 @@
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { addCookie, visitorOf } from '../cookies.ts'
+import { addCookie } from '../cookies.ts'
+import { visitorReader } from '../visitor.ts'
 import { answeredBirthDate } from './age-gate.ts'
 import { askAuth, type Http, passCookies } from './ask-auth.ts'
 import type { Auth } from './better-auth.ts'
@@ -48,7 +49,7 @@ export const backFromService = async (
   const target = answer.headers.get('location') ?? ''
   addCookie(reply, ...answer.headers.getSetCookie())
   if (answer.status === 302 && !/[?&]error=/.test(target)) return void reply.redirect(target)
-  const visitorId = visitorOf(request.headers.cookie)
+  const visitorId = visitorReader(platform)(request.headers.cookie)
   const step = (await answeredBirthDate(platform, { visitorId })) ? 'failed' : 'age'
   reply.redirect(`/sign-in?step=${step}&provider=${encodeURIComponent(provider)}`)
 }

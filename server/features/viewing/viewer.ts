@@ -1,0 +1,11 @@
+/** Who is watching: a person, or a browser before sign-in. Exactly one of both; a row of a viewer holds them so. */
+export type Viewer = { personId: string; visitorId: null } | { personId: null; visitorId: string }
+
+export const aPerson = (personId: string): Viewer => ({ personId, visitorId: null })
+export const aVisitor = (visitorId: string): Viewer => ({ personId: null, visitorId })
+
+/** The column by which a viewer's rows are found, and what it holds. */
+export const columnOf = (viewer: Viewer): 'personId' | 'visitorId' =>
+  viewer.personId === null ? 'visitorId' : 'personId'
+
+export const idOf = (viewer: Viewer): string => viewer.personId ?? viewer.visitorId
