@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { processOf } from '#platform/process.ts'
+import { unsafePorts } from '#platform/unsafe-ports.ts'
 import { replaceFile } from '#platform/whole-file.ts'
 
 type Holder = { pid: number; begun: string; address: string }
@@ -56,8 +57,10 @@ export async function portIsFree(host: string, port: number): Promise<void> {
 
 function sentence(error: NodeJS.ErrnoException, host: string, port: number): string {
   if (error.code === 'EADDRINUSE')
-    return `Port ${port} is in use by another program. Choose another: bin/up --port ${port + 1}`
+    return `Port ${port} is in use by another program. Choose another: bin/up --port ${nextAfter(port)}`
   if (error.code === 'EACCES')
     return `This account may not use port ${port}. Choose one above 1023: bin/up --port 5055`
   return `${host}:${port} cannot be listened on: ${error.message}`
 }
+
+const nextAfter = (port: number): number => (unsafePorts.has(port + 1) ? nextAfter(port + 1) : port + 1)

@@ -14,6 +14,7 @@ import { hasJapaneseFont, missingForFilms, versionOf } from './programs.ts'
 import { type Progress, progress } from './progress.ts'
 import { type Kept, keepRunning } from './supervise.ts'
 import { buildWebApp } from './web-app.ts'
+import { whereLine } from './where.ts'
 
 /** Runs the whole festival on this machine until Ctrl-C. */
 export async function up(config: Config, { empty = false } = {}): Promise<void> {
@@ -39,7 +40,7 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
   const serving = Promise.all(kept.map(({ ready }) => ready))
   if (await Promise.race([serving.then(() => false), stopped.then(() => true)])) return
   say(`✓ serving at ${address}`)
-  say(`\n  Verticale is at ${config.publicUrl}   (Ctrl-C ends it)\n`)
+  say(`\n  Verticale is at ${config.publicUrl}\n  ${whereLine(config)}\n`)
   const demo = empty ? undefined : await startDemo(config, database.url, environment)
   if (demo) running.defer(() => end(demo))
   else if (existsSync(join(config.dataDir, 'demo', 'begun'))) await tellSignIns(say)

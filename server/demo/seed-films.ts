@@ -20,6 +20,7 @@ import { type DemoEdition, daysFrom } from './festival/editions.ts'
 import type { DemoFilm } from './festival/films.ts'
 import { idOf } from './ids.ts'
 import { at } from './moved-clock.ts'
+import { reelOf } from './reels/reels.ts'
 import { askForConsent } from './seed-guardians.ts'
 import type { People } from './seed-people.ts'
 
@@ -31,7 +32,7 @@ export type Seeding = {
 }
 type Say = (what: string) => void
 
-const filmIdOf = (film: DemoFilm): string => idOf(`film ${film.script}`)
+export const filmIdOf = (film: DemoFilm): string => idOf(`film ${film.script}`)
 const makerOf = ({ film, people }: Seeding): string => people[film.maker] ?? ''
 
 /** Makes the film, and its maker uploads it: at the time at which the demo says they did. */
@@ -47,7 +48,7 @@ export const makeFilm = async (platform: Platform, seeding: Seeding, say: Say): 
   const file = await fileOf(platform, film, say)
   const upload = { id: idOf(`upload ${film.script}`), filmId, file, fileName: `${film.title.romanised}.mp4` }
   await takeFile(then, makerId, upload, mayUpload)
-  await rm(file, { force: true })
+  if (file !== reelOf(film.script)) await rm(file, { force: true })
 }
 
 /** What follows once the file is there: it is entered, prepared and captioned, and for some it ends otherwise. */
@@ -120,8 +121,10 @@ const withdrawFromNoon = async (platform: Platform, seeding: Seeding): Promise<v
     )
 }
 
-/** Makes the file in a process of its own, unless it is there from before. */
+/** Makes the file in a process of its own, unless it is there from before or ships with the program. */
 const fileOf = async ({ config }: Platform, film: DemoFilm, say: Say): Promise<string> => {
+  const reel = reelOf(film.script)
+  if (reel) return reel
   const folder = join(config.dataDir, 'demo')
   await mkdir(folder, { recursive: true })
   const file = join(folder, `${film.script}.mp4`)

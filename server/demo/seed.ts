@@ -7,9 +7,10 @@ import { films } from './festival/films.ts'
 import { signIns } from './festival/people.ts'
 import { seedAudience } from './seed-audience.ts'
 import { seedEditions } from './seed-editions.ts'
-import { finishFilm, makeFilm } from './seed-films.ts'
+import { filmIdOf, finishFilm, makeFilm } from './seed-films.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedResults } from './seed-results.ts'
+import { turnOf } from './turn.ts'
 
 export { signIns } from './festival/people.ts'
 
@@ -31,9 +32,12 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   )
   for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
   const following: Promise<void>[] = []
+  let made: string | undefined
   for (const [nth, film] of films.entries()) {
     const name = `film ${nth + 1} of ${films.length}: ${film.title.original}`
+    await turnOf(platform, made)
     await makeFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`))
+    made = filmIdOf(film)
     following.push(finishFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`)))
   }
   await Promise.all(following)

@@ -12,11 +12,15 @@ const load = (env: Environment, flags: Flags = {}) => loadConfig({ ...secret, ..
 
 test('flags win over the environment, and the environment over what is usual', () => {
   assert.equal(load({}).port, 5055)
-  assert.equal(load({ PORT: '6000' }).port, 6000)
-  assert.equal(load({ PORT: '6000' }, { port: '7000' }).port, 7000)
-  assert.equal(load({ PORT: '6000' }).publicUrl, 'http://localhost:6000')
+  assert.equal(load({ PORT: '6010' }).port, 6010)
+  assert.equal(load({ PORT: '6010' }, { port: '7000' }).port, 7000)
+  assert.equal(load({ PORT: '6010' }).publicUrl, 'http://localhost:6010')
   assert.equal(load({ PUBLIC_URL: 'https://festival.example/' }).publicUrl, 'https://festival.example')
   assert.deepEqual([...load({ ROLES: 'work, web' }).roles], ['work', 'web'])
+})
+
+test('what a browser never sees may listen where it likes', () => {
+  assert.equal(load({ PORT: '6000', PUBLIC_URL: 'https://festival.example' }).port, 6000)
 })
 
 const nonsense: [Environment, RegExp][] = [
@@ -24,6 +28,8 @@ const nonsense: [Environment, RegExp][] = [
   [{ PORT: '65536' }, /not a port/],
   [{ PORT: '80a' }, /not a port/],
   [{ PUBLIC_URL: 'festival' }, /full address/],
+  [{ PORT: '5060' }, /Every browser refuses to open port 5060/],
+  [{ PUBLIC_URL: 'http://festival.example:6666' }, /browser refuses to open port 6666/],
   [{ ROLES: 'web,cook' }, /"cook" is not a role/],
   [{ CONCURRENCY: '0' }, /CONCURRENCY/],
 ]

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { unsafePorts } from './unsafe-ports.ts'
 import { createFile } from './whole-file.ts'
 
 /** The parts of the program that one process can play. */
@@ -80,6 +81,9 @@ function countOf(text: string): number {
 function addressOf(text: string): string {
   if (!URL.canParse(text))
     throw new Error(`PUBLIC_URL must be a full address such as https://example.org, not "${text}".`)
+  const { port } = new URL(text)
+  if (unsafePorts.has(Number(port)))
+    throw new Error(`Every browser refuses to open port ${port}: choose another, for example --port 5055.`)
   return text.replace(/\/+$/, '')
 }
 

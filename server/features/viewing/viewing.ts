@@ -141,3 +141,10 @@ export const newestFilms = async (pools: Pools, editionId: string, limit: number
 /** Whether a person has verifiably watched enough of a film to have earned a ballot. */
 export const hasEarned = async (db: Db, personId: string, filmId: string): Promise<boolean> =>
   (await watchedOf(db, aPerson(personId), [filmId])).get(filmId)?.verified ?? false
+
+/** Whether anybody has had a film open within the last half minute. */
+export const isWatched = async ({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<boolean> => {
+  const since = new Date(clock.now().getTime() - 30_000)
+  const heard = await db.selectFrom('viewing').select('id').where('heardAt', '>', since).limit(1).execute()
+  return heard.length > 0
+}
