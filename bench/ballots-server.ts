@@ -4,7 +4,8 @@ import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform } from '#platform/platform.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
-import { createApp } from '#server/app.ts'
+import { features } from '#server/app.ts'
+import { createApp } from '#server/house.ts'
 import { plantVoting } from '#test/voting.ts'
 
 /**
@@ -20,7 +21,7 @@ const platform = await createPlatform(config, {
 await migrate(platform.pool)
 const { filmIds } = await plantVoting(platform, { films })
 const tokens = await plantVoters(voters, filmIds)
-const app = await createApp(platform)
+const app = await createApp(platform, features)
 app.post('/api/empty', async () => ({}))
 await app.listen({ port, host: '127.0.0.1' })
 process.send?.({ filmIds, cookies: tokens.map((token) => sessionCookie(platform, token).split(';')[0]) })

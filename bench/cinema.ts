@@ -6,8 +6,9 @@ import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform } from '#platform/platform.ts'
 import { keepBlob } from '#platform/storage/blobs.ts'
-import { createApp } from '#server/app.ts'
+import { features } from '#server/app.ts'
 import { buildWebApp } from '#server/cli/web-app.ts'
+import { createApp } from '#server/house.ts'
 import { cloneDatabase } from '#test/database.ts'
 import { plantScreening } from '#test/screening.ts'
 
@@ -69,7 +70,7 @@ export const openCinema = async (): Promise<Cinema> => {
       durationMs: seconds * 1000,
     })
   }
-  const app = await createApp(platform)
+  const app = await createApp(platform, features)
   stack.defer(async () => await app.close())
   const port = Number(new URL(await app.listen({ port: 0, host: '127.0.0.1' })).port)
   const kept = stack.move()

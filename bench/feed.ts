@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
-import { createApp } from '#server/app.ts'
+import { features } from '#server/app.ts'
+import { createApp } from '#server/house.ts'
 import { cloneDatabase } from '#test/database.ts'
 import { plantScreening } from '#test/screening.ts'
 import { aBrowser } from '#test/visitor.ts'
@@ -84,7 +85,7 @@ async function open(size: number): Promise<(typeof sites)[number]> {
   for (const { visitorId } of viewers.get(2000) ?? [])
     await plantSeen(platform, editionId, visitorId, Math.min(2000, size))
   await platform.pool.query('analyze')
-  const app = await createApp(platform)
+  const app = await createApp(platform, features)
   stack.defer(async () => await app.close())
   return { size, address: await app.listen({ port: 0, host: '127.0.0.1' }), viewers }
 }

@@ -3,7 +3,8 @@ import { type Config, loadConfig } from '#platform/config.ts'
 import { work } from '#platform/jobs/work.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
-import { createApp, jobs, subscriptions } from './app.ts'
+import { features } from './app.ts'
+import { createApp, jobsOf, subscriptionsOf } from './house.ts'
 
 /** One process of the program: plays the roles it is given until it is told to stop. */
 const config = loadConfig()
@@ -18,11 +19,15 @@ if (process.connected) process.disconnect()
 async function play(config: Config, log: Log): Promise<void> {
   if (!config.databaseUrl)
     throw new Error('DATABASE_URL is not set; bin/up sets it for the embedded database.')
-  await using platform = await createPlatform(config, { databaseUrl: config.databaseUrl, log, subscriptions })
+  await using platform = await createPlatform(config, {
+    databaseUrl: config.databaseUrl,
+    log,
+    subscriptions: subscriptionsOf(features),
+  })
   await databaseAnswers(platform)
   await using running = new AsyncDisposableStack()
   if (config.roles.has('web')) running.use(await serve(platform))
-  if (config.roles.has('work')) running.use(await work(platform, jobs, fail))
+  if (config.roles.has('work')) running.use(await work(platform, await jobsOf(features), fail))
   process.send?.('ready')
   log.info({ roles: [...config.roles] }, 'ready')
   await toldToStop()
@@ -32,7 +37,7 @@ async function play(config: Config, log: Log): Promise<void> {
 }
 
 async function serve(platform: Platform): Promise<AsyncDisposable> {
-  const app = await createApp(platform)
+  const app = await createApp(platform, features)
   await app.listen({ host: platform.config.host, port: platform.config.port })
   return { [Symbol.asyncDispose]: () => app.close() }
 }

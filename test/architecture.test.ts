@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { globSync } from 'node:fs'
 import { test } from 'node:test'
+import { features } from '#server/app.ts'
 import { harness } from './harness.ts'
 import { type Import, importsOf, linesOf, read, sourcesIn } from './imports.ts'
 
@@ -48,11 +49,12 @@ test('the platform knows no feature', () => {
   assert.deepEqual(told(wrong), [])
 })
 
-test('a feature uses only earlier features, and those only through their main file', () => {
+test('a feature uses only earlier features, and those only through their main file and what they ask', () => {
   const wrong = inFolder('server/features').filter(({ from, to }) => {
     const [mine, theirs] = [featureOf(from) ?? '', featureOf(to)]
     if (!theirs || theirs === mine) return false
-    return order.indexOf(theirs) >= order.indexOf(mine) || to !== `server/features/${theirs}/${theirs}.ts`
+    const doors = [`server/features/${theirs}/${theirs}.ts`, `server/features/${theirs}/${theirs}.asks.ts`]
+    return order.indexOf(theirs) >= order.indexOf(mine) || !doors.includes(to)
   })
   assert.deepEqual(told(wrong), [])
 })
@@ -73,14 +75,51 @@ test('features stand on platform and contract, not on the server around them', (
   assert.deepEqual(told(wrong), [])
 })
 
-test('routes and jobs are known to the composition root alone, and within their own feature', () => {
-  const wrong = imports.filter(
-    ({ from, to }) =>
-      /^server\/features\/.*\.(routes|jobs)\.ts$/.test(to) &&
-      from !== 'server/app.ts' &&
-      featureOf(from) !== featureOf(to),
-  )
+test('a feature’s routes and jobs are known within it alone, and the feature itself to the list of features', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    if (/^server\/features\/.*\.(routes|jobs)\.ts$/.test(to)) return featureOf(from) !== featureOf(to)
+    return to.endsWith('.feature.ts') && from !== 'server/app.ts'
+  })
   assert.deepEqual(told(wrong), [])
+})
+
+test('the composition root lists the features in their order, and nothing else', () => {
+  assert.deepEqual(
+    features.map(({ name }) => name),
+    [...order.filter((name) => features.some((feature) => feature.name === name)), 'pages'],
+  )
+  const wrong = imports.filter(({ from, to }) => from === 'server/app.ts' && !to.endsWith('.feature.ts'))
+  assert.deepEqual(told(wrong), [])
+})
+
+test('to list the features loads nothing of them but what they ask each other', () => {
+  const loaded = new Set<string>()
+  const load = (file: string) => {
+    if (loaded.has(file)) return
+    loaded.add(file)
+    for (const { from, to, typeOnly, dynamic } of imports)
+      if (from === file && !typeOnly && !dynamic) load(to)
+  }
+  load('server/app.ts')
+  const heavy = [...loaded].filter(
+    (file) =>
+      !/^server\/platform\/(events|feature|subscription|errors|http\/who-asks)|\.(feature|asks)\.ts$|^server\/app\.ts$/.test(
+        file,
+      ),
+  )
+  assert.deepEqual(heavy, [])
+})
+
+test('what a feature asks is answered', () => {
+  const asked = sources.filter((file) => file.endsWith('.asks.ts'))
+  const unanswered = asked.flatMap((file) =>
+    [...read(file).matchAll(/question<[^>]*(?:<[^>]*>[^>]*)*>\('([^']+)'\)/g)]
+      .map(([, name]) => name)
+      .filter(
+        (name) => !features.some(({ answers }) => answers?.some(({ question }) => question.name === name)),
+      ),
+  )
+  assert.deepEqual(unanswered, [])
 })
 
 test('the program does not import its tests and benches', () => {

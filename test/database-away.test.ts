@@ -8,7 +8,8 @@ import { createLog } from '#platform/log.ts'
 import { createPlatform } from '#platform/platform.ts'
 import { startCluster } from '#platform/postgres/cluster.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
-import { createApp } from '#server/app.ts'
+import { features } from '#server/app.ts'
+import { createApp } from '#server/house.ts'
 
 test('while the database is stopped the site says so in the reader’s language; afterwards it goes on', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'verticale-away-'))
@@ -22,7 +23,7 @@ test('while the database is stopped the site says so in the reader’s language;
       connections: 4,
     })
     await migrate(platform.pool)
-    const app = await createApp(platform)
+    const app = await createApp(platform, features)
     const ask = async (language: string) => {
       const answer = await app.inject({ url: '/api/editions', headers: { 'accept-language': language } })
       return { status: answer.statusCode, ...(answer.json() as { code?: string; sentence?: string }) }

@@ -7,7 +7,8 @@ import { type SettableClock, settableClock } from '#platform/clock.ts'
 import { type Config, loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
-import { createApp, jobs, subscriptions } from '#server/app.ts'
+import { features } from '#server/app.ts'
+import { createApp, jobsOf, subscriptionsOf } from '#server/house.ts'
 import { cloneDatabase } from './database.ts'
 import { workOff } from './work-off.ts'
 
@@ -44,16 +45,16 @@ export async function harness({
     databaseUrl: database.url,
     log,
     clock,
-    subscriptions,
+    subscriptions: subscriptionsOf(features),
     connections: 10,
   })
-  const app = await createApp(platform)
+  const app = await createApp(platform, features)
   await app.ready()
   return {
     platform,
     app,
     clock,
-    work: () => workOff(platform, jobs, clock),
+    work: async () => workOff(platform, await jobsOf(features), clock),
     outbox: async (recipient) => {
       const all = platform.db
         .selectFrom('mail')

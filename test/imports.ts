@@ -16,6 +16,8 @@ export type Import = {
   to: string
   /** Only types are taken: gone at run time. */
   typeOnly: boolean
+  /** Loaded when that line runs. */
+  dynamic: boolean
 }
 
 /** The sources of these folders, generated ones aside, as paths from the root. */
@@ -49,8 +51,14 @@ export function importsOf(files: string[]): Import[] {
         from,
         to: resolve(from, to ?? ''),
         typeOnly: Boolean(type) || onlyTypes(names),
+        dynamic: false,
       })),
-      ...[...dynamics].map(([, to]) => ({ from, to: resolve(from, to ?? ''), typeOnly: false })),
+      ...[...dynamics].map(([, to]) => ({
+        from,
+        to: resolve(from, to ?? ''),
+        typeOnly: false,
+        dynamic: true,
+      })),
     ]
   })
 }

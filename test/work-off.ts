@@ -12,7 +12,7 @@ import type { Platform } from '#platform/platform.ts'
 export async function workOff(platform: Platform, jobs: readonly AnyJob[], clock: Clock): Promise<void> {
   const failures: unknown[] = []
   const watched = jobs.map((job) => ({ ...job, run: noting(job.run, failures) }))
-  for (let round = 0; (await release(platform, clock)) > 0; round++) {
+  for (let round = 0; (await release(platform, jobs, clock)) > 0; round++) {
     if (round === 50) throw new Error('Jobs enqueue jobs without end.')
     await runOnce(
       { pgPool: platform.pool, noHandleSignals: true, logger: quiet },
@@ -43,8 +43,8 @@ function noting(run: AnyJob['run'], failures: unknown[]): AnyJob['run'] {
   }
 }
 
-/** Makes the due jobs due in the database too and parks the rest a century ahead. Returns how many are due. */
-async function release({ pool }: Platform, clock: Clock): Promise<number> {
+/** Makes the due jobs due in the database too and parks the rest a century ahead. Returns how many of these are due. */
+async function release({ pool }: Platform, jobs: readonly AnyJob[], clock: Clock): Promise<number> {
   await pool.query(
     `update graphile_worker._private_jobs set run_at = case
        when run_at > '2100-01-01' and run_at - interval '100 years' <= $1 then now() - interval '1 second'
@@ -55,7 +55,9 @@ async function release({ pool }: Platform, clock: Clock): Promise<number> {
     [clock.now()],
   )
   const due = await pool.query(
-    'select from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts and locked_at is null',
+    `select from graphile_worker.jobs where run_at <= now() and attempts < max_attempts and locked_at is null
+       and task_identifier = any($1)`,
+    [jobs.map(({ name }) => name)],
   )
   return due.rowCount ?? 0
 }

@@ -3,7 +3,8 @@ import { createLog } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
 import { runningUrl, startCluster } from '#platform/postgres/cluster.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
-import { subscriptions } from '../app.ts'
+import { features } from '../app.ts'
+import { subscriptionsOf } from '../house.ts'
 import { runningAddress } from './only-one.ts'
 
 /**
@@ -35,5 +36,10 @@ export function platformOn(settings: Config, databaseUrl: string): Promise<Platf
   const address = process.env.PUBLIC_URL ? undefined : runningAddress(settings.dataDir)
   const config = address ? { ...settings, publicUrl: address } : settings
   const log = createLog(process.env.LOG_LEVEL ?? 'warn', { pretty: true })
-  return createPlatform(config, { databaseUrl, log, subscriptions, connections: 10 })
+  return createPlatform(config, {
+    databaseUrl,
+    log,
+    subscriptions: subscriptionsOf(features),
+    connections: 10,
+  })
 }

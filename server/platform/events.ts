@@ -1,50 +1,60 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { DB } from '#platform/postgres/schema.generated.ts'
-import type { Job, Jobs } from './jobs/jobs.ts'
+import type { News, NewsKind } from '#contract/events.ts'
+import type { Jobs } from './jobs/jobs.ts'
+import type { Trx } from './postgres/connect.ts'
 
 /** A thing that happened, told in the words of the product: 'film.published'. */
-export type FestivalEvent = {
-  id: string
-  kind: string
-  subjectKind: string
-  subjectId: string
-  editionId: string | null
-  actorId: string | null
-  data: Record<string, unknown>
-  happenedAt: Date
-}
+export type FestivalEvent<Kind extends NewsKind = NewsKind> = Kind extends NewsKind
+  ? {
+      id: string
+      kind: Kind
+      subjectKind: News[Kind]['subject']
+      subjectId: string
+      editionId: News[Kind]['edition']
+      actorId: string | null
+      data: News[Kind]['told']
+      happenedAt: Date
+    }
+  : never
 
-export type NewEvent = {
-  kind: string
-  subjectKind: string
-  subjectId: string
-  editionId?: string | null
-  actorId?: string | null
-  data?: Record<string, unknown>
-  happenedAt: Date
-}
+/** `editionId` and `data` may be left out where the kind has none to tell. */
+export type NewEvent<Kind extends NewsKind = NewsKind> = Kind extends NewsKind
+  ? {
+      kind: Kind
+      subjectKind: News[Kind]['subject']
+      subjectId: string
+      actorId?: string | null
+      happenedAt: Date
+    } & OptionalIf<null, { editionId: News[Kind]['edition'] }> &
+      OptionalIf<Record<never, never>, { data: News[Kind]['told'] }>
+  : never
 
-/**
- * A later feature's reaction. It runs in a transaction of its own in which the event is marked as handled,
- * so its changes to the database happen once; whatever it does outside must bear repeating.
- */
-export type Subscription<P> = {
-  handler: string
-  kinds: readonly string[]
-  react(platform: P, trx: Transaction<DB>, event: FestivalEvent): Promise<void>
-}
+/** The kinds of news that may be told of such a subject. */
+export type NewsOf<Subject extends string> = {
+  [Kind in NewsKind]: News[Kind]['subject'] extends Subject ? Kind : never
+}[NewsKind]
+
+/** What has to be told of a kind, as the last argument of whoever tells it. */
+export type Telling<Kind extends NewsKind> =
+  Record<never, never> extends News[Kind]['told'] ? [] : [data: News[Kind]['told']]
+
+/** Its one field may be missing where `Empty` would do for it. */
+type OptionalIf<Empty, Field> = Empty extends Field[keyof Field] ? Partial<Field> : Field
 
 export type Events = {
-  /** Stores the event and one job per subscriber, all within the transaction of the change. */
-  record(trx: Transaction<DB>, event: NewEvent): Promise<string>
+  /** Stores the event and one job per subscription, all within the transaction of the change. */
+  record(trx: Trx, event: NewEvent): Promise<string>
 }
 
-const jobName = 'event'
+/** Which handler wants to hear of what; enough for whoever tells. */
+export type Heard = { handler: string; kinds: readonly NewsKind[] }
 
-export const createEvents = <P>(
-  jobs: Pick<Jobs, 'enqueue'>,
-  subscriptions: readonly Subscription<P>[],
-): Events => ({
+/**
+ * Each handler has a task of its own: news for one that a worker does not know, since it is older than whoever
+ * told, waits for a worker that does.
+ */
+export const taskOf = (handler: string): string => `event:${handler}`
+
+export const createEvents = (jobs: Pick<Jobs, 'enqueue'>, heard: readonly Heard[]): Events => ({
   record: async (trx, event) => {
     const { id } = await trx
       .insertInto('event')
@@ -59,30 +69,8 @@ export const createEvents = <P>(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    for (const { handler, kinds } of subscriptions)
-      if (kinds.includes(event.kind)) await jobs.enqueue(trx, jobName, { eventId: id, handler })
+    for (const { handler, kinds } of heard)
+      if (kinds.includes(event.kind)) await jobs.enqueue(trx, taskOf(handler), { eventId: id })
     return id
-  },
-})
-
-/** The job that delivers stored events to the subscribers. */
-export const eventJob = <P extends { db: Kysely<DB> }>(
-  subscriptions: readonly Subscription<P>[],
-): Job<P, { eventId: string; handler: string }> => ({
-  name: jobName,
-  run: async (platform, { eventId, handler }) => {
-    const subscription = subscriptions.find((one) => one.handler === handler)
-    if (!subscription) return
-    await platform.db.transaction().execute(async (trx) => {
-      const event = await trx.selectFrom('event').selectAll().where('id', '=', eventId).executeTakeFirst()
-      if (!event) return
-      const first = await trx
-        .insertInto('eventHandled')
-        .values({ eventId, handler })
-        .onConflict((conflict) => conflict.doNothing())
-        .returning('eventId')
-        .executeTakeFirst()
-      if (first) await subscription.react(platform, trx, event as FestivalEvent)
-    })
   },
 })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
-import { createEvents, type Events, type Subscription } from './events.ts'
+import { createEvents, type Events, type Heard } from './events.ts'
 import { createFfmpeg, type Ffmpeg } from './ffmpeg/run.ts'
 import { describeSandbox, probeSandbox, type Sandbox } from './ffmpeg/sandbox.ts'
 import { type Jobs, jobs } from './jobs/jobs.ts'
@@ -33,7 +33,7 @@ export type Parts = {
   databaseUrl: string
   log: Log
   clock?: Clock
-  subscriptions?: readonly Subscription<Platform>[]
+  subscriptions?: readonly Heard[]
   /** Connections to the database; 20 unless told. */
   connections?: number
 }

@@ -8,7 +8,8 @@ import { work } from '#platform/jobs/work.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
 import { freePort } from '#platform/postgres/port.ts'
-import { createApp, jobs, subscriptions } from '#server/app.ts'
+import { features } from '#server/app.ts'
+import { createApp, jobsOf, subscriptionsOf } from '#server/house.ts'
 import { cloneDatabase } from '../database.ts'
 import { laptop, launchChromium, phone } from './chromium.ts'
 import { eventually } from './program.ts'
@@ -40,11 +41,18 @@ export async function openFestival(): Promise<Festival & AsyncDisposable> {
   const log = createLog(process.env.TEST_LOG ?? 'silent')
   let shift = 0
   const clock: Clock = { now: () => new Date(Date.now() + shift) }
-  const platform = await createPlatform(config, { databaseUrl: database.url, log, clock, subscriptions })
-  const app = await createApp(platform)
+  const platform = await createPlatform(config, {
+    databaseUrl: database.url,
+    log,
+    clock,
+    subscriptions: subscriptionsOf(features),
+  })
+  const app = await createApp(platform, features)
   await app.listen({ host: '127.0.0.1', port })
   const troubles: string[] = []
-  const worker = await work(platform, jobs, (error) => troubles.push(`work stopped: ${error}`))
+  const worker = await work(platform, await jobsOf(features), (error) =>
+    troubles.push(`work stopped: ${error}`),
+  )
   const chromium = await launchChromium()
   return {
     url,

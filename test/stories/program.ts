@@ -9,7 +9,8 @@ import { createLog } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
 import { runningUrl } from '#platform/postgres/cluster.ts'
 import { freePort } from '#platform/postgres/port.ts'
-import { subscriptions } from '#server/app.ts'
+import { features } from '#server/app.ts'
+import { subscriptionsOf } from '#server/house.ts'
 
 /** The whole program as an operator starts it, on a free port, with an empty data folder of its own. */
 export type Program = {
@@ -50,7 +51,7 @@ export async function startProgram(
     databaseUrl: runningUrl(dataDir) ?? '',
     log: createLog('silent'),
     clock: systemClock,
-    subscriptions,
+    subscriptions: subscriptionsOf(features),
     connections: 4,
   })
   const pidOf: Program['pidOf'] = (part) => {

@@ -294,14 +294,15 @@ test('favourites: at most so many, one is given up for another', async () => {
 
 test('favourites sent all at once, through two servers, never exceed the limit', async () => {
   await using site = await harness()
-  const { createApp } = await import('#server/app.ts')
+  const { features } = await import('#server/app.ts')
+  const { createApp } = await import('#server/house.ts')
   const { filmIds } = await plantVoting(site.platform, {
     films: 12,
     voting: { method: 'favourites', favourites: 3 },
   })
   const voter = await signIn(site)
   await watch(site.platform, voter.id, ...filmIds)
-  const second = await createApp(site.platform)
+  const second = await createApp(site.platform, features)
   const answers = await Promise.all(
     filmIds.map((filmId, at) => vote(at % 2 ? site : { app: second }, voter, filmId, 1)),
   )

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { BallotBar, BallotReceipt, BallotState, MyBallots } from '#contract/ballot.ts'
 import type { Bilingual } from '#contract/route.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
@@ -7,8 +7,7 @@ import { neededMs, stretchesOf, viewerOf } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from '#platform/postgres/connect.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { type Connection, candidaciesOf } from './ballot.queries.ts'
 import { barOf, type Candidacy, candidacyFor } from './ballot.rules.ts'
 import { receiptOf } from './ballot.view.ts'
@@ -17,9 +16,6 @@ import type { Intake } from './intake.ts'
 
 export { type BoxFilm, type BoxPaper, filmsInBox, papersInBox } from './box.ts'
 export { createIntake, type Intake, usualLimits } from './intake.ts'
-export { ballotPersonal } from './personal.ts'
-
-type Db = Kysely<DB>
 
 /**
  * Casts a ballot; resolves once it is safely stored. Refuses `ballot_not_earned`, `ballot_closed`,

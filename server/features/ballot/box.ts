@@ -1,7 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '#platform/postgres/schema.generated.ts'
-
-type Db = Kysely<DB> | Transaction<DB>
+import { sql } from 'kysely'
+import type { Db } from '#platform/postgres/connect.ts'
 
 /** A ballot as it lies in the box, with what can still be known against it. */
 export type BoxPaper = {

@@ -1,4 +1,4 @@
-import type { PersonalPart } from '#features/account/account.ts'
+import type { PersonalPart } from '#platform/personal.ts'
 
 /** What a person's export holds of their votes; after erasure their ballots stay, of a voter who is nobody. */
 export const ballotPersonal: PersonalPart = {

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
 import type { CalendarChange, CalendarInput, Edition, Phase } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 import { checkCalendar, checkChange } from './edition.rules.ts'
 import { checkPublic, findEdition, lockEdition } from './find.ts'
 import { plainLine } from './plain-text.ts'
@@ -72,7 +71,7 @@ export const changeCalendar = async (
 
 /** Every change since publication, newest first. */
 export const calendarChanges = async (
-  db: Kysely<DB>,
+  db: Db,
   editionId: string,
   { withPersons }: { withPersons: boolean },
 ): Promise<CalendarChange[]> => {

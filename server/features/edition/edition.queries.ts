@@ -1,9 +1,10 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { Award, Category, Partner, Phase } from '#contract/edition.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 import type { DB } from '#platform/postgres/schema.generated.ts'
 
 /** The rows of one edition, gathered in one question to the database. */
-export const selectEditions = (db: Kysely<DB>) =>
+export const selectEditions = (db: Db) =>
   db
     .selectFrom('edition')
     .selectAll('edition')
@@ -52,7 +53,7 @@ const keyPicture = (_: Within) => sql<{ webp: string; jpeg: string; width: numbe
   from key_picture where edition_id = edition.id)`
 
 /** Ids of published editions, other than the given one, that listen to one of the tags. */
-export const othersWithTags = (db: Kysely<DB>, editionId: string, folded: readonly string[]) =>
+export const othersWithTags = (db: Db, editionId: string, folded: readonly string[]) =>
   db
     .selectFrom('hashtag')
     .innerJoin('edition', 'edition.id', 'hashtag.editionId')

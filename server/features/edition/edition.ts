@@ -1,10 +1,10 @@
-import type { Transaction } from 'kysely'
 import type { Edition, EditionChange, NewEdition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
+import type { NewEvent, NewsOf, Telling } from '#platform/events.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { checkRules, phaseOf } from './edition.rules.ts'
-import { checkPublic, type Db, editionById, findEdition, lockEdition } from './find.ts'
+import { checkPublic, editionById, findEdition, lockEdition } from './find.ts'
 import { readInk } from './ink.ts'
 import { plainLines, plainText } from './plain-text.ts'
 import { replaceAwards, replaceCategories, replaceHashtags, replacePartners } from './programme.ts'
@@ -27,7 +27,7 @@ export { fold, type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
 export { readInk } from './ink.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
 export { plainLine, plainLines, plainText } from './plain-text.ts'
-export { rightsVersion } from './rights.ts'
+export { rightsForGuardians, rightsVersion } from './rights.ts'
 export { usualRights, usualRules } from './usual.ts'
 export { instantsOf, wallTime } from './zone.ts'
 
@@ -184,13 +184,13 @@ const slugTaken = (error: { constraint?: string }): never => {
   throw error
 }
 
-const tell = (
+const tell = <Kind extends NewsOf<'edition'>>(
   platform: Platform,
-  trx: Transaction<DB>,
-  kind: string,
+  trx: Trx,
+  kind: Kind,
   editionId: string,
   actorId: string,
-  data: Record<string, unknown> = {},
+  ...[data]: Telling<Kind>
 ): Promise<string> =>
   platform.events.record(trx, {
     kind,
@@ -200,4 +200,4 @@ const tell = (
     actorId,
     data,
     happenedAt: platform.clock.now(),
-  })
+  } as NewEvent)

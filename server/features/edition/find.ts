@@ -1,13 +1,10 @@
-import type { Kysely, Transaction } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { othersWithTags, selectEditions } from './edition.queries.ts'
 import { byCurrency, missingFor, phaseOf } from './edition.rules.ts'
 import { editionView } from './edition.view.ts'
 import { fold, hashtagsIn } from './hashtag.ts'
-
-export type Db = Kysely<DB> | Transaction<DB>
 
 export const editionById = async (db: Db, id: string): Promise<Edition | null> => {
   const row = await selectEditions(db).where('edition.id', '=', id).executeTakeFirst()
@@ -61,7 +58,7 @@ export const findEdition = async (db: Db, id: string): Promise<Edition> =>
   (await editionById(db, id)) ?? refuse('not_found')
 
 /** The edition with its row locked, so that two changes happen one after the other. */
-export const lockEdition = async (trx: Transaction<DB>, id: string, revision?: number): Promise<Edition> => {
+export const lockEdition = async (trx: Trx, id: string, revision?: number): Promise<Edition> => {
   await trx.selectFrom('edition').select('id').where('id', '=', id).forUpdate().execute()
   const edition = await findEdition(trx, id)
   if (revision !== undefined && revision !== edition.revision) refuse('edition_changed_elsewhere')
@@ -69,7 +66,7 @@ export const lockEdition = async (trx: Transaction<DB>, id: string, revision?: n
 }
 
 /** Refuses what an edition that everyone sees may not be: incomplete, or listening to another one's hashtag. */
-export const checkPublic = async (trx: Transaction<DB>, edition: Edition): Promise<void> => {
+export const checkPublic = async (trx: Trx, edition: Edition): Promise<void> => {
   const [first, ...more] = missingFor(edition)
   if (first) refuse('edition_incomplete', { missing: [first, ...more].join(' ') }, first)
   const mine = phaseOf(edition, 'submissions')

@@ -1,13 +1,12 @@
-import type { Transaction } from 'kysely'
 import type { Award, Category, Partner } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 import { fold, isHashtag } from './hashtag.ts'
 import { plainLine, plainLines } from './plain-text.ts'
 
 /** Sets an edition's categories to the given ones, in that order; refuses to drop one that entries have chosen. */
 export const replaceCategories = async (
-  trx: Transaction<DB>,
+  trx: Trx,
   editionId: string,
   categories: readonly Category[],
 ): Promise<void> => {
@@ -29,11 +28,7 @@ export const replaceCategories = async (
 }
 
 /** Sets an edition's awards; one that has been decided or counted is not dropped, and stays whose it was. */
-export const replaceAwards = async (
-  trx: Transaction<DB>,
-  editionId: string,
-  awards: readonly Award[],
-): Promise<void> => {
+export const replaceAwards = async (trx: Trx, editionId: string, awards: readonly Award[]): Promise<void> => {
   await dropOthers(trx, 'award', editionId, awards)
   for (const [position, award] of awards.entries()) {
     const row = {
@@ -63,7 +58,7 @@ export const replaceAwards = async (
 
 /** Sets an edition's partners; a link must be an http address. */
 export const replacePartners = async (
-  trx: Transaction<DB>,
+  trx: Trx,
   editionId: string,
   partners: readonly Partner[],
 ): Promise<void> => {
@@ -86,11 +81,7 @@ export const replacePartners = async (
 }
 
 /** Sets an edition's hashtags; the first one is the edition's. */
-export const replaceHashtags = async (
-  trx: Transaction<DB>,
-  editionId: string,
-  given: string[],
-): Promise<void> => {
+export const replaceHashtags = async (trx: Trx, editionId: string, given: string[]): Promise<void> => {
   const shown = given.map((tag) => plainLine(tag).replace(/^[#＃﹟]/u, ''))
   shown.forEach((tag, at) => {
     if (!isHashtag(tag)) refuse('edition_hashtag_invalid', { hashtag: tag }, `hashtags.${at}`)
@@ -108,7 +99,7 @@ export const replaceHashtags = async (
 type Listed = 'category' | 'award' | 'partner'
 
 const dropOthers = async (
-  trx: Transaction<DB>,
+  trx: Trx,
   table: Listed,
   editionId: string,
   kept: readonly { id: string }[],

@@ -1,7 +1,7 @@
-import type { Transaction } from 'kysely'
 import type { Rights } from '#contract/edition.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
-import type { Db } from './find.ts'
+import type { RightsOf } from '#features/account/account.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { editionById } from './find.ts'
 import { plainText } from './plain-text.ts'
 
 /** The rights text as it stood in a version; null when there was none such. */
@@ -16,9 +16,15 @@ export const rightsVersion = async (db: Db, editionId: string, version: string):
   return row ? { version: String(row.version), text: { ja: row.ja, en: row.en } } : null
 }
 
+/** What an edition's guardians read; of a draft too, for whoever was sent the link. */
+export const rightsForGuardians: RightsOf = async (db, editionId) => {
+  const edition = await editionById(db, editionId)
+  return edition && { name: edition.name, version: edition.rights.version, text: edition.rights.text }
+}
+
 /** A new version when the text is new; the same text again stays the version it is. */
 export const writeRights = async (
-  trx: Transaction<DB>,
+  trx: Trx,
   editionId: string,
   personId: string,
   given: Rights['text'],

@@ -4,8 +4,9 @@ import { ageOn, civilDate, mayPublish } from '#features/account/account.ts'
 import { editionById, phaseOf } from '#features/edition/edition.ts'
 import { decidingUpload } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { type Facts, judge } from './eligibility.ts'
-import { type Db, entryRow, factsOf, selectEntries, type Trx } from './entry.queries.ts'
+import { entryRow, factsOf, selectEntries } from './entry.queries.ts'
 import { tell } from './tell.ts'
 
 /** Asks the rules again what they say of an entry; stores and tells it when that is something new. Idempotent. */

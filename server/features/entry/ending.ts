@@ -1,8 +1,9 @@
 import { editionById, isOpen, phaseOf, plainText } from '#features/edition/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 import { reconsider, reconsiderAll } from './decide.ts'
-import { type EntryRow, entryRow, type Trx } from './entry.queries.ts'
+import { type EntryRow, entryRow } from './entry.queries.ts'
 import { tell } from './tell.ts'
 
 /** The maker takes an entry out of the competition; the film stays. Idempotent. Refuses `entry_decided`. */

@@ -1,9 +1,6 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import type { Check } from './eligibility.ts'
-
-export type Db = Kysely<DB> | Transaction<DB>
-export type Trx = Transaction<DB>
 
 /** Entries with their latest eligibility and how they ended, if they did. */
 export const selectEntries = (db: Db) =>

@@ -12,15 +12,14 @@ import {
 } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Db, type EntryRow, entryRow, selectEntries } from './entry.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
+import { type EntryRow, entryRow, selectEntries } from './entry.queries.ts'
 import { entryView } from './entry.view.ts'
 import { receiveEntries } from './receive.ts'
 import { timelineOf } from './timeline.ts'
 
 export { disqualify, reinstate, returnToCompetition, withdraw } from './ending.ts'
 export { editionsOfFilms, entriesOfEdition } from './list.ts'
-export { entryPersonal } from './personal.ts'
-export { entrySubscriptions } from './reactions.ts'
 export { tagsFound } from './tags.ts'
 
 /**

@@ -5,7 +5,8 @@ import { editionById } from '#features/edition/edition.ts'
 import { previewsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Db, type EntryRow, selectEntries } from './entry.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
+import { type EntryRow, selectEntries } from './entry.queries.ts'
 import { checkViews } from './entry.view.ts'
 
 export type Wanted = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PersonalPart } from '#features/account/account.ts'
+import type { PersonalPart } from '#platform/personal.ts'
 
 /** What the entry feature keeps about a person. The films' own erasure withdraws what was entered. */
 export const entryPersonal: PersonalPart = {

@@ -3,8 +3,9 @@ import type { Edition } from '#contract/edition.ts'
 import { editionsNamedIn, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { decidingUpload } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { reconsider } from './decide.ts'
-import { type Db, nextNumber, type Trx } from './entry.queries.ts'
+import { nextNumber } from './entry.queries.ts'
 import { tell } from './tell.ts'
 
 /**

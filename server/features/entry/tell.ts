@@ -1,15 +1,16 @@
+import type { NewEvent, NewsOf, Telling } from '#platform/events.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from './entry.queries.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 
 /** Records an event about an entry in the transaction of the change. */
-export const tell = (
+export const tell = <Kind extends NewsOf<'entry'>>(
   platform: Platform,
   trx: Trx,
-  kind: string,
+  kind: Kind,
   entryId: string,
   editionId: string,
   actorId: string | null,
-  data: Record<string, unknown> = {},
+  ...[data]: Telling<Kind>
 ): Promise<string> =>
   platform.events.record(trx, {
     kind,
@@ -19,4 +20,4 @@ export const tell = (
     actorId,
     data,
     happenedAt: platform.clock.now(),
-  })
+  } as NewEvent)

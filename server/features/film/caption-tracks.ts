@@ -1,8 +1,8 @@
 import { filmLimits } from '#contract/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 import { readCaptions } from './captions.ts'
-import type { Db } from './film.queries.ts'
 import { tidyLanguage } from './film.rules.ts'
 import { tell } from './tell.ts'
 

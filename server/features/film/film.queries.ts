@@ -1,9 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Credit, Maker, Title } from '#contract/film.ts'
 import type { Bilingual } from '#contract/route.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
-
-export type Db = Kysely<DB> | Transaction<DB>
+import type { Db } from '#platform/postgres/connect.ts'
 
 export type Ruling = { act: string; reasonCode: string; reason: string; ruledAt: string }
 

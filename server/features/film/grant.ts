@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Platform } from '#platform/platform.ts'
-import type { Db, FilmRow } from './film.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
+import type { FilmRow } from './film.queries.ts'
 import { isPublic } from './film.view.ts'
 
 const previewMs = 60 * 60_000

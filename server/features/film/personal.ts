@@ -1,4 +1,4 @@
-import type { PersonalPart } from '#features/account/account.ts'
+import type { PersonalPart } from '#platform/personal.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { eraseFilmsOf, isTheirs } from './erasure.ts'

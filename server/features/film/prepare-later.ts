@@ -2,6 +2,15 @@ import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { jobNames, priorityOf } from './preparation/turns.ts'
 
+/** Queues the making of the poster that the maker has chosen. */
+export const makePosterLater = (platform: Platform, trx: Trx, filmId: string): Promise<void> =>
+  platform.jobs.enqueue(
+    trx,
+    jobNames.poster,
+    { filmId },
+    { id: `${jobNames.poster}:${filmId}`, priority: priorityOf('poster') },
+  )
+
 /** Queues the preparation of a film from its original, from the start. */
 export const prepareLater = async (platform: Platform, trx: Trx, filmId: string): Promise<void> => {
   const now = platform.clock.now()

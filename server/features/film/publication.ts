@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { mayPublish } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
-import type { Subscription } from '#platform/events.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from '#platform/postgres/connect.ts'
-import { type Db, type FilmRow, selectFilms, selectWorkings, type WorkingsRow } from './film.queries.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { type FilmRow, selectFilms, selectWorkings, type WorkingsRow } from './film.queries.ts'
 import { type Waiting, waitingFor } from './film.rules.ts'
 import { isRuledOut } from './film.view.ts'
 import { grantPublication, revokeGrants } from './grant.ts'
@@ -141,22 +140,8 @@ export const showFilm = async (trx: Trx, filmId: string, now: Date): Promise<voi
   if (publication) await grantPublication(trx, filmId, now)
 }
 
-/** What happens elsewhere and decides whether a film may be public. */
-export const filmSubscriptions: Subscription<Platform>[] = [
-  {
-    handler: 'film.publish-when-ready',
-    kinds: ['film.watchable', 'film.prepared', 'film.released'],
-    react: (platform, trx, event) => publishWhenReady(platform, trx as Trx, event.subjectId),
-  },
-  {
-    handler: 'film.follow-consent',
-    kinds: ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'],
-    react: (platform, trx, event) => followConsent(platform, trx as Trx, event.subjectId),
-  },
-]
-
 /** A consent publishes what waited for it; one that is taken back takes the person's films out of the public. */
-const followConsent = async (platform: Platform, trx: Trx, personId: string): Promise<void> => {
+export const followConsent = async (platform: Platform, trx: Trx, personId: string): Promise<void> => {
   const rows = await selectFilms(trx).where('film.personId', '=', personId).execute()
   const ids = rows.map(({ id }) => id)
   const workings = new Map((await selectWorkings(trx, ids).execute()).map((row) => [row.id, row]))

@@ -4,7 +4,8 @@ import { emailPattern, type Language } from '#contract/route.ts'
 import { isWithin, type Limit, mailboxOf } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Db, selectFilms } from './film.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
+import { selectFilms } from './film.queries.ts'
 import { filmView, titleIn } from './film.view.ts'
 import { letterOfInvitation } from './letters.ts'
 import { tell } from './tell.ts'
@@ -140,7 +141,7 @@ const answer = async (
   personId: string,
   token: string,
   given: Answer,
-  kind: string,
+  kind: 'film.team_joined' | 'film.team_declined',
 ): Promise<Invitation> =>
   await platform.db.transaction().execute(async (trx) => {
     const member = await trx

@@ -1,20 +1,21 @@
+import type { NewEvent, NewsOf, Telling } from '#platform/events.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from './film.queries.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 
 /** Records an event about a film in the transaction of the change. */
-export const tell = (
+export const tell = <Kind extends NewsOf<'film'>>(
   platform: Platform,
-  trx: Db,
-  kind: string,
+  trx: Trx,
+  kind: Kind,
   filmId: string,
   actorId: string | null,
-  data: Record<string, unknown> = {},
+  ...[data]: Telling<Kind>
 ): Promise<string> =>
-  platform.events.record(trx as Parameters<Platform['events']['record']>[0], {
+  platform.events.record(trx, {
     kind,
     subjectKind: 'film',
     subjectId: filmId,
     actorId,
     data,
     happenedAt: platform.clock.now(),
-  })
+  } as NewEvent)

@@ -1,7 +1,7 @@
 import type { FilmChange } from '#contract/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from './film.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 import { tidyChange } from './film.rules.ts'
 import { tell } from './tell.ts'
 

@@ -1,7 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '#platform/postgres/schema.generated.ts'
-
-export type Db = Kysely<DB> | Transaction<DB>
+import { sql } from 'kysely'
+import type { Db } from '#platform/postgres/connect.ts'
 
 /** Rulings with the name of who ruled, newest first. */
 export const selectRulings = (db: Db) =>

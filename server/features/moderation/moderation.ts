@@ -1,20 +1,20 @@
-import type { Transaction } from 'kysely'
 import type { NewRuling, Ruling, SubjectKind } from '#contract/moderation.ts'
 import { plainText } from '#features/edition/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
-import { type Db, latestRulings, selectRulings } from './moderation.queries.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { latestRulings, selectRulings } from './moderation.queries.ts'
 import { checkAct, done } from './moderation.rules.ts'
 import { rulingView } from './moderation.view.ts'
 
-/** What moderation must know and do of one kind of subject; told by the composition root. */
+/** What moderation must know and do of one kind of subject. */
 export type Subject = {
+  kind: SubjectKind
   /** The editions each of them is in; absent: no such subject. */
   editionsOf(db: Db, ids: readonly string[]): Promise<Map<string, string[]>>
   /** Out of sight or in sight again, in the transaction of the ruling. */
-  hide(trx: Transaction<DB>, id: string, now: Date): Promise<void>
-  show(trx: Transaction<DB>, id: string, now: Date): Promise<void>
+  hide(trx: Trx, id: string, now: Date): Promise<void>
+  show(trx: Trx, id: string, now: Date): Promise<void>
 }
 export type Subjects = Record<SubjectKind, Subject>
 
@@ -104,7 +104,7 @@ const rulingById = async (db: Db, id: string): Promise<Ruling | null> => {
 }
 
 /** Two moderators who rule on one subject at the same time do so one after the other. */
-const lockSubject = async (trx: Transaction<DB>, id: string): Promise<void> => {
+const lockSubject = async (trx: Trx, id: string): Promise<void> => {
   await trx
     .selectNoFrom((eb) =>
       eb.fn('pg_advisory_xact_lock', [eb.fn('hashtextextended', [eb.val(id), eb.val(0)])]).as('locked'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Attention } from '#contract/moderation.ts'
-import type { Db } from './moderation.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 
 /** How many persons and how many teams stand behind the entries that were not withdrawn. */
 export const makers = async (db: Db, editionId: string): Promise<{ people: number; teams: number }> => {

@@ -4,8 +4,8 @@ import { plainLines, plainText } from '#features/edition/edition.ts'
 import { anyFilmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from '#platform/postgres/connect.ts'
-import { awardable, awardById, type Db, decisionById, decisionFor, motionById } from './tally.queries.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { awardable, awardById, decisionById, decisionFor, motionById } from './tally.queries.ts'
 import { decisionView, motionView } from './tally.view.ts'
 
 const longestMotion = 2000

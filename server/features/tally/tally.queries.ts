@@ -1,8 +1,6 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import { sql } from 'kysely'
+import type { Db } from '#platform/postgres/connect.ts'
 import type { Fault } from './tally.rules.ts'
-
-export type Db = Kysely<DB> | Transaction<DB>
 
 export const selectResults = (db: Db) =>
   db

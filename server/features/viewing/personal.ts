@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { PersonalPart } from '#features/account/account.ts'
+import type { PersonalPart } from '#platform/personal.ts'
 
 /** What a person's export holds of their watching; after erasure the counts stay, of a browser that is nobody’s. */
 export const viewingPersonal: PersonalPart = {

@@ -1,9 +1,7 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Pool as Connections } from 'pg'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 import { columnOf, idOf, type Viewer } from './viewer.ts'
-
-export type Db = Kysely<DB> | Transaction<DB>
 
 /** Ids of the films of an edition that this viewer has had on the screen, the longest ago first. */
 export const seenBy = async (pool: Connections, viewer: Viewer, editionId: string): Promise<Set<string>> => {

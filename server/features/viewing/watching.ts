@@ -1,9 +1,9 @@
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
 import type { Stretch, ViewingState } from '#contract/viewing.ts'
 import { isWithin, type Limit } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { DB } from '#platform/postgres/schema.generated.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 import { columnOf, idOf, type Viewer } from './viewer.ts'
 import { lengthAndShare, lengthOfRanges } from './viewing.queries.ts'
 import {
@@ -113,7 +113,7 @@ export const hearHeartbeat = async (
   })
 }
 
-const lockClock = async (trx: Transaction<DB>, viewer: Viewer): Promise<WatchClock | null> => {
+const lockClock = async (trx: Trx, viewer: Viewer): Promise<WatchClock | null> => {
   const row = await trx
     .selectFrom('watchClock')
     .selectAll()
@@ -130,7 +130,7 @@ const lockClock = async (trx: Transaction<DB>, viewer: Viewer): Promise<WatchClo
     : null
 }
 
-const writeClock = async (trx: Transaction<DB>, viewer: Viewer, clock: WatchClock): Promise<void> => {
+const writeClock = async (trx: Trx, viewer: Viewer, clock: WatchClock): Promise<void> => {
   const row = {
     viewingId: clock.viewingId,
     openedAt: new Date(clock.openedAt),

@@ -65,7 +65,7 @@ export const viewOf = (
 export const record = (
   platform: Platform,
   trx: Trx,
-  kind: string,
+  kind: `guardian.${'asked' | 'consented' | 'refused' | 'withdrew'}`,
   row: { id: string; personId: string; editionId: string | null },
 ) =>
   platform.events.record(trx, {

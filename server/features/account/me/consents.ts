@@ -65,7 +65,13 @@ export const withdrawTerms = async (platform: Platform, personId: string): Promi
 const lockPerson = (trx: Trx, personId: string) =>
   trx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
 
-const tell = (platform: Platform, trx: Trx, kind: string, personId: string, happenedAt: Date) =>
+const tell = (
+  platform: Platform,
+  trx: Trx,
+  kind: 'consent.given' | 'consent.withdrawn',
+  personId: string,
+  happenedAt: Date,
+) =>
   platform.events.record(trx, {
     kind,
     subjectKind: 'person',

@@ -1,20 +1,11 @@
 import { sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
+import type { PersonalPart } from '#platform/personal.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db, Trx } from '#platform/postgres/connect.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
 import { normalEmail } from '../account.rules.ts'
 import { type PersonRow, personById } from '../people/people.queries.ts'
 import { dropPicture } from './picture.ts'
-
-/**
- * What a feature keeps about a person. Each feature with something personal exports one; the composition root
- * hands them all to account. `erase` blanks what names the person and leaves what must stay countable.
- */
-export type PersonalPart = {
-  feature: string
-  export(db: Db, personId: string): Promise<Record<string, unknown>>
-  erase(trx: Trx, personId: string, now: Date): Promise<void>
-}
 
 /** Everything that is kept about a person, feature by feature. */
 export const exportPersonal = async (

@@ -48,7 +48,7 @@ export const acceptInvitations = async (
 const record = (
   platform: Platform,
   trx: Trx,
-  kind: string,
+  kind: 'role.granted' | 'role.revoked',
   { personId, role, editionId, grantedBy }: Grant,
 ) =>
   platform.events.record(trx, {

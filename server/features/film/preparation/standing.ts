@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Inspection } from '#platform/media/inspect.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from '../film.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
 
 /** Which film, and which of its uploads: when another replaces it, work on the old one ends by itself. */
 export type Task = { filmId: string; hash: string }

@@ -1,8 +1,9 @@
 import { hideFilm, showFilm } from '#features/film/film.ts'
-import type { Subject, Subjects } from '#features/moderation/moderation.ts'
+import type { Subject } from './moderation.ts'
 
-/** What moderation is told of films, so that it need not know them. */
-const film: Subject = {
+/** What moderation knows of films. */
+export const moderatedFilms: Subject = {
+  kind: 'film',
   editionsOf: async (db, ids) => {
     if (ids.length === 0) return new Map()
     const rows = await db
@@ -20,5 +21,3 @@ const film: Subject = {
   hide: hideFilm,
   show: showFilm,
 }
-
-export const moderated: Subjects = { film }

@@ -1,0 +1,76 @@
+import type { SubjectKind } from './moderation.ts'
+
+/**
+ * Everything the program tells of itself: a kind, what it happened to, and what is told of it. News is stored for
+ * good, so what is told of a kind may grow by optional fields only.
+ */
+export type News = {
+  'person.joined': About<'person'>
+  'person.signed_in': About<'person', { visitorId: string | null }>
+  'person.erased': About<'person'>
+  'role.granted': About<'person', { role: string }>
+  'role.revoked': About<'person', { role: string }>
+  'consent.given': About<'person', { kind: 'terms' }>
+  'consent.withdrawn': About<'person', { kind: 'terms' }>
+  'guardian.asked': About<'person', { guardianConsentId: string }>
+  'guardian.consented': About<'person', { guardianConsentId: string }>
+  'guardian.refused': About<'person', { guardianConsentId: string }>
+  'guardian.withdrew': About<'person', { guardianConsentId: string }>
+
+  'edition.created': InEdition<'edition'>
+  'edition.changed': InEdition<'edition', { fields: string[] }>
+  'edition.calendar_changed': InEdition<'edition', { calendarChangeId: string }>
+  'edition.published': InEdition<'edition'>
+  'edition.unpublished': InEdition<'edition'>
+
+  'film.begun': About<'film'>
+  'film.changed': About<'film', { fields: string[] }>
+  'film.received': About<'film', { uploadId: string; bytes: number; replaced: boolean }>
+  'film.watchable': About<'film'>
+  'film.prepared': About<'film'>
+  /** `reason` is a code of the table of refusals; its details stand beside it. */
+  'film.refused': About<'film', { reason: string; [detail: string]: unknown }>
+  'film.failed': About<'film', { reason: string; [detail: string]: unknown }>
+  'film.poster_chosen': About<'film', { atMs: number | null }>
+  /** `cues` is 0 when the captions were taken away. */
+  'film.captioned': About<'film', { language: string; cues: number }>
+  'film.rights_declared': About<
+    'film',
+    { version: string; ownWork: boolean; music: boolean; people: boolean }
+  >
+  'film.team_invited': About<'film', { memberId: string }>
+  'film.team_joined': About<'film', { memberId: string }>
+  'film.team_declined': About<'film', { memberId: string }>
+  'film.team_left': About<'film', { memberId: string }>
+  'film.posted': About<'film'>
+  'film.published': About<'film'>
+  'film.unpublished': About<'film', { why: string }>
+  'film.erased': About<'film'>
+
+  'entry.received': InEdition<'entry', { filmId: string; number: number | null }>
+  'entry.eligible': InEdition<'entry', Eligibility>
+  'entry.ineligible': InEdition<'entry', Eligibility>
+  /** The reason goes when the person does. */
+  'entry.withdrawn': InEdition<'entry', { filmId: string; reason?: string }>
+  'entry.returned': InEdition<'entry', { filmId: string }>
+  'entry.disqualified': InEdition<'entry', { filmId: string; reason: string }>
+  'entry.reinstated': InEdition<'entry', { filmId: string }>
+
+  'motion.moved': InEdition<'motion'>
+  'award.decided': InEdition<'award', Decided>
+  'award.changed': InEdition<'award', Decided>
+  'award.published': InEdition<'award'>
+  'result.counted': InEdition<'result', { awardId: string; digest: string }>
+  'result.published': InEdition<'result', { awardId: string; digest: string }>
+} & { [Kind in `${SubjectKind}.${'held' | 'removed' | 'released'}`]: About<SubjectKind, Ruled> }
+
+export type NewsKind = keyof News
+
+type Untold = Record<never, never>
+type About<Subject extends string, Told = Untold> = { subject: Subject; told: Told; edition: string | null }
+type InEdition<Subject extends string, Told = Untold> = { subject: Subject; told: Told; edition: string }
+
+/** The rules that were broken, each with its figures; empty for an eligible entry. */
+type Eligibility = { filmId: string; broken: { rule: string; [figure: string]: unknown }[] }
+type Decided = { decisionId: string; place: number; filmId: string | null; motionId: string | null }
+type Ruled = { rulingId: string; reasonCode: string; reason: string }

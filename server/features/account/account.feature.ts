@@ -1,0 +1,24 @@
+import { answer, type Feature } from '#platform/feature.ts'
+import { whoAsks } from '#platform/http/who-asks.ts'
+import { minimumAge, rightsOf } from './account.asks.ts'
+
+export const account: Feature = {
+  name: 'account',
+  answers: [answer(whoAsks, async (platform) => (await import('./identify.ts')).createIdentify(platform))],
+  routes: async () => {
+    const { accountRoutes } = await import('./account.routes.ts')
+    const { createAccount } = await import('./create-account.ts')
+    return async (app, platform, told) =>
+      accountRoutes(
+        app,
+        platform,
+        createAccount(platform, {
+          identify: app.identify,
+          minimumAge: await told.one(minimumAge),
+          rightsOf: await told.one(rightsOf),
+          personal: await told.personal(),
+        }),
+      )
+  },
+  jobs: async () => (await import('./account.jobs.ts')).accountJobs,
+}

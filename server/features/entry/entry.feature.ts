@@ -1,0 +1,46 @@
+import { mayUpload } from '#features/film/film.asks.ts'
+import { answer, type Feature } from '#platform/feature.ts'
+import { on } from '#platform/subscription.ts'
+
+/** What happens to films, people and editions may change what the rules say of an entry. */
+export const entry: Feature = {
+  name: 'entry',
+  answers: [answer(mayUpload, async () => (await import('./entry.ts')).mayUpload)],
+  subscriptions: [
+    on(
+      'entry.reconsider-film',
+      [
+        'film.received',
+        'film.watchable',
+        'film.prepared',
+        'film.refused',
+        'film.failed',
+        'film.captioned',
+        'film.rights_declared',
+      ],
+      async (platform, trx, { subjectId: filmId }) =>
+        (await import('./decide.ts')).reconsiderAll(platform, trx, { filmId }),
+    ),
+    on(
+      'entry.reconsider-person',
+      ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'],
+      async (platform, trx, { subjectId: personId }) =>
+        (await import('./decide.ts')).reconsiderAll(platform, trx, { personId }),
+    ),
+    on(
+      'entry.reconsider-edition',
+      ['edition.changed', 'edition.calendar_changed'],
+      async (platform, trx, { subjectId: editionId }) =>
+        (await import('./decide.ts')).reconsiderAll(platform, trx, { editionId }),
+    ),
+    on('entry.read-text', ['film.changed'], async (platform, trx, event) =>
+      (await import('./reactions.ts')).readText(platform, trx, event.subjectId, event.happenedAt),
+    ),
+    on('entry.follow-erasure', ['film.erased'], async (platform, trx, { subjectId }) =>
+      (await import('./reactions.ts')).withdrawErased(platform, trx, subjectId),
+    ),
+  ],
+  routes: async () => (await import('./entry.routes.ts')).entryRoutes,
+  jobs: async () => (await import('./entry.jobs.ts')).entryJobs,
+  personal: async () => (await import('./personal.ts')).entryPersonal,
+}

@@ -1,0 +1,38 @@
+import type { Feature } from '#platform/feature.ts'
+import { on } from '#platform/subscription.ts'
+import { mayUpload } from './film.asks.ts'
+
+const consents = ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'] as const
+
+export const film: Feature = {
+  name: 'film',
+  subscriptions: [
+    on(
+      'film.publish-when-ready',
+      ['film.watchable', 'film.prepared', 'film.released'],
+      async (platform, trx, { subjectId }) =>
+        (await import('./publication.ts')).publishWhenReady(platform, trx, subjectId),
+    ),
+    on('film.follow-consent', consents, async (platform, trx, { subjectId }) =>
+      (await import('./publication.ts')).followConsent(platform, trx, subjectId),
+    ),
+    on('film.make-poster', ['film.poster_chosen'], async (platform, trx, { subjectId }) =>
+      (await import('./prepare-later.ts')).makePosterLater(platform, trx, subjectId),
+    ),
+  ],
+  routes: async () => {
+    const { filmRoutes } = await import('./film.routes.ts')
+    const { uploadRoutes } = await import('./upload.routes.ts')
+    const { mediaRoutes } = await import('./media.routes.ts')
+    return async (app, platform, told) => {
+      filmRoutes(app, platform)
+      uploadRoutes(app, platform, await told.one(mayUpload))
+      mediaRoutes(app, platform)
+    }
+  },
+  jobs: async () => [
+    ...(await import('./film.jobs.ts')).filmJobs,
+    ...(await import('./upload.jobs.ts')).uploadJobs,
+  ],
+  personal: async (platform) => (await import('./personal.ts')).filmPersonal(platform),
+}

@@ -1,0 +1,6 @@
+import type { Feature } from '#platform/feature.ts'
+
+export const tally: Feature = {
+  name: 'tally',
+  routes: async () => (await import('./tally.routes.ts')).tallyRoutes,
+}
