@@ -2,11 +2,9 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { registerAjvFormats } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
-import { Value } from 'typebox/value'
 import { Refused } from '#platform/errors.ts'
 import type { Log } from '#platform/log.ts'
+import { checker, writer } from './compile.ts'
 import { answerRefusals, answerUnreadable } from './refusals.ts'
 import type { Identify } from './serve-routes.ts'
 
@@ -33,7 +31,8 @@ export const createHttp = async (settings: {
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerUnreadable,
   }) as never
-  app.setValidatorCompiler(checkedFirst as never)
+  app.setValidatorCompiler(checker as never)
+  app.setSerializerCompiler(writer as never)
   app.decorate('identify', settings.identify)
   app.decorate('servedRoutes', [])
   app.decorateRequest('caller', null as never)
@@ -69,17 +68,4 @@ const refuseOtherOrigins = (app: FastifyInstance, home: URL): void => {
     const host = URL.parse(origin)?.host
     if (host !== home.host && host !== request.headers.host) throw new Refused('cross_origin')
   })
-}
-
-/**
- * Addresses and queries arrive as text: what is not in form as it is, is converted and checked again. Most is in
- * form, and to convert costs several times the check.
- */
-const checkedFirst = ({ schema, httpPart }: { schema: TSchema; httpPart?: string }) => {
-  const form = Compile(schema)
-  return (value: unknown) => {
-    if (form.Check(value)) return { value }
-    const converted = httpPart === 'body' ? value : Value.Convert(schema, value)
-    return form.Check(converted) ? { value: converted } : { error: form.Errors(converted) }
-  }
 }
