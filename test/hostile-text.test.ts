@@ -121,8 +121,7 @@ const refusedOf = (outcomes: Record<string, string>) =>
 
 const shell = {
   template: '<html lang="ja"><head></head><body class="stage"><!--first--><!--boot--></body></html>',
-  needs: () => ({ js: [], css: [] }),
-  groundOf: () => null,
+  pageAt: () => null,
 }
 
 const words = { ja: '縦の夜', en: 'Upright Night' }

@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { pagesFile } from './build/pages-file.ts'
 
 const here = import.meta.dirname
 
@@ -15,7 +16,7 @@ const marks =
 const mincho = (): Plugin => ({
   name: 'verticale:mincho',
   async buildStart() {
-    const texts = globSync('messages/{common,feed,film}.ja.ts', { cwd: here }).map((f) =>
+    const texts = globSync('messages/{common,feed,player,film}.ja.ts', { cwd: here }).map((f) =>
       readFileSync(join(here, f), 'utf8'),
     )
     // of the catalogues only the headings: they alone are set in Mincho
@@ -47,18 +48,6 @@ const kana = () => {
   return String.fromCodePoint(...range(0x3041, 0x3093), ...range(0x30a1, 0x30f6))
 }
 
-/** Writes the paths and grounds of all pages beside the build, for the server's answers. */
-const paths = (): Plugin => ({
-  name: 'verticale:paths',
-  generateBundle() {
-    const listed = readFileSync(join(here, 'pages.ts'), 'utf8').matchAll(
-      /path: '([^']+)',\s*ground: '(\w+)'/g,
-    )
-    const pages = [...listed].map(([, path, ground]) => ({ path, ground })).filter(({ path }) => path !== '*')
-    this.emitFile({ type: 'asset', fileName: 'pages.json', source: JSON.stringify(pages) })
-  },
-})
-
 /** What every page needs is one file, what the first film needs is another: each request is a round trip. */
 const groups = [
   {
@@ -67,12 +56,14 @@ const groups = [
   },
   {
     name: 'watch',
-    test: /web\/(feed|player)\/(?!sheets|scrub|offline|kept|feed-states)|web\/words\/film|web\/ballot\/(slip-slot|earning-frame)/,
+    test: /web\/(feed|player)\/(?!sheets|scrub|offline|kept|feed-states|pages)|web\/words\/(film|upright)|web\/ballot\/(slip-slot|earning-frame|votes)/,
   },
+  { name: 'watch-ja', test: /web\/messages\/(common|feed|player)\.ja\.ts$/ },
+  { name: 'watch-en', test: /web\/messages\/(common|feed|player)\.en\.ts$/ },
 ]
 
 const kept =
-  /feed\/(feed-page|feed-states|offline)\.tsx$|player\/(scrub|sheets)\.tsx$|ballot\/slip\.tsx$|messages\/(common|feed|ballot)\.(ja|en)\.ts$/
+  /feed\/(feed-page|feed-states|offline)\.tsx$|player\/(scrub|sheets)\.tsx$|ballot\/slip\.tsx$|messages\/(common|feed|player|ballot)\.(ja|en)\.ts$/
 
 /** Tells the service worker which files make up the shell: the entry, the feed with all that may be wanted of it without a connection, the catalogues of both languages. */
 const shell = (): Plugin => ({
@@ -90,9 +81,8 @@ const shell = (): Plugin => ({
     }
     for (const [name, chunk] of Object.entries(bundle)) {
       if (chunk.type !== 'chunk') continue
-      const from = chunk.facadeModuleId ?? ''
       if (chunk.isEntry && name !== 'sw.js') add(name)
-      if (kept.test(from)) add(name)
+      if (chunk.moduleIds.some((id) => kept.test(id))) add(name)
     }
     worker.code = worker.code.replace('__SHELL__', JSON.stringify([...files].map((f) => `/${f}`)))
   },
@@ -101,7 +91,7 @@ const shell = (): Plugin => ({
 export default defineConfig({
   root: here,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [mincho(), paths(), shell()],
+  plugins: [mincho(), pagesFile(here), shell()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

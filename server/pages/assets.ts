@@ -71,16 +71,16 @@ const load = async (path: string): Promise<Asset | null> => {
   return { type, body, gzip: zipped, br }
 }
 
-/** What the HTML of a page must name: its template and the built files behind each source file. */
+type Files = { js: string[]; css: string[] }
+/** A page of the app: what it lies on, and the scripts and styles that its first sight needs in each language. */
+export type BuiltPage = { ground: 'stage' | 'paper'; ja: Files; en: Files }
+
+/** What the HTML of a page is made of. */
 export type Shell = {
   template: string
-  /** Scripts and styles that a source file of `web/` needs, itself first. */
-  needs(...sources: string[]): { js: string[]; css: string[] }
-  /** What the page at this path lies on; null when the app knows none. */
-  groundOf(path: string): 'stage' | 'paper' | null
+  /** The page at this path; null when the app knows none. */
+  pageAt(path: string): BuiltPage | null
 }
-
-type Chunk = { file: string; css?: string[]; imports?: string[] }
 
 /** Reads the build; null while there is none. Reads it again when it has changed. */
 export const createShell = (): (() => Shell | null) => {
@@ -95,33 +95,10 @@ export const createShell = (): (() => Shell | null) => {
 }
 
 const readShell = (template: string): Shell => {
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Record<
-    string,
-    Chunk
-  >
-  const pages = JSON.parse(readFileSync(join(dist, 'pages.json'), 'utf8')) as {
-    path: string
-    ground: 'stage' | 'paper'
-  }[]
-  const patterns = pages.map(({ path, ground }) => ({
-    ground,
-    pattern: new RegExp(`^${path.replace(/\/\*$/, '(?:/.*)?').replace(/:\w+/g, '[^/]+')}/?$`),
+  const pages = JSON.parse(readFileSync(join(dist, 'pages.json'), 'utf8')) as (BuiltPage & { path: string })[]
+  const known = pages.map((page) => ({
+    page,
+    pattern: new RegExp(`^${page.path.replace(/\/\*$/, '(?:/.*)?').replace(/:\w+/g, '[^/]+')}/?$`),
   }))
-  return {
-    template,
-    needs: (...sources) => {
-      const [js, css, done] = [new Set<string>(), new Set<string>(), new Set<string>()]
-      const add = (key: string) => {
-        const chunk = manifest[key]
-        if (!chunk || done.has(key)) return
-        done.add(key)
-        js.add(`/${chunk.file}`)
-        for (const style of chunk.css ?? []) css.add(`/${style}`)
-        chunk.imports?.forEach(add)
-      }
-      sources.forEach(add)
-      return { js: [...js], css: [...css] }
-    },
-    groundOf: (path) => patterns.find(({ pattern }) => pattern.test(path))?.ground ?? null,
-  }
+  return { template, pageAt: (path) => known.find(({ pattern }) => pattern.test(path))?.page ?? null }
 }

@@ -5,11 +5,14 @@ import { renderPage, text } from './html.ts'
 const shell = {
   template:
     '<!doctype html><html lang="ja"><head></head><body class="stage"><div id="stage"><!--first--></div><!--boot--></body></html>',
-  needs: (...sources: string[]) => ({
-    js: sources.map((source) => `/assets/${source}.js`),
-    css: ['/assets/feed.css'],
-  }),
-  groundOf: (path: string) => (path === '/' ? ('stage' as const) : null),
+  pageAt: (path: string) =>
+    path === '/'
+      ? {
+          ground: 'stage' as const,
+          ja: { js: ['/assets/feed.js', '/assets/ja.js'], css: ['/assets/feed.css'] },
+          en: { js: ['/assets/feed.js', '/assets/en.js'], css: ['/assets/feed.css'] },
+        }
+      : null,
 }
 
 test('a page carries its language, ground, head, preloads and first data', () => {
@@ -22,14 +25,17 @@ test('a page carries its language, ground, head, preloads and first data', () =>
       openGraph: { 'og:title': 'Upright Night' },
     },
     boot: { '/feed': { films: [] } },
-    sources: ['feed/feed-page.tsx'],
     first: '<video></video>',
   })
   assert.match(html, /<html lang="en">/)
   assert.match(html, /<body class="stage">/)
   assert.match(html, /<title>Upright Night<\/title>/)
   assert.match(html, /<meta property="og:title" content="Upright Night">/)
-  assert.match(html, /<link rel="modulepreload" href="\/assets\/feed\/feed-page.tsx.js">/)
+  assert.deepEqual(
+    [...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href),
+    ['/assets/feed.js', '/assets/en.js'],
+  )
+  assert.match(html, /<link rel="stylesheet" href="\/assets\/feed.css">/)
   assert.match(html, /<div id="stage"><video><\/video><\/div>/)
   assert.match(html, /<script type="application\/json" id="boot">\{"\/feed":\{"films":\[\]\}\}<\/script>/)
 })

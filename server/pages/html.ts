@@ -19,19 +19,15 @@ export type Page = {
   head: Head
   /** Answers of the API that the page will ask for, by address without `/api`. */
   boot?: Record<string, unknown>
-  /** Source files of `web/` that the page needs besides the entry. */
-  sources?: string[]
   /** Markup that is there before any script. */
   first?: string
   ink?: { accent: string; accentOnStage: string; accentOnPaper: string; onAccent: string }
 }
 
 /** The HTML of a page: the built template with its language, head, preloads and first data. */
-export const renderPage = (
-  shell: Shell,
-  { language, path, head, boot, sources = [], first = '', ink }: Page,
-): string => {
-  const needs = shell.needs(...sources, `messages/common.${language}.ts`)
+export const renderPage = (shell: Shell, { language, path, head, boot, first = '', ink }: Page): string => {
+  const page = shell.pageAt(path)
+  const needs = page?.[language] ?? { js: [], css: [] }
   const tags = [
     `<title>${text(head.title)}</title>`,
     head.description && meta('description', head.description),
@@ -56,7 +52,7 @@ export const renderPage = (
   ]
   return shell.template
     .replace('<html lang="ja">', `<html lang="${language}">`)
-    .replace('<body class="stage">', `<body class="${shell.groundOf(path) ?? 'paper'}">`)
+    .replace('<body class="stage">', `<body class="${page?.ground ?? 'paper'}">`)
     .replace('</head>', () => `${tags.filter(Boolean).join('\n')}\n</head>`)
     .replace('<!--first-->', () => first)
     .replace('<!--boot-->', () =>

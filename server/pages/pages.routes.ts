@@ -26,14 +26,18 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
   const home = platform.config.publicUrl
   serveAssets(app)
 
-  const send = (request: FastifyRequest, reply: FastifyReply, page: Omit<Page, 'language' | 'path'>) => {
+  const send = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    page: Omit<Page, 'language' | 'path'> & { path?: string },
+  ) => {
     const shell = shellNow()
     if (!shell)
       return reply.status(503).type('text/plain; charset=utf-8').send('The web app has not been built yet.')
     const html = Buffer.from(
       renderPage(shell, {
-        ...page,
         path: request.url.split('?')[0] ?? '/',
+        ...page,
         language: languageOf(request.headers),
       }),
     )
@@ -56,7 +60,6 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
 
   const showFeed = async (request: FastifyRequest, reply: FastifyReply, slug?: string) => {
     const language = languageOf(request.headers)
-    const sources = ['feed/feed-page.tsx', `messages/feed.${language}.ts`]
     const feed = await unlessAway(reply, async () =>
       feedFor(platform, pools, await viewerIn(request, reply), { slug, limit: 6 }),
     )
@@ -77,7 +80,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
         : [],
     }
     const boot = feed ? { [`/feed${slug ? `?edition=${slug}` : ''}`]: feed } : undefined
-    return send(request, reply, { head, sources, boot, first: firstFilm(feed), ink: edition?.ink })
+    return send(request, reply, { head, boot, first: firstFilm(feed), ink: edition?.ink })
   }
 
   app.get<{ Querystring: { edition?: string } }>('/', hide, (request, reply) =>
@@ -86,7 +89,6 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
 
   app.get<{ Params: { id: string } }>('/films/:id', hide, async (request, reply) => {
     const language = languageOf(request.headers)
-    const sources = ['film/film-page.tsx', `messages/film.${language}.ts`, `messages/feed.${language}.ts`]
     const { id } = request.params
     const page = uuid.test(id)
       ? await unlessAway(reply, async () => filmPage(platform, pools, await viewerIn(request, reply), id))
@@ -95,7 +97,6 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     return send(request, reply, {
       head: page ? filmHead(home, language, page) : { title: 'Verticale' },
       boot: page ? { [`/films/${id}/page`]: page } : undefined,
-      sources,
       ink: page?.entries[0]?.edition.ink,
     })
   })
@@ -172,7 +173,6 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     return send(request, reply, {
       head,
       ink: edition.ink,
-      sources: ['edition/edition-page.tsx', `messages/edition.${language}.ts`],
       boot: { [`/editions/${edition.slug}`]: editionReply(edition, platform.clock.now()) },
     })
   })
@@ -183,10 +183,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
 
   // the page a phone keeps for when it is offline: the feed without its films
   app.get('/offline', hide, (request, reply) =>
-    send(request, reply, {
-      head: { title: 'Verticale' },
-      sources: ['feed/feed-page.tsx', `messages/feed.${languageOf(request.headers)}.ts`],
-    }),
+    send(request, reply, { head: { title: 'Verticale' }, path: '/' }),
   )
 
   app.get('/robots.txt', hide, (_request, reply) =>
@@ -197,7 +194,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     const path = request.url.split('?')[0] ?? '/'
     if (/^\/(api|media|uploads)(\/|$)/.test(path)) return reply.callNotFound()
     const shell = shellNow()
-    if (shell && !shell.groundOf(path)) reply.status(404)
+    if (shell && !shell.pageAt(path)) reply.status(404)
     return send(request, reply, { head: { title: 'Verticale' } })
   })
 }

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { current, voting } from '../feed/queue.ts'
 import { messages } from '../messages/messages.ts'
+import { current, voting } from '../player/player.ts'
 import { RisingFrame } from '../ui/marks.tsx'
 import { clock } from '../words/time.ts'
 import s from './earning-frame.module.css'
-import { slip, votes } from './slip-slot.tsx'
+import { slip } from './slip-slot.tsx'
+import { votes } from './votes.ts'
 
 /** How much of the film is left until the vote: filling, earned, voted, closed. A touch opens the slip. */
 export const EarningFrame = ({ unsentMs }: { unsentMs: () => number }) => {

@@ -6,11 +6,11 @@ import { Button } from '../ui/button.tsx'
 import { titleOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
 import { inWords } from '../words/kanji.ts'
+import type { Face } from './face.ts'
 import s from './favourites.module.css'
 import { awardOf, Head, untilOf } from './head.tsx'
 import { send } from './kept.ts'
 import slip from './slip.module.css'
-import type { Face } from './slip.tsx'
 
 /** The places of the voter's favourites: this film takes the next, or swaps one out. */
 export const Favourites = ({ state, one, sending, vote, onClose }: Face) => {

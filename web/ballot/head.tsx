@@ -1,8 +1,8 @@
 import { messages } from '../messages/messages.ts'
 import { said } from '../words/said.ts'
 import { day, hour, lastMinute } from '../words/time.ts'
+import type { Face } from './face.ts'
 import s from './slip.module.css'
-import type { Face } from './slip.tsx'
 
 /** 11月8日（日）23:59 まで, or nothing when the vote has no end yet. */
 export const untilOf = ({ closesAt, timeZone }: Face['state']): string => {

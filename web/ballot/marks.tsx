@@ -4,9 +4,9 @@ import { Button } from '../ui/button.tsx'
 import { FilmTitle } from '../words/film-title.tsx'
 import { numeral } from '../words/kanji.ts'
 import { Cells } from './cells.tsx'
+import type { Face } from './face.ts'
 import { ballotFor, Head, untilOf } from './head.tsx'
 import s from './slip.module.css'
-import type { Face } from './slip.tsx'
 
 /** Five frames, one movement. */
 export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mark: number | null }) => {

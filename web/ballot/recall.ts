@@ -1,9 +1,9 @@
 import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
-import { edition } from '../feed/queue.ts'
 import { messages } from '../messages/messages.ts'
+import { edition } from '../player/player.ts'
 import { numeral } from '../words/kanji.ts'
-import { votes } from './slip-slot.tsx'
+import { votes } from './votes.ts'
 
 /** What a mark looks like in the earning frame; null: nothing was given. */
 export const shownOf = (mark: number, method: 'marks' | 'favourites'): string | null =>

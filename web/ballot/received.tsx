@@ -4,11 +4,11 @@ import { Button } from '../ui/button.tsx'
 import { FilmTitle } from '../words/film-title.tsx'
 import { numeral } from '../words/kanji.ts'
 import { day, lastMinute } from '../words/time.ts'
+import type { Face } from './face.ts'
 import { ballotFor, Head } from './head.tsx'
 import type { Kept } from './kept.ts'
 import { Seal } from './seal.tsx'
 import s from './slip.module.css'
-import type { Face } from './slip.tsx'
 
 /** The seal and the receipt, or the outline of what this phone still keeps. */
 export const Received = ({

@@ -7,20 +7,17 @@ import { messages } from '../messages/messages.ts'
 import { tellWhy } from '../refused.ts'
 import { notice } from '../ui/notice.tsx'
 import { titleOf } from '../words/film.ts'
+import type { Face, SlipProps } from './face.ts'
 import { Favourites } from './favourites.tsx'
 import { kept, received, send } from './kept.ts'
 import { Marks } from './marks.tsx'
 import { recallVotes, shownOf } from './recall.ts'
 import { Received } from './received.tsx'
 import s from './slip.module.css'
-import type { SlipProps } from './slip-slot.tsx'
 import { Told } from './told.tsx'
 import { Unearned } from './unearned.tsx'
 
 void recallVotes().catch(() => {})
-
-/** What every face of the slip is given. */
-export type Face = SlipProps & { state: BallotState; vote: (mark: number) => void; sending: number | null }
 
 /**
  * The ballot slip: rises over the held last frame and shows one of its faces: marks, favourites, unearned,

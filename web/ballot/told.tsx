@@ -4,9 +4,9 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { titleOf } from '../words/film.ts'
 import { numeral } from '../words/kanji.ts'
 import { day, hour } from '../words/time.ts'
+import type { Face } from './face.ts'
 import { Head } from './head.tsx'
 import s from './slip.module.css'
-import type { Face } from './slip.tsx'
 
 /** What keeps somebody from voting, said plainly, with what comes next. */
 export const Told = ({ state, one, atEnd, mark, onClose }: Face & { mark: number | null }) => {

@@ -5,9 +5,9 @@ import { video } from '../player/playback.ts'
 import { Button } from '../ui/button.tsx'
 import { titleOf } from '../words/film.ts'
 import { clock } from '../words/time.ts'
+import type { Face } from './face.ts'
 import { Head } from './head.tsx'
 import slip from './slip.module.css'
-import type { Face } from './slip.tsx'
 import s from './unearned.module.css'
 
 /** How much is still to be watched, where it was left out, and the way back to it. */

@@ -1,47 +1,50 @@
-import { useSignal, useSignalEffect } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { EarningFrame } from '../ballot/earning-frame.tsx'
-import { Slip } from '../ballot/slip-slot.tsx'
+import { Slip, slip } from '../ballot/slip-slot.tsx'
 import { locale, messages } from '../messages/messages.ts'
-import { Acts } from '../player/acts.tsx'
-import { Captions } from '../player/captions.tsx'
-import { useGestures } from '../player/gestures.ts'
-import { PlayTime, upright } from '../player/play-time.tsx'
-import * as playback from '../player/playback.ts'
-import * as stage from '../player/stage.ts'
-import { TimeLine } from '../player/time-line.tsx'
-import { TroubleNotice } from '../player/trouble-notice.tsx'
-import { useWatching } from '../player/use-watching.ts'
+import {
+  Acts,
+  current,
+  edition,
+  ended,
+  films,
+  index,
+  more,
+  PlayTime,
+  playback,
+  Screen,
+  step,
+  TimeLine,
+  useStage,
+  useWatching,
+} from '../player/player.ts'
 import type { PageProps } from '../router.tsx'
 import { printInk } from '../ui/ink.ts'
 import { Obi } from '../ui/marks.tsx'
 import { creditLine, directorOf, titleOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
+import { upright } from '../words/upright.ts'
 import s from './feed.module.css'
 import { SeenAll, Unready } from './feed-states.tsx'
-import { current, edition, ended, films, index, more, open, state, step } from './queue.ts'
+import { open, state } from './queue.ts'
 
 /** The edition's feed: one film fills the screen, everything else is in the band under it. */
 export default ({ query }: PageProps) => {
   const t = messages('feed')
-  const layer = useRef<HTMLElement>(null)
   const touched = useSignal(0)
   const obiAway = useSignal(false)
   const film = current.value?.film
 
   useEffect(() => {
     void open(query.get('edition') ?? undefined)
-    return stage.hide
   }, [query.get('edition')])
 
   useEffect(() => printInk(edition.value?.ink), [edition.value?.id])
 
-  // the stage follows the queue
-  useSignalEffect(() => {
-    if (state.value === 'ready') stage.show(films.value, index.value)
-  })
+  useStage({ ready: () => state.value === 'ready' })
 
-  const unsentMs = useWatching({ exposes: true })
+  const unsentMs = useWatching({ exposes: true, atEnd: slip.atEnd })
 
   // the band hangs for three seconds of play and returns on touch
   useEffect(() => {
@@ -58,8 +61,6 @@ export default ({ query }: PageProps) => {
     return () => clearTimeout(timer)
   }, [film?.id])
 
-  useGestures(layer, { touched: () => touched.value++ })
-
   const name = edition.value?.name[locale]
   const seeking = playback.scrubbing.value !== null
   const atEnd = ended.value && index.value === films.value.length
@@ -68,11 +69,11 @@ export default ({ query }: PageProps) => {
       {state.value !== 'ready' && <Unready />}
       {state.value === 'ready' && (
         <>
-          <section class={s.layer} ref={layer} aria-label={film ? titleOf(film) : t.title}>
-            {playback.paused.value && film && <p class={s.paused} aria-hidden="true" />}
-            {film && !atEnd && !seeking && <Captions film={film} />}
-            <TroubleNotice />
-          </section>
+          <Screen
+            film={atEnd ? null : (film ?? null)}
+            label={film ? titleOf(film) : t.title}
+            swipes={() => touched.value++}
+          />
           {atEnd && <SeenAll />}
         </>
       )}

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { lazy } from '../lazy.tsx'
 import { locale, messages } from '../messages/messages.ts'
+import { edition, voting } from '../player/player.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { StatePage } from '../ui/state-page.tsx'
@@ -9,7 +10,7 @@ import { submitTo } from '../words/edition.ts'
 import { number } from '../words/plural.ts'
 import { day, lastMinute } from '../words/time.ts'
 import s from './feed.module.css'
-import { count, edition, failure, lookAgain, open, state, voting, watchAgain } from './queue.ts'
+import { count, failure, lookAgain, open, state, watchAgain } from './queue.ts'
 
 const Offline = lazy(() => import('./offline.tsx'))
 
@@ -38,11 +39,11 @@ const Empty = () => {
         <>
           {edition.value && (
             <ButtonLink wide href={`/e/${edition.value.slug}`}>
-              {t.aboutEdition}
+              {messages('common').aboutEdition}
             </ButtonLink>
           )}
           <ButtonLink kind="line" wide icon="camera" href={submitTo(edition.value)}>
-            {t.submit}
+            {messages('common').submit}
           </ButtonLink>
         </>
       }
@@ -64,12 +65,12 @@ export const SeenAll = () => {
         text={t.seenAllText({ count: number(locale, count.value), until })}
         acts={
           <>
-            <Button wide busy={busy.value && t.play} onClick={() => void watchAgain()}>
+            <Button wide busy={busy.value && t.watchAgain} onClick={() => void watchAgain()}>
               {t.watchAgain}
             </Button>
             {one && (
               <ButtonLink kind="line" wide href={`/e/${one.slug}`}>
-                {t.aboutEdition}
+                {messages('common').aboutEdition}
               </ButtonLink>
             )}
           </>

@@ -1,19 +1,19 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { locale, messages } from '../messages/messages.ts'
+import { type KeptFilm, openKept } from '../player/kept.ts'
 import { Button } from '../ui/button.tsx'
 import { printInk } from '../ui/ink.ts'
 import { StatePage } from '../ui/state-page.tsx'
 import { titleOf } from '../words/film.ts'
 import { kanji } from '../words/kanji.ts'
-import { openKept } from './kept.ts'
 import s from './offline.module.css'
 import { openAlone } from './queue.ts'
 
 /** The feed without a connection: what is still on this device. */
 export default () => {
   const t = messages('feed')
-  const kept = useSignal<Awaited<ReturnType<typeof openKept>>>([])
+  const kept = useSignal<KeptFilm[]>([])
   useEffect(() => {
     void openKept().then((found) => {
       kept.value = found

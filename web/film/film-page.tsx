@@ -2,18 +2,21 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FilmView } from '#contract/film.ts'
 import type { FilmPage } from '#contract/viewing.ts'
-import { Slip, slip, votes } from '../ballot/slip-slot.tsx'
+import { Slip, slip } from '../ballot/slip-slot.tsx'
+import { votes } from '../ballot/votes.ts'
 import { call, Refused } from '../call.ts'
-import { openOne } from '../feed/queue.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { Acts } from '../player/acts.tsx'
-import { Captions } from '../player/captions.tsx'
-import { PlayTime, upright } from '../player/play-time.tsx'
-import * as playback from '../player/playback.ts'
-import * as stage from '../player/stage.ts'
-import { TimeLine } from '../player/time-line.tsx'
-import { TroubleNotice } from '../player/trouble-notice.tsx'
-import { useWatching } from '../player/use-watching.ts'
+import {
+  Acts,
+  PlayTime,
+  playback,
+  putOn,
+  reel,
+  Screen,
+  TimeLine,
+  useStage,
+  useWatching,
+} from '../player/player.ts'
 import type { PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -23,27 +26,23 @@ import { StatePage } from '../ui/state-page.tsx'
 import { directorOf, roleOf, titleOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
 import { lengthInWords } from '../words/length.ts'
+import { upright } from '../words/upright.ts'
 import s from './film-page.module.css'
 
 /** A film with everything about it: who made it, where it is shown, what stands beside it. */
 export default ({ params, query }: PageProps) => {
   const t = messages('film')
-  const page = useSignal<FilmPage | null>(null)
+  const opened = useSignal<{ page: FilmPage; toVote: boolean } | null>(null)
   const error = useSignal<unknown>(null)
   const id = params.id ?? ''
   useEffect(() => {
     call('GET /films/:id/page', { params: { id } }).then(
       (found) => {
-        page.value = found
-        printInk(found.entries[0]?.edition.ink)
-        openOne(found)
         const open = found.entries[0]?.voting?.open ?? false
         const toVote = open && query.has('vote')
-        stage.show(
-          [{ film: found.film, watched: found.watched, entryId: '', stage: 'eligible', seen: true }],
-          0,
-          { animate: false, scrolls: true, plays: !toVote },
-        )
+        printInk(found.entries[0]?.edition.ink)
+        putOn(alone(found))
+        opened.value = { page: found, toVote }
         // an earlier vote is known before one asks, and who signed in for this film goes on with the vote
         if (open) slip.prepare()
         if (toVote) {
@@ -56,9 +55,7 @@ export default ({ params, query }: PageProps) => {
         error.value = failed
       },
     )
-    return stage.hide
   }, [id])
-  useWatching({ exposes: false })
   if (error.value instanceof Refused && [400, 404].includes(error.value.status))
     return (
       <StatePage
@@ -72,25 +69,36 @@ export default ({ params, query }: PageProps) => {
       />
     )
   if (error.value) return <FailedPage error={error.value} />
-  return page.value ? <Film page={page.value} /> : null
+  return opened.value ? <Film {...opened.value} /> : null
 }
 
-const Film = ({ page: { film, watched, entries, others } }: { page: FilmPage }) => {
+/** One film: its page plays, earns and votes with the same parts as the feed. */
+const alone = ({ film, watched, entries: [entry] }: FilmPage) =>
+  reel({
+    films: [
+      { film, watched, entryId: entry?.entryId ?? film.id, stage: entry?.stage ?? 'received', seen: true },
+    ],
+    edition: entry?.edition ?? null,
+    voting: entry?.voting ?? null,
+  })
+
+const Film = ({
+  page: { film, watched, entries, others },
+  toVote,
+}: {
+  page: FilmPage
+  /** The slip is open already: the film waits. */
+  toVote: boolean
+}) => {
+  useStage({ animate: false, scrolls: true, plays: !toVote })
+  useWatching({ exposes: false, atEnd: slip.atEnd })
   const t = messages('film')
   const entry = entries[0]
   const seeking = playback.scrubbing.value !== null
   return (
     <main class={s.page}>
       {entry && <Obi name={entry.edition.name[locale]} href={`/e/${entry.edition.slug}`} hidden={seeking} />}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the play button does the same */}
-      <section
-        class={s.layer}
-        aria-label={titleOf(film)}
-        onClick={() => (playback.paused.value ? playback.play() : playback.pause())}
-      >
-        {!seeking && <Captions film={film} />}
-        <TroubleNotice />
-      </section>
+      <Screen film={film} label={titleOf(film)} />
       <TimeLine film={film} neededMs={watched.neededMs} />
       <div class={s.controls}>
         <Acts film={film} />

@@ -2,6 +2,7 @@
 export type Catalogues = {
   common: typeof import('./common.ja.ts').default
   account: typeof import('./account.ja.ts').default
+  player: typeof import('./player.ja.ts').default
   feed: typeof import('./feed.ja.ts').default
   film: typeof import('./film.ja.ts').default
   edition: typeof import('./edition.ja.ts').default

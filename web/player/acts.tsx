@@ -6,14 +6,13 @@ import { IconButton } from '../ui/button.tsx'
 import s from './acts.module.css'
 import { choices, choose } from './choices.ts'
 import { pause, paused, play, silenced, video } from './playback.ts'
+import type { SheetName } from './sheets.tsx'
 
 const Sheets = lazy(() => import('./sheets.tsx'))
 
-export type SheetName = 'share' | 'captions' | 'more'
-
 /** Sound, captions, share, more; on a desk also play. */
 export const Acts = ({ film }: { film: FilmView }) => {
-  const t = messages('feed')
+  const t = messages('player')
   const sheet = useSignal<SheetName | null>(null)
   const loud = choices.value.sound && !silenced.value
   return (

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { ended, films, index, step } from '../feed/queue.ts'
 import { sound } from './acts.tsx'
 import { choices, choose } from './choices.ts'
 import { pause, paused, play, video } from './playback.ts'
+import { ended, films, index, step } from './reel.ts'
 import { move, stageHeight } from './stage.ts'
 
 /** A swipe is decided by this share of the film's height, or by this speed in pixels a millisecond. */
@@ -12,14 +12,11 @@ const speed = 0.4
 /** One turn of a wheel is one film, however long it spins on. */
 const wheelPauseMs = 420
 
-/** Swipe, wheel and keys over the film. */
-export const useGestures = (
-  layer: RefObject<HTMLElement | null>,
-  { touched }: { touched: () => void },
-): void => {
+/** Swipe, wheel and keys over the film; `touched` is called with each, null leaves them alone. */
+export const useGestures = (layer: RefObject<HTMLElement | null>, touched: (() => void) | null): void => {
   useEffect(() => {
     const element = layer.current
-    if (!element) return
+    if (!element || !touched) return
     const off = [swipes(element, touched), wheel(), keys(touched)]
     return () => {
       for (const stop of off) stop()

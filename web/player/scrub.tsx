@@ -5,7 +5,7 @@ import s from './scrub.module.css'
 
 /** The film dims; the frame under the finger, its time and the strip of scenes stand over it. */
 export default ({ film, atMs }: { film: FilmView; atMs: number }) => {
-  const t = messages('feed')
+  const t = messages('player')
   const board = film.media.storyboard
   const frames = board
     ? Math.min(board.columns * board.rows, Math.max(1, Math.ceil(film.durationMs / board.intervalMs)))

@@ -1,5 +1,4 @@
 import type { FilmView } from '#contract/film.ts'
-import { edition } from '../feed/queue.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Choice, Tick } from '../ui/field.tsx'
@@ -8,13 +7,15 @@ import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { submitTo } from '../words/edition.ts'
 import { titleOf } from '../words/film.ts'
-import type { SheetName } from './acts.tsx'
 import { type CaptionLook, choices, choose } from './choices.ts'
+import { edition } from './reel.ts'
 import s from './sheets.module.css'
+
+export type SheetName = 'share' | 'captions' | 'more'
 
 /** The sheets that the buttons of the band open. */
 export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; onClose: () => void }) => {
-  const t = messages('feed')
+  const t = messages('player')
   const title = { share: t.share, captions: t.captions, more: titleOf(film) }[sheet]
   return (
     <Sheet open onClose={onClose} title={title}>
@@ -26,7 +27,7 @@ export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; on
 }
 
 const Share = ({ film, onClose }: { film: FilmView; onClose: () => void }) => {
-  const t = messages('feed')
+  const t = messages('player')
   const address = `${location.origin}/films/${film.id}`
   const copy = async () => {
     await navigator.clipboard.writeText(address).then(
@@ -56,7 +57,7 @@ const Share = ({ film, onClose }: { film: FilmView; onClose: () => void }) => {
 }
 
 const CaptionChoice = ({ film }: { film: FilmView }) => {
-  const t = messages('feed')
+  const t = messages('player')
   const { captions, captionBox } = choices.value
   return (
     <div class={s.acts}>
@@ -80,7 +81,7 @@ const CaptionChoice = ({ film }: { film: FilmView }) => {
 }
 
 const More = ({ film }: { film: FilmView }) => {
-  const t = messages('feed')
+  const t = messages('player')
   return (
     <div class={s.acts}>
       {location.pathname !== `/films/${film.id}` && (
@@ -90,14 +91,14 @@ const More = ({ film }: { film: FilmView }) => {
       )}
       {edition.value && (
         <ButtonLink kind="line" wide href={`/e/${edition.value.slug}`}>
-          {t.aboutEdition}
+          {messages('common').aboutEdition}
         </ButtonLink>
       )}
       <ButtonLink kind="line" wide icon="camera" href={submitTo(edition.value)}>
-        {t.submit}
+        {messages('common').submit}
       </ButtonLink>
       <ButtonLink kind="line" wide icon="person" href="/me">
-        {t.me}
+        {messages('common').me}
       </ButtonLink>
       <LanguageSwitch />
     </div>

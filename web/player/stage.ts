@@ -47,7 +47,7 @@ const build = (): Slot[] => {
   })
 }
 
-type How = {
+export type How = {
   animate?: boolean
   scrolls?: boolean
   /** False shows the film by its poster until somebody plays it. */

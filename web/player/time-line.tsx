@@ -11,7 +11,7 @@ const Scrub = lazy(() => import('./scrub.tsx'))
 
 /** Where the film is, and the tick where the vote is earned; a touch opens the storyboard. */
 export const TimeLine = ({ film, neededMs }: { film: FilmView; neededMs: number }) => {
-  const t = messages('feed')
+  const t = messages('player')
   const bar = useRef<HTMLDivElement>(null)
   const at = useSignal(0)
   const player = video.value

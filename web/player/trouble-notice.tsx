@@ -4,7 +4,7 @@ import s from './trouble-notice.module.css'
 
 /** Says over the film why it does not play. */
 export const TroubleNotice = () => {
-  const t = messages('feed')
+  const t = messages('player')
   if (trouble.value === null) return null
   const [title, text] = trouble.value === 'line' ? [t.lineTitle, t.lineText] : [t.brokenTitle, t.brokenText]
   return (

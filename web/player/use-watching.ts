@@ -1,16 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { slip } from '../ballot/slip-slot.tsx'
-import { current, edition, learn } from '../feed/queue.ts'
 import { locale } from '../messages/messages.ts'
 import { titleOf } from '../words/film.ts'
 import { video } from './playback.ts'
+import { current, edition, learn } from './reel.ts'
 import { confirmExposure, type Watching, watch } from './watching.ts'
 
 /**
- * Follows the current film: heartbeats, exposure in a feed (`exposes`), the slip at its end. Returns the film
+ * Follows the current film: heartbeats, exposure in a feed (`exposes`), what comes at its end. Returns the film
  * time played that the server has not answered for yet.
  */
-export const useWatching = ({ exposes }: { exposes: boolean }): (() => number) => {
+export const useWatching = ({
+  exposes,
+  atEnd,
+}: {
+  exposes: boolean
+  atEnd: (filmId: string) => void
+}): (() => number) => {
   const watching = useRef<Watching | null>(null)
   const film = current.value?.film
   const editionId = edition.value?.id
@@ -22,10 +27,9 @@ export const useWatching = ({ exposes }: { exposes: boolean }): (() => number) =
     watching.current = follow
     const forget = exposes && editionId ? confirmExposure(film.id, editionId) : () => {}
     const ended = () => {
-      slip.atEnd(film.id)
+      atEnd(film.id)
       const [one, shownIn] = [current.value, edition.value]
-      if (one && shownIn)
-        void import('../feed/kept.ts').then(({ keep }) => keep(one, shownIn)).catch(() => {})
+      if (one && shownIn) void import('./kept.ts').then(({ keep }) => keep(one, shownIn)).catch(() => {})
     }
     player.addEventListener('ended', ended)
     return () => {

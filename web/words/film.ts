@@ -9,7 +9,7 @@ export const directorOf = (film: FilmView): string =>
   film.credits.find(({ role }) => role === 'director')?.name || film.makers[0]?.name || ''
 
 /** What a role is called; the maker's own words stay as they are. */
-export const roleOf = (role: string): string => messages('feed').roles[role] ?? role
+export const roleOf = (role: string): string => messages('common').roles[role] ?? role
 
 /** Everyone but the director, for the one line of the band: each role named once. */
 export const creditLine = (film: FilmView): string => {

@@ -1,12 +1,12 @@
 import type { FeedEdition, FeedFilm } from '#contract/viewing.ts'
 
 /** Films watched to their end stay on this device, the last three, to be watched without a connection. */
-type Kept = { one: FeedFilm; edition: FeedEdition }
+export type KeptFilm = { one: FeedFilm; edition: FeedEdition }
 const most = 3
 const store = 'films-1'
 const key = 'kept-films'
 
-export const keptFilms = (): Kept[] => {
+export const keptFilms = (): KeptFilm[] => {
   try {
     return JSON.parse(localStorage.getItem(key) ?? '[]')
   } catch {
@@ -45,7 +45,7 @@ export const keep = async (one: FeedFilm, edition: FeedEdition): Promise<void> =
 }
 
 /** The kept films with addresses that need no connection; those whose bytes are gone are left out. */
-export const openKept = async (): Promise<Kept[]> => {
+export const openKept = async (): Promise<KeptFilm[]> => {
   const cache = await caches.open(store)
   const local = async (address: string | null) => {
     const found = address && (await cache.match(withoutVersion(address)))

@@ -1,0 +1,26 @@
+import type { Listed } from '../router.tsx'
+
+export const pages: Listed[] = [
+  { path: '/sign-in', ground: 'paper', page: () => import('./sign-in-page.tsx'), messages: ['account'] },
+  {
+    path: '/sign-in/link/:token',
+    ground: 'paper',
+    page: () => import('./link-page.tsx'),
+    messages: ['account'],
+  },
+  { path: '/me', ground: 'paper', page: () => import('./me-page.tsx'), messages: ['account'] },
+  {
+    path: '/guardian/:token',
+    ground: 'paper',
+    page: () => import('./guardian-page.tsx'),
+    messages: ['account'],
+  },
+  {
+    path: '/people/:handle',
+    ground: 'paper',
+    page: () => import('./person-page.tsx'),
+    messages: ['account'],
+  },
+  { path: '/terms', ground: 'paper', page: () => import('./terms-page.tsx'), messages: ['account'] },
+  { path: '/outbox', ground: 'paper', page: () => import('./outbox-page.tsx'), messages: ['account'] },
+]

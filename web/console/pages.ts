@@ -1,0 +1,10 @@
+import type { Listed } from '../router.tsx'
+
+export const pages: Listed[] = [
+  {
+    path: '/console/*',
+    ground: 'paper',
+    page: () => import('./console-page.tsx'),
+    messages: ['console', 'people', 'edition', 'result', 'player'],
+  },
+]

@@ -1,0 +1,10 @@
+import type { Listed } from '../router.tsx'
+
+export const pages: Listed[] = [
+  {
+    path: '/films/:id',
+    ground: 'stage',
+    page: () => import('./film-page.tsx'),
+    messages: ['film', 'player'],
+  },
+]

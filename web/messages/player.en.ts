@@ -1,0 +1,28 @@
+import type { Catalogues } from './catalogues.ts'
+
+export default {
+  unmute: 'Sound on',
+  mute: 'Mute',
+  captions: 'Captions',
+  share: 'Share',
+  more: 'More',
+  play: 'Play',
+  pause: 'Pause',
+  position: 'Position',
+  seekSlower: 'Move your finger up to seek more slowly',
+  letGo: 'Let go to play from here',
+  filmPage: 'Page of the film',
+  copyAddress: 'Copy the address',
+  copied: 'Copied',
+  sendWith: 'Send with another app',
+  captionsAuto: 'As usual in the language',
+  captionsOff: 'No captions',
+  captionsVertical: 'Upright',
+  captionsLevel: 'Level',
+  captionsBox: 'A ground behind captions',
+  noCaptions: 'This film has no captions',
+  lineTitle: 'No connection',
+  lineText: 'It goes on by itself when the line is back.',
+  brokenTitle: 'This film cannot\nbe shown now',
+  brokenText: 'You can go on to the next one.',
+} satisfies Catalogues['player']
