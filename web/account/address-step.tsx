@@ -8,7 +8,7 @@ import { passkeysWork, signInWithPasskey } from './passkey.ts'
 import { RefusalLine } from './refusal-line.tsx'
 import s from './sign-in.module.css'
 import { SignInFrame } from './sign-in-frame.tsx'
-import type { Steps } from './sign-in-page.tsx'
+import type { Steps } from './steps.ts'
 
 type Provider = 'line' | 'google' | 'apple' | 'tiktok'
 const services: Record<Provider, string> = {

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { BirthDate, type BirthParts, birthDateOf } from './birth-date.tsx'
 import { RefusalLine } from './refusal-line.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import type { Steps } from './sign-in-page.tsx'
+import type { Steps } from './steps.ts'
 
 type At = { step: 'birth'; email: string; code: string } | { step: 'birth-for-service'; provider: string }
 

@@ -8,14 +8,7 @@ import { AddressStep } from './address-step.tsx'
 import { BirthStep } from './birth-step.tsx'
 import { CodeStep } from './code-step.tsx'
 import { askMe, wayBack } from './session.ts'
-
-/** How far someone has come; kept for this tab, so that changing the language does not begin again. */
-export type Progress =
-  | { step: 'address'; email: string }
-  | { step: 'code'; email: string; sentAt: number }
-  | { step: 'birth'; email: string; code: string; sentAt: number }
-  | { step: 'birth-for-service'; provider: string }
-  | { step: 'refused' }
+import type { Progress } from './steps.ts'
 
 const shelf = 'sign-in'
 
@@ -80,11 +73,4 @@ export default ({ query }: PageProps) => {
         />
       )
   }
-}
-
-export type Steps = {
-  go: (progress: Progress) => void
-  done: () => void
-  /** Deals with a refusal that ends the sign-in; false when the step shows it itself. */
-  refused: (error: unknown) => boolean
 }

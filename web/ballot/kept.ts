@@ -81,7 +81,7 @@ const again = () => {
 }
 
 /** Delivers what is kept; the id of each is the same as before, so nothing is counted twice. */
-export const flush = async (): Promise<void> => {
+const flush = async (): Promise<void> => {
   if (read().length === 0) return
   const me = await loadMe().catch(() => null)
   for (const one of read().filter(({ personId }) => personId === me?.id))

@@ -24,7 +24,7 @@ export type DeskProps = {
   took: (edition: EditionReply) => void
 }
 
-export type Section = 'overview' | 'entries' | 'result' | 'people' | 'settings'
+type Section = 'overview' | 'entries' | 'result' | 'people' | 'settings'
 
 export const addressOf = (edition: { slug: string }, section: Section, ...rest: string[]): string =>
   ['/console', edition.slug, ...(section === 'overview' ? [] : [section]), ...rest].join('/')

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Act } from '#contract/moderation.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
@@ -14,9 +13,7 @@ import s from './entry.module.css'
 import { Checks, History } from './entry-course.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { Player } from './player.tsx'
-import { RulingSheet } from './ruling-sheet.tsx'
-
-export type Judging = Act | 'disqualify' | 'reinstate'
+import { type Judging, RulingSheet } from './ruling-sheet.tsx'
 
 /** One entry: the film itself, what the rules say of it, what happened to it, and what may be done. */
 export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { ReasonCode } from '#contract/moderation.ts'
+import type { Act, ReasonCode } from '#contract/moderation.ts'
 import { call, Refused } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { sentenceOf } from '../refused.ts'
@@ -7,7 +7,6 @@ import { Button } from '../ui/button.tsx'
 import { Select, TextArea } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import s from './entry.module.css'
-import type { Judging } from './entry.tsx'
 
 const against = [
   'rights',
@@ -21,6 +20,8 @@ const against = [
   'other',
 ] as const
 const infavour = ['looked_into', 'mistake', 'other'] as const
+
+export type Judging = Act | 'disqualify' | 'reinstate'
 
 /** A ruling is written before it is made: the reason from the list, and the sentence that the maker reads. */
 export const RulingSheet = ({

@@ -15,7 +15,7 @@ export const standings = [
   'disqualified',
 ] as const satisfies readonly EntryStanding[]
 
-export type Filter = { standing: EntryStanding; categoryId: string; search: string }
+type Filter = { standing: EntryStanding; categoryId: string; search: string }
 
 /** Pages of entries for a filter; a new filter begins anew. */
 export const useEntries = (id: string, { standing, categoryId, search }: Filter) => {

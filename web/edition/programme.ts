@@ -1,6 +1,6 @@
 import type { Edition, EditionReply, Phase, PhaseKind } from '#contract/edition.ts'
 
-export type Edge = { at: string; kind: PhaseKind; edge: 'start' | 'end' }
+type Edge = { at: string; kind: PhaseKind; edge: 'start' | 'end' }
 
 /** What a visitor is counting down to: the end of voting or of submissions, whichever comes first; else the next edge. */
 export const countsDownTo = ({ calendar, clock }: Pick<EditionReply, 'calendar' | 'clock'>): Edge | null => {

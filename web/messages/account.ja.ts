@@ -16,7 +16,6 @@ export default {
   codeTitle: '届いた六つの\n数字をどうぞ',
   codeSent: (p: { email: string }) => `${p.email}に送りました。`,
   codeGroup: '確認の数字',
-  codeDigit: (p: { n: number }) => `${p.n}つ目の数字`,
   codeChecking: '確かめています',
   codeAgain: 'もう一度送る',
   codeAgainIn: (p: { seconds: number }) => `あと${p.seconds}秒で送り直せます`,
@@ -167,9 +166,7 @@ export default {
     'メールの送り先が設定されていないあいだ、お便りはここに届きます。サインインの数字も読めるので、運営の方だけが開けます。',
   outboxTextSmtp: '最近のお便りです。サインインの数字も読めるので、運営の方だけが開けます。',
   outboxEmptyTitle: 'まだお便りは\nありません',
-  outboxTo: '宛先',
   outboxSent: '送信済み',
-  outboxWaiting: '送信待ち',
   outboxFailed: '送れませんでした',
   outboxRefresh: '新しいものを見る',
   // 決まり

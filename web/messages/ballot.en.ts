@@ -34,7 +34,6 @@ export default {
   goOn: 'Go on watching',
   kept: 'Kept',
   keptText: 'We deliver it when you are back online. Votes that arrive before closing are counted.',
-  keptMark: 'Kept',
   chooseUpTo: (p) => `${p.award} · choose up to ${p.most}`,
   chooseFilm: 'Choose this film',
   leaves: (p) =>

@@ -32,7 +32,6 @@ export default {
   goOn: 'つづきを観る',
   kept: '預かって\nいます',
   keptText: '電波がつながったら届けます。締め切りまでに届いた票が数えられます。',
-  keptMark: '預かり',
   chooseUpTo: (p: { award: string; most: string }) => `${p.award}　${p.most}本まで選べます`,
   chooseFilm: 'この作品を選ぶ',
   leaves: (p: { left: number; words: string }) =>

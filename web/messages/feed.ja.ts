@@ -7,16 +7,13 @@ export default {
   canVoteNow: 'できます',
   voted: '投票済み',
   closed: '投票は終了',
-  notEarned: 'まだ投票できません',
   toEdition: (p: { name: string }) => `${p.name}について`,
   next: '次の作品',
   previous: '前の作品',
-  makerPage: '作った人',
   seenAllTitle: 'ぜんぶ、\n観ました',
   seenAllText: (p: { count: string; until: string | null }) =>
     `${p.count}本。${p.until ? `投票を変えられるのは${p.until}まで。` : ''}`,
   watchAgain: 'はじめから観る',
-  ceremonyToCalendar: '授賞式を予定に入れる',
   emptyTitle: 'まもなく\n上映が始まります',
   emptyText: '最初の作品が届くと、ここで観られます。',
   offlineTitle: (p: { count: string }) => `電波がなくても、\n${p.count}本あります`,
@@ -24,5 +21,4 @@ export default {
   offlineText: 'この端末に残っている作品を観られます。投票と言葉は預かって、つながったら届けます。',
   offlineNoneText: 'つながったら、つづきから始めます。',
   watchable: '観られる作品',
-  kept: (p: { count: number }) => `預かっている一票　${p.count}`,
 }

@@ -1,7 +1,6 @@
-import { signal } from '@preact/signals'
 import type { Catalogues } from './catalogues.ts'
 
-export type Locale = 'ja' | 'en'
+type Locale = 'ja' | 'en'
 
 /** The interface language: what the server rendered, which is the chosen one or the browser's. */
 export const locale: Locale = document.documentElement.lang.startsWith('en') ? 'en' : 'ja'
@@ -9,7 +8,6 @@ export const locale: Locale = document.documentElement.lang.startsWith('en') ? '
 // one locale only: each file is a chunk of its own, fetched with the page that needs it
 const files = import.meta.glob<{ default: unknown }>(['./*.ja.ts', './*.en.ts'])
 const loaded = new Map<keyof Catalogues, unknown>()
-const arrived = signal(0)
 
 /** Fetches the catalogues of some areas in the language of the page. */
 export const loadMessages = (...areas: (keyof Catalogues)[]): Promise<unknown> =>
@@ -19,7 +17,6 @@ export const loadMessages = (...areas: (keyof Catalogues)[]): Promise<unknown> =
       const file = files[`./${area}.${locale}.ts`]
       if (!file) throw new Error(`No messages for ${area} in ${locale}`)
       loaded.set(area, (await file()).default)
-      arrived.value++
     }),
   )
 
@@ -31,12 +28,6 @@ export const messages = <A extends keyof Catalogues>(area: A): Catalogues[A] => 
   const texts = loaded.get(area)
   if (!texts) throw new Error(`The messages of ${area} were not loaded: name them where the page is listed`)
   return texts as Catalogues[A]
-}
-
-/** Like `messages`, but null (and tracked) until the catalogue has come. */
-export const messagesSoon = <A extends keyof Catalogues>(area: A): Catalogues[A] | null => {
-  arrived.value
-  return (loaded.get(area) as Catalogues[A]) ?? null
 }
 
 /** Remembers the choice for the server too and shows the page in the other language. */

@@ -100,6 +100,5 @@ export default {
     `${ballots(p.received)} received: ${p.counted} counted, ${p.superseded} replaced, ${p.takenBack} taken back, ${p.excluded} excluded`,
   exclusions: 'Excluded',
   howScored: 'Formula',
-  recount: 'Anyone with the data can count again:',
   voteKind: { marks: 'Marks from 1 to 5', favourites: 'Favourites' },
 } satisfies Catalogues['result']

@@ -107,6 +107,5 @@ export default {
     `受け取った票 ${p.received}／数えた票 ${p.counted}／投じ直し ${p.superseded}／取り消し ${p.takenBack}／除外 ${p.excluded}`,
   exclusions: '除いた票',
   howScored: '計算のしかた',
-  recount: 'だれでも計算しなおせます：',
   voteKind: { marks: '一から五の評価', favourites: '好きな作品を選ぶ' } as Record<string, string>,
 }

@@ -19,8 +19,6 @@ export default {
   pickShoot: 'Shoot here',
   pickNothingSent: 'Choosing sends nothing yet. It is checked on this device first.',
   unfinished: 'Not finished',
-  dropHere: 'You can also drop a video here',
-
   checking: 'Checking',
   checkingTitle: 'Checking\nyour film',
   checkingText: 'This happens on your device. Nothing is being sent.',
@@ -243,7 +241,6 @@ export default {
   raised: (p) => `Raised by ${p.lu} LU`,
   lowered: (p) => `Lowered by ${p.lu} LU`,
   leveled: 'The level stays as it is',
-  eligibleNote: (p) => p.rules,
   ruleNames: {
     length: 'Length',
     shape: 'shape',

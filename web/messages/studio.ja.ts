@@ -20,8 +20,6 @@ export default {
   pickShoot: 'ここで撮る',
   pickNothingSent: '選んでも、まだ何も送りません。この端末の中で確かめます。',
   unfinished: '途中のもの',
-  dropHere: 'ここに動画を置いても選べます',
-
   // 確かめる
   checking: '確かめています',
   checkingTitle: '確かめて\nいます',
@@ -263,7 +261,6 @@ export default {
   raised: (p: { lu: number }) => `音量を ${p.lu} LU 上げました`,
   lowered: (p: { lu: number }) => `音量を ${p.lu} LU 下げました`,
   leveled: '音量はそのままです',
-  eligibleNote: (p: { rules: string }) => p.rules,
   ruleNames: {
     length: '長さ',
     shape: '形',

@@ -7,7 +7,7 @@ import { choices } from './choices.ts'
 import { video } from './playback.ts'
 
 /** Which track to show: the page's language, else English, else the first. Not when it is what is spoken. */
-export const trackFor = (film: FilmView): string | null => {
+const trackFor = (film: FilmView): string | null => {
   const has = film.media.captions.map(({ language }) => language)
   const wanted = has.find((l) => l.startsWith(locale)) ?? has.find((l) => l.startsWith('en')) ?? has[0]
   return wanted ?? null

@@ -6,7 +6,7 @@ const most = 3
 const store = 'films-1'
 const key = 'kept-films'
 
-export const keptFilms = (): KeptFilm[] => {
+const keptFilms = (): KeptFilm[] => {
   try {
     return JSON.parse(localStorage.getItem(key) ?? '[]')
   } catch {

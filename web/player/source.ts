@@ -1,7 +1,7 @@
 import type { Media } from '#contract/film.ts'
 
 /** A browser's ways to play, tried and not believed: `canPlayType` says "maybe" to what it cannot do. */
-export const canStart = (): boolean =>
+const canStart = (): boolean =>
   document.createElement('video').canPlayType('video/mp4; codecs="avc1.64001f, mp4a.40.2"') !== ''
 
 const mse = (): boolean => {
@@ -20,7 +20,7 @@ export const wayToStart = (media: Media): Way | null => {
   return wayToLadder(media)
 }
 
-export const wayToLadder = (media: Media): Way | null => {
+const wayToLadder = (media: Media): Way | null => {
   if (!media.master) return null
   if (mse()) return { kind: 'mse', src: media.master }
   const native = document.createElement('video').canPlayType('application/vnd.apple.mpegurl') !== ''

@@ -1,7 +1,7 @@
 /** 9:16, the size that phones shoot and the festival shows. */
-export const frameSize = { width: 1080, height: 1920 }
+const frameSize = { width: 1080, height: 1920 }
 
-export type Facing = 'user' | 'environment'
+type Facing = 'user' | 'environment'
 export type Take = { blob: Blob; ms: number }
 
 /**

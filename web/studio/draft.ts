@@ -4,7 +4,7 @@ import { call, Refused } from '../call.ts'
 import { sentenceOf } from '../refused.ts'
 import { dropWords, keepWords, keptWords } from './keep.ts'
 
-export type Words = Required<Pick<FilmChange, 'language' | 'post' | 'categoryIds' | 'credits'>> & {
+type Words = Required<Pick<FilmChange, 'language' | 'post' | 'categoryIds' | 'credits'>> & {
   title: FilmDraft['film']['title']
   synopsis: FilmDraft['film']['synopsis']
 }

@@ -1,5 +1,5 @@
 /** A running measurement; feed it blocks of samples and ask for the loudness so far. */
-export type Meter = { add(channels: readonly Float32Array[]): void; lufs(): number | null }
+type Meter = { add(channels: readonly Float32Array[]): void; lufs(): number | null }
 
 /**
  * Loudness after ITU-R BS.1770-4: K-weighting (a high shelf, then a high pass), mean square in blocks of 400 ms

@@ -3,7 +3,7 @@ import type { Facts } from './checks.ts'
 import { dropUpload, keepUpload, keptUpload } from './keep.ts'
 
 /** The file that was chosen and is not sent yet. It lives as long as the page. */
-export type Picked = { file: File; facts: Facts | null; cropped: boolean; error?: boolean }
+type Picked = { file: File; facts: Facts | null; cropped: boolean; error?: boolean }
 
 export const picked = signal<Picked | null>(null)
 

@@ -11,7 +11,7 @@ import {
 } from 'mediabunny'
 import type { Facts } from './checks.ts'
 
-export type Reshaping = { crop?: boolean; toMs?: number; toBytes?: number }
+type Reshaping = { crop?: boolean; toMs?: number; toBytes?: number }
 
 /** Whether this browser can encode what the festival takes. */
 export const canReshape = async (): Promise<boolean> => {

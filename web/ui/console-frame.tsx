@@ -4,7 +4,7 @@ import s from './console-frame.module.css'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Wordmark } from './marks.tsx'
 
-export type ConsoleNav = { href: string; label: string; aside?: ComponentChildren; current?: boolean }
+type ConsoleNav = { href: string; label: string; aside?: ComponentChildren; current?: boolean }
 
 /** The organiser's desk: obi at the far left, 232 px of navigation, 48 px margins. */
 export const ConsoleFrame = ({

@@ -97,65 +97,42 @@ const useBrowserSays = () => {
 
 const control = (title?: boolean) => (title ? `${s.control} ${s.title}` : s.control)
 
-/** One line of text: `<Field label={t.title} value={x.value} onText={(v) => (x.value = v)} most={80} />`. */
-export const Field = ({
-  label,
-  hint,
-  error,
-  aside,
-  title,
-  onText,
-  most,
-  ...rest
-}: Text<InputHTMLAttributes<HTMLInputElement>>) => {
+/** Around what is written: its count, and what the browser or the server finds wrong with it. */
+const Written = <A extends Text<object>>({
+  of: { label, hint, error, aside, title, onText, most, ...rest },
+  children,
+}: {
+  of: A & { value?: unknown }
+  children: (control: object) => ComponentChildren
+}) => {
   const { says, clear, onInvalid } = useBrowserSays()
   return (
     <Labelled label={label} hint={hint} error={error || says} aside={counted(rest.value, most, aside)}>
-      {(ids) => (
-        <input
-          {...(rest as object)}
-          {...ids}
-          class={control(title)}
-          onInvalid={onInvalid}
-          onInput={(e) => {
+      {(ids) =>
+        children({
+          ...rest,
+          ...ids,
+          class: control(title),
+          onInvalid,
+          onInput: ({ currentTarget }: { currentTarget: Control }) => {
             clear()
-            onText?.(e.currentTarget.value)
-          }}
-        />
-      )}
+            onText?.(currentTarget.value)
+          },
+        })
+      }
     </Labelled>
   )
 }
 
-export const TextArea = ({
-  label,
-  hint,
-  error,
-  aside,
-  title,
-  onText,
-  most,
-  ...rest
-}: Text<TextareaHTMLAttributes<HTMLTextAreaElement>>) => {
-  const { says, clear, onInvalid } = useBrowserSays()
-  return (
-    <Labelled label={label} hint={hint} error={error || says} aside={counted(rest.value, most, aside)}>
-      {(ids) => (
-        <textarea
-          rows={4}
-          {...rest}
-          {...ids}
-          class={control(title)}
-          onInvalid={onInvalid}
-          onInput={(e) => {
-            clear()
-            onText?.(e.currentTarget.value)
-          }}
-        />
-      )}
-    </Labelled>
-  )
-}
+/** One line of text: `<Field label={t.title} value={x.value} onText={(v) => (x.value = v)} most={80} />`. */
+export const Field = (props: Text<InputHTMLAttributes<HTMLInputElement>>) => (
+  <Written of={props}>{(control) => <input {...control} />}</Written>
+)
+
+/** Several lines of text, as `Field`. */
+export const TextArea = (props: Text<TextareaHTMLAttributes<HTMLTextAreaElement>>) => (
+  <Written of={props}>{(control) => <textarea rows={4} {...control} />}</Written>
+)
 
 export const Select = ({
   label,

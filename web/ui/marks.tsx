@@ -85,15 +85,6 @@ export const Laurel = ({ lines }: { lines: [string, string, string] }) => (
   </div>
 )
 
-/** The receipt: lands tilted when the server has confirmed; an outline while it is only kept on this phone. */
-export const Seal = ({ lines, kept = false }: { lines: string[]; kept?: boolean }) => (
-  <div class={kept ? `${s.seal} ${s.kept}` : s.seal} role="img" aria-label={lines.join(' ')}>
-    {lines.map((line) => (
-      <span key={line}>{line}</span>
-    ))}
-  </div>
-)
-
 /** A frame that a colour fills from its foot: bytes the server has, time watched, and nothing else. */
 export const RisingFrame = ({ share, width, tick }: { share: number; width: number; tick?: number }) => (
   <span
