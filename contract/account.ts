@@ -1,5 +1,16 @@
 import { type Static, Type } from 'typebox'
-import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes } from './route.ts'
+import {
+  Email,
+  Id,
+  IdParams,
+  Instant,
+  Language,
+  mostPictureBytes,
+  Nothing,
+  nullable,
+  oneOf,
+  routes,
+} from './route.ts'
 
 export const RoleName = oneOf('organiser', 'moderator', 'juror', 'producer', 'press')
 export type RoleName = Static<typeof RoleName>
@@ -206,7 +217,8 @@ export const me = routes({
     reply: Me,
   },
   'PUT /me/picture': {
-    summary: 'Sets the picture: the bytes of a JPEG, PNG, WebP, AVIF or HEIC image of at most 12 MB.',
+    summary: 'Sets the picture: the bytes of a JPEG, PNG, WebP, AVIF or HEIC image of at most 20 MB.',
+    pictureBytes: mostPictureBytes,
     reply: Me,
   },
   'DELETE /me/picture': { summary: 'Removes the picture.', reply: Me },

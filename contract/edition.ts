@@ -1,5 +1,15 @@
 import { type Static, Type } from 'typebox'
-import { Bilingual, Id, IdParams, Instant, mostInteger, nullable, oneOf, routes } from './route.ts'
+import {
+  Bilingual,
+  Id,
+  IdParams,
+  Instant,
+  mostInteger,
+  mostPictureBytes,
+  nullable,
+  oneOf,
+  routes,
+} from './route.ts'
 
 /** `voting` is optional: without it, voting is open while screening is. */
 export const PhaseKind = oneOf(
@@ -249,6 +259,7 @@ export const editionRoutes = routes({
     summary: 'Change what is given of an edition.',
     params: IdParams,
     body: EditionChange,
+    bodyBytes: 500_000,
     reply: EditionReply,
   },
   'PUT /editions/:id/calendar': {
@@ -273,8 +284,9 @@ export const editionRoutes = routes({
     reply: EditionReply,
   },
   'PUT /editions/:id/key-picture': {
-    summary: 'The body is a JPEG, PNG, WebP or AVIF of at most 20 MB.',
+    summary: 'Sets the key picture: the bytes of a JPEG, PNG, WebP, AVIF or HEIC image of at most 20 MB.',
     params: IdParams,
+    pictureBytes: mostPictureBytes,
     reply: EditionReply,
   },
   'DELETE /editions/:id/key-picture': {

@@ -253,6 +253,8 @@ export const filmRoutes = routes({
     summary: 'Set the captions of a language from WebVTT or SRT text',
     params: LanguageParams,
     body: Type.Object({ text: Type.String() }),
+    // JSON writes a line's end as two bytes, and much of what is not Latin as six
+    bodyBytes: 1_000_000,
     reply: FilmDraft,
   },
   'GET /films/:id/captions/:language': {

@@ -38,6 +38,8 @@ async function play(config: Config, log: Log): Promise<void> {
 
 async function serve(platform: Platform): Promise<AsyncDisposable> {
   const app = await createApp(platform, features)
+  // made before there is anybody to wait for it
+  await app.inject('/api/openapi.json')
   await app.listen({ host: platform.config.host, port: platform.config.port })
   return { [Symbol.asyncDispose]: () => app.close() }
 }

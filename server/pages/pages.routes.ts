@@ -32,6 +32,10 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     page: Omit<Page, 'language' | 'path'> & { path?: string },
   ) => {
     const shell = shellNow()
+    reply
+      .header('cache-control', 'no-store')
+      .header('content-security-policy', policy)
+      .header('referrer-policy', 'strict-origin-when-cross-origin')
     if (!shell)
       return reply.status(503).type('text/plain; charset=utf-8').send('The web app has not been built yet.')
     const html = Buffer.from(
@@ -45,11 +49,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     if (zips) reply.header('content-encoding', 'gzip')
     return reply
       .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
       .header('vary', 'accept-encoding, accept-language, cookie')
-      .header('content-security-policy', policy)
-      .header('referrer-policy', 'strict-origin-when-cross-origin')
-      .header('x-content-type-options', 'nosniff')
       .send(zips ? gzipSync(html, { level: 5 }) : html)
   }
 

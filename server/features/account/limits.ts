@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
+import { networkOf } from '#platform/http/network.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { keyedDigest } from './secrets.ts'
@@ -41,14 +42,3 @@ export const isWithin = async (
 /** The network a request came from, as something that can be counted for a day and never read back. */
 export const networkToday = (platform: Platform, ip: string): string =>
   `${platform.clock.now().toISOString().slice(0, 10)} ${networkOf(ip)}`
-
-/** A household has one IPv4 address, or the first half of an IPv6 address and as many second halves as it likes. */
-export const networkOf = (ip: string): string => {
-  const plain = ip.replace(/^::ffff:(?=\d+\.)/i, '')
-  if (!plain.includes(':')) return plain
-  const [head = '', tail] = plain.split('::')
-  const front = head.split(':').filter(Boolean)
-  const back = (tail ?? '').split(':').filter(Boolean)
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length)
-  return [...front, ...Array<string>(zeros).fill('0'), ...back].slice(0, 4).join(':')
-}

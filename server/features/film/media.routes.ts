@@ -31,7 +31,6 @@ async function send(platform: Platform, request: FastifyRequest, reply: FastifyR
     'content-type': answer.mediaType,
     etag: `"${answer.etag}"`,
     'cache-control': cacheControl(answer, versioned),
-    'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-site',
     'accept-ranges': 'hash' in answer ? 'bytes' : 'none',

@@ -53,6 +53,7 @@ export const uploadRoutes = (app: FastifyInstance, platform: Platform, mayUpload
       url,
       schema: { summary, tags: ['film'] } as never,
       exposeHeadRoute: false,
+      config: { streams: method === 'PATCH' },
       onRequest: async (request, reply) => {
         reply.headers(tusHeaders)
         request.caller = await app.identify(request)
@@ -136,6 +137,7 @@ type Handle = (request: FastifyRequest, reply: FastifyReply, id: string) => Prom
 const params = (request: FastifyRequest) => request.params as Record<string, string>
 
 const pass = async (tus: Server, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  for (const [name, value] of Object.entries(request.server.everyAnswer)) reply.raw.setHeader(name, value)
   reply.hijack()
   await tus.handle(request.raw, reply.raw)
 }

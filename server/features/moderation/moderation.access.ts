@@ -1,5 +1,5 @@
 import type { moderationRoutes, SubjectKind } from '#contract/moderation.ts'
-import { type Access, type AccessTable, holds, type Role, roleIn } from '#platform/http/http.ts'
+import { type Access, type AccessTable, type Ask, holds, type Role, roleIn } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Subjects } from './moderation.ts'
 
@@ -9,11 +9,11 @@ const moderators: Role[] = ['organiser', 'moderator']
 const moderates =
   (
     subjects: Subjects,
-    subjectOf: (ask: Parameters<Access<Platform>>[0]) => { kind?: unknown; id?: unknown },
+    subjectOf: (ask: Ask<Platform>) => { kind?: unknown; id?: unknown },
   ): Access<Platform> =>
   async (ask) => {
-    if (!ask.caller.person) return 'not_signed_in'
-    if (!ask.caller.person.roles.some(({ role }) => moderators.includes(role))) return 'not_allowed'
+    const stranger = moderatesSomewhere(ask)
+    if (stranger) return stranger
     const { kind, id } = subjectOf(ask)
     const subject = subjects[kind as SubjectKind]
     if (!subject || typeof id !== 'string' || !isId(id)) return 'not_found'
@@ -24,12 +24,20 @@ const moderates =
       : 'not_allowed'
   }
 
+const moderatesSomewhere = ({ caller }: Pick<Ask, 'caller'>): 'not_signed_in' | 'not_allowed' | null => {
+  if (!caller.person) return 'not_signed_in'
+  return caller.person.roles.some(({ role }) => moderators.includes(role)) ? null : 'not_allowed'
+}
+
 /** Who may call which route. */
 export const moderationAccess = (subjects: Subjects): AccessTable<typeof moderationRoutes, Platform> => ({
-  'POST /rulings': moderates(subjects, ({ body }) => {
-    const { subjectKind, subjectId } = (body ?? {}) as Record<string, unknown>
-    return { kind: subjectKind, id: subjectId }
-  }),
+  'POST /rulings': {
+    before: moderatesSomewhere,
+    withBody: moderates(subjects, ({ body }) => {
+      const { subjectKind, subjectId } = (body ?? {}) as Record<string, unknown>
+      return { kind: subjectKind, id: subjectId }
+    }),
+  },
   'GET /rulings/:subjectKind/:subjectId': moderates(subjects, ({ params }) => ({
     kind: params.subjectKind,
     id: params.subjectId,

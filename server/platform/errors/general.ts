@@ -15,6 +15,11 @@ export const generalErrors = {
   },
   not_found: { status: 404, ja: '見つかりませんでした。', en: 'It could not be found.' },
   already_exists: { status: 409, ja: 'すでにあります。', en: 'It already exists.' },
+  too_slow: {
+    status: 408,
+    ja: '送信が途中で止まりました。電波のよいところで、もう一度お試しください。',
+    en: 'The sending came to a halt. Please try again where the connection is better.',
+  },
   too_large: { status: 413, ja: '大きすぎます。', en: 'It is too large.' },
   too_many: {
     status: 429,

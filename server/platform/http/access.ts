@@ -7,6 +7,7 @@ export type Ask<P = unknown> = {
   caller: Caller
   params: Record<string, string>
   query: Record<string, unknown>
+  /** undefined while the body has not been read: only a `withBody` rule has it. */
   body: unknown
   /** For the rare rule that asks where a request comes from. */
   request?: FastifyRequest
@@ -17,7 +18,14 @@ export type Ask<P = unknown> = {
  * Each feature has one table, route → rule; the harness calls every route with every role against it.
  */
 export type Access<P = unknown> = (ask: Ask<P>) => ErrorCode | null | Promise<ErrorCode | null>
-export type AccessTable<Routes, P = unknown> = { [Key in keyof Routes]: Access<P> }
+
+/**
+ * The rare rule that rests on what is sent: `before` is judged before a byte of the body is read, like every other
+ * rule, `withBody` on a body of the usual size at most.
+ */
+export type BodyAccess<P = unknown> = { before: Access<P>; withBody: Access<P> }
+
+export type AccessTable<Routes, P = unknown> = { [Key in keyof Routes]: Access<P> | BodyAccess<P> }
 
 export const anyone: Access = () => null
 

@@ -1,14 +1,27 @@
-import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import { registerAjvFormats } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refused } from '#platform/errors.ts'
+import { type Limits, limits as usualLimits } from '#platform/limits.ts'
 import type { Log } from '#platform/log.ts'
+import { boundBodies } from './bodies.ts'
 import { checker, writer } from './compile.ts'
-import { answerRefusals, answerUnreadable } from './refusals.ts'
+import { documentApi } from './documentation.ts'
+import { everyAnswer, guardAnswers } from './headers.ts'
+import { boundRequests } from './open-requests.ts'
+import { answerRefusals, answerUnheard, answerUnreadable } from './refusals.ts'
 import type { Identify } from './serve-routes.ts'
 
-export { type Access, type AccessTable, anyone, festivalRole, personOf, roleIn, signedIn } from './access.ts'
+export {
+  type Access,
+  type AccessTable,
+  type Ask,
+  anyone,
+  type BodyAccess,
+  festivalRole,
+  personOf,
+  roleIn,
+  signedIn,
+} from './access.ts'
 export { type Caller, holds, languageOf, type Role, type RoleGrant } from './caller.ts'
 export { databaseIsAway } from './refusals.ts'
 export { type Handlers, type Identify, serveRoutes } from './serve-routes.ts'
@@ -19,7 +32,10 @@ export const createHttp = async (settings: {
   publicUrl: string
   trustProxy: boolean
   identify: Identify
+  limits?: Limits
 }): Promise<FastifyInstance> => {
+  const limits = settings.limits ?? usualLimits
+  const always = everyAnswer(settings.publicUrl)
   registerAjvFormats()
   const app: FastifyInstance = Fastify({
     loggerInstance: settings.log,
@@ -27,31 +43,29 @@ export const createHttp = async (settings: {
     // a logger for each request would be a tenth of what it costs; what fails is logged with its route
     childLoggerFactory: (logger) => logger,
     trustProxy: settings.trustProxy,
-    bodyLimit: 1 << 20,
+    bodyLimit: limits.bodyBytes,
+    connectionTimeout: limits.idleMs,
+    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: 1000 },
     routerOptions: { maxParamLength: 200 },
-    frameworkErrors: answerUnreadable,
+    frameworkErrors: answerUnreadable(always),
+    clientErrorHandler: answerUnheard,
   }) as never
   app.setValidatorCompiler(checker as never)
   app.setSerializerCompiler(writer as never)
-  app.decorate('identify', settings.identify)
+  app.server.maxConnections = limits.sockets
+  guardAnswers(app, always)
+  boundRequests(app, limits)
+  boundBodies(app, limits)
+  app.decorate('identify', async (request) => {
+    const caller = await settings.identify(request)
+    if (caller.person) app.enterPerson(request, caller.person.id)
+    return caller
+  })
   app.decorate('servedRoutes', [])
   app.decorateRequest('caller', null as never)
   answerRefusals(app)
   refuseOtherOrigins(app, new URL(settings.publicUrl))
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Verticale',
-        version: '1',
-        description: 'Everything the web app does, and nothing less.',
-      },
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-      security: [{ token: [] }],
-    },
-  })
-  await app.register(swaggerUi, { routePrefix: '/api/docs' })
-  app.get('/api/openapi.json', { schema: { hide: true } as never }, async () => app.swagger())
+  await documentApi(app)
   return app
 }
 

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Body, Params, Query, Reply, RouteMap } from '#contract/route.ts'
 import { Refused } from '#platform/errors.ts'
-import type { Access, AccessTable } from './access.ts'
+import { limits } from '#platform/limits.ts'
+import type { Access, AccessTable, BodyAccess } from './access.ts'
 import type { Caller } from './caller.ts'
 
 export type Request<P, R extends RouteMap[string]> = {
@@ -21,8 +22,8 @@ export type Handlers<M extends RouteMap, P> = {
 export type Identify = (request: FastifyRequest) => Promise<Caller>
 
 /**
- * Serves a feature's route map under `/api`: access is decided from the table, then the input is
- * validated against the contract, then the handler makes its one call.
+ * Serves a feature's route map under `/api`: access is decided from the table before a byte of the body is read,
+ * then the body is read and validated against the contract, then the handler makes its one call.
  */
 export const serveRoutes = <M extends RouteMap, P>(
   app: FastifyInstance,
@@ -35,12 +36,30 @@ export const serveRoutes = <M extends RouteMap, P>(
   for (const key of Object.keys(contract)) {
     const route = contract[key] as M[string]
     const [method, path] = key.split(' ') as [HTTPMethods, string]
-    const rule = access[key as keyof M] as Access<P>
+    const rule = access[key as keyof M] as Access<P> | BodyAccess<P>
+    const { before, withBody } = typeof rule === 'function' ? { before: rule, withBody: undefined } : rule
     const handle = handlers[key as keyof M] as Handlers<RouteMap, P>[string]
-    app.servedRoutes.push({ method: String(method), path: `/api${path}`, feature, access: rule as Access })
+    const judge = async (access: Access<P>, request: FastifyRequest) => {
+      const code = await access({
+        platform,
+        caller: request.caller,
+        params: request.params as Record<string, string>,
+        query: request.query as Record<string, unknown>,
+        body: request.body,
+        request,
+      })
+      if (code) throw new Refused(code)
+    }
+    app.servedRoutes.push({
+      method: String(method),
+      path: `/api${path}`,
+      feature,
+      access: rule as Access | BodyAccess,
+    })
     app.route({
       method,
       url: `/api${path}`,
+      bodyLimit: bodyLimitOf(route, withBody !== undefined),
       schema: {
         summary: route.summary,
         tags: [feature],
@@ -49,19 +68,12 @@ export const serveRoutes = <M extends RouteMap, P>(
         ...(route.body && { body: route.body }),
         response: { 200: route.reply },
       },
-      // before validation: who may not ask learns nothing about the shape of the answer
-      preValidation: async (request) => {
+      // who may not ask sends nothing in, and learns nothing about the shape of the answer
+      onRequest: async (request) => {
         request.caller = await app.identify(request)
-        const code = await rule({
-          platform,
-          caller: request.caller,
-          params: request.params as Record<string, string>,
-          query: request.query as Record<string, unknown>,
-          body: request.body,
-          request,
-        })
-        if (code) throw new Refused(code)
+        await judge(before, request)
       },
+      ...(withBody && { preValidation: (request: FastifyRequest) => judge(withBody, request) }),
       handler: (request, reply) =>
         handle({
           platform,
@@ -75,10 +87,16 @@ export const serveRoutes = <M extends RouteMap, P>(
   }
 }
 
+const bodyLimitOf = ({ body, bodyBytes, pictureBytes }: RouteMap[string], judged: boolean): number => {
+  if (pictureBytes) return pictureBytes
+  if (!body) return limits.noBodyBytes
+  return (!judged && bodyBytes) || limits.bodyBytes
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     identify: Identify
-    servedRoutes: { method: string; path: string; feature: string; access: Access }[]
+    servedRoutes: { method: string; path: string; feature: string; access: Access | BodyAccess }[]
   }
   interface FastifyRequest {
     caller: Caller

@@ -15,7 +15,7 @@ export const refuseMalformedAddresses = (app: FastifyInstance): void => {
     forms.set(schema, known)
     return known
   }
-  app.addHook('preValidation', async (request) => {
+  app.addHook('onRequest', async (request) => {
     const field = withNul(request.params) ?? withNul(request.query) ?? misnamed(request, formOf)
     if (!field) return
     if (!request.url.startsWith('/api/')) throw new Refused('not_found')

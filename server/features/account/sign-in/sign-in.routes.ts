@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signIn as contract } from '#contract/account.ts'
 import { type Caller, type Handlers, serveRoutes } from '#platform/http/http.ts'
+import { limits } from '#platform/limits.ts'
 import type { Platform } from '#platform/platform.ts'
 import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
@@ -56,6 +57,7 @@ export const signInRoutes = (app: FastifyInstance, platform: Platform, account: 
       method: ['GET', 'POST'],
       url: '/api/auth/callback/:provider',
       schema: { hide: true } as never,
+      bodyLimit: limits.formBytes,
       handler: async (request, reply) => {
         await backFromService(platform, auth, request.params.provider, { request, reply })
         return reply

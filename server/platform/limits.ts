@@ -1,0 +1,33 @@
+/**
+ * What one request, one person and one network may take of this process at a time. Bytes and milliseconds. All that
+ * is bounded is bounded here, so that the sum can be judged: what strangers can make the process hold is
+ * `open.all` requests and `bodies.all` bytes.
+ */
+export const limits = {
+  /**
+   * Requests being answered. A viewer holds one for as long as a film is being sent, and a campus, a cinema or a
+   * proxy that is not trusted is one network.
+   */
+  open: { all: 5000, network: 2500, person: 48 },
+  /** Sockets; what comes beyond them is closed unread. */
+  sockets: 10_000,
+
+  /** From the first byte of a request to the end of its headers. */
+  headersMs: 10_000,
+  /** A body may take `graceMs`, and as much longer as it brings so many bytes a second: a phone at the edge of its network does. */
+  body: { graceMs: 20_000, bytesPerSecond: 1000 },
+  /** A socket on which nothing moves in either direction, a paused player's too: it asks again where it was. */
+  idleMs: 300_000,
+  /** What is still being sent after it was refused is read away so long and so far, for the sender to hear the answer. */
+  leftover: { ms: 5000, bytes: 32 << 20 },
+
+  /** Bytes of bodies that are read into memory. */
+  bodies: { all: 64 << 20, network: 16 << 20 },
+  /** The largest body of a route that says nothing else in its contract, and of one that wants none. */
+  bodyBytes: 64 << 10,
+  noBodyBytes: 1 << 10,
+  /** The form with which another service sends a browser back. */
+  formBytes: 16 << 10,
+}
+
+export type Limits = typeof limits
