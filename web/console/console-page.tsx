@@ -19,11 +19,11 @@ import { NewEdition } from './new-edition.tsx'
 
 // each section is a file with a default export of type ComponentType<DeskProps>
 const sections = import.meta.glob<{ default: ComponentType<DeskProps> }>([
-  './overview.tsx',
-  './entries.tsx',
-  './result.tsx',
-  './people.tsx',
-  './settings.tsx',
+  './overview/overview.tsx',
+  './entries/entries.tsx',
+  './result/result.tsx',
+  './people/people.tsx',
+  './settings/settings.tsx',
 ])
 
 /** /console, /console/:slug, /console/:slug/:section/… */
@@ -83,7 +83,7 @@ const Edition = ({
 }) => {
   const edition = useLoad((signal) => call('GET /editions/:id', { params: { id }, signal }), [id])
   const counts = useCounts(id, me)
-  const load = sections[`./${section}.tsx`]
+  const load = sections[`./${section}/${section}.tsx`]
   const part = useCode(async () => (await load?.()) ?? null, [section])
   useEffect(() => printInk(edition.data?.ink), [edition.data])
   useEffect(() => {

@@ -3,11 +3,11 @@ import type { Me } from '#contract/account.ts'
 import type { EditionReply, EditionSummary } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { go } from '../router.tsx'
-import { ConsoleFrame } from '../ui/console-frame.tsx'
 import { yearOf } from '../words/edition.ts'
 import { number } from '../words/plural.ts'
 import { bracketed, said } from '../words/said.ts'
 import s from './desk.module.css'
+import { ConsoleFrame } from './frame.tsx'
 
 /** What every page of the console is given. */
 export type DeskProps = {

@@ -1,0 +1,153 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { EntryStanding } from '#contract/entry.ts'
+import { call } from '../../call.ts'
+import { useLoad } from '../../load.ts'
+import { locale, messages } from '../../messages/messages.ts'
+import { go } from '../../router.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Unloaded } from '../../ui/unloaded.tsx'
+import { tagInWords } from '../../words/edition.ts'
+import { number } from '../../words/plural.ts'
+import { said } from '../../words/said.ts'
+import { addressOf, Desk, type DeskProps } from '../desk.tsx'
+import s from './entries.module.css'
+import { Entry } from './entry.tsx'
+import { Row } from './entry-row.tsx'
+import { standings, useEntries, useSettled } from './use-entries.ts'
+
+export default (desk: DeskProps) => {
+  const [entryId] = desk.rest
+  return entryId ? <Entry key={entryId} desk={desk} id={entryId} /> : <Entries desk={desk} />
+}
+
+/** Every entry of the edition, newest first, by standing and by search. */
+const Entries = ({ desk }: { desk: DeskProps }) => {
+  const t = messages('console')
+  const { edition } = desk
+  const asked = new URLSearchParams(location.search)
+  const [standing, setStanding] = useState<EntryStanding>(
+    () => standings.find((one) => one === asked.get('standing')) ?? 'all',
+  )
+  const [categoryId, setCategoryId] = useState(asked.get('category') ?? '')
+  const [search, setSearch] = useState(asked.get('search') ?? '')
+  const wanted = useSettled(search.trim(), 250)
+  const heldOnly = asked.get('ruled') === 'hold'
+  const list = useEntries(edition.id, { standing, categoryId, search: wanted })
+  const rulings = useLoad(
+    (signal) => call('GET /editions/:id/rulings', { params: { id: edition.id }, signal }),
+    [edition.id],
+  )
+  const ruled = new Map(rulings.data?.rulings.map((ruling) => [ruling.subjectId, ruling]))
+  useEffect(() => {
+    const query = new URLSearchParams({
+      ...(standing !== 'all' && { standing }),
+      ...(categoryId && { category: categoryId }),
+      ...(wanted && { search: wanted }),
+      ...(heldOnly && { ruled: 'hold' }),
+    })
+    history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
+  }, [standing, categoryId, wanted])
+  const rows = list.error ? null : heldOnly ? list.rows?.filter((row) => ruled.has(row.filmId)) : list.rows
+  // held films may stand anywhere in the list: read on until all of them have come
+  useEffect(() => {
+    if (heldOnly && list.next && !list.busy && (rows?.length ?? 0) < ruled.size) void list.more()
+  })
+  const n = (key: EntryStanding) => number(locale, list.counts?.[key] ?? 0)
+  const unfiltered = standing === 'all' && !categoryId && !wanted && !heldOnly
+  return (
+    <Desk desk={desk} section="entries" title={t.entries}>
+      <div class={s.tools}>
+        <div class={s.standings} role="tablist" aria-label={t.state}>
+          {standings.map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              aria-selected={one === standing}
+              onClick={() => {
+                setStanding(one)
+                if (heldOnly) go(addressOf(edition, 'entries'), { replace: true })
+              }}
+            >
+              {t.standings[one]}
+              {list.counts && <span>{n(one)}</span>}
+            </button>
+          ))}
+        </div>
+        {edition.categories.length > 0 && (
+          <select
+            class={s.category}
+            aria-label={t.category}
+            value={categoryId}
+            onChange={(event) => setCategoryId(event.currentTarget.value)}
+          >
+            <option value="">{t.allCategories}</option>
+            {edition.categories.map((category) => (
+              <option key={category.id} value={category.id}>
+                {said(category.name)}
+              </option>
+            ))}
+          </select>
+        )}
+        <label class={s.search}>
+          <Icon name="search" small />
+          <span class="unseen">{t.search}</span>
+          <input
+            type="search"
+            placeholder={t.search}
+            value={search}
+            maxLength={200}
+            onInput={(event) => setSearch(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      {heldOnly && (
+        <p class={s.only}>
+          {t.attention.held}
+          <Button kind="text" onClick={() => go(addressOf(edition, 'entries'), { replace: true })}>
+            {t.showAll}
+          </Button>
+        </p>
+      )}
+      {list.error !== null && <Unloaded error={list.error} again={list.again} />}
+      {rows && rows.length > 0 && (
+        <table class={s.table}>
+          <thead>
+            <tr>
+              <th colSpan={2}>{t.film}</th>
+              <th>{t.maker}</th>
+              <th>{t.length}</th>
+              <th>{t.state}</th>
+              <th>{t.arrived}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} desk={desk} ruling={ruled.get(row.filmId)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {rows?.length === 0 && (
+        <div class={s.empty}>
+          <p class="serif">{unfiltered ? t.noEntries : heldOnly ? t.noneHeld : t.noneFound}</p>
+          <p class="dim">
+            {unfiltered
+              ? edition.hashtags.length > 0 && t.noEntriesText({ tag: tagInWords(edition) })
+              : heldOnly
+                ? ''
+                : t.noneFoundText}
+          </p>
+        </div>
+      )}
+      {rows && list.next && !heldOnly && (
+        <div class={s.more}>
+          <Button kind="line" slim onClick={list.more} busy={list.busy && messages('common').loading}>
+            {t.more}
+          </Button>
+        </div>
+      )}
+    </Desk>
+  )
+}

@@ -1,0 +1,81 @@
+import type { EntryRow } from '#contract/entry.ts'
+import type { Ruling } from '#contract/moderation.ts'
+import { messages } from '../../messages/messages.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { titleOf } from '../../words/film.ts'
+import { clock, day, hour } from '../../words/time.ts'
+import { addressOf, type DeskProps } from '../desk.tsx'
+import s from './entries.module.css'
+
+/** One entry of the list; the whole row leads to it. */
+export const Row = ({
+  row,
+  desk: { edition },
+  ruling,
+}: {
+  row: EntryRow
+  desk: DeskProps
+  ruling: Ruling | undefined
+}) => {
+  const t = messages('console')
+  const href = addressOf(edition, 'entries', row.id)
+  return (
+    <tr>
+      <td class={s.still}>{row.poster ? <img src={row.poster} alt="" loading="lazy" /> : <i />}</td>
+      <td class={s.title}>
+        <a href={href}>{titleOf(row) || t.untitled}</a>
+        {row.number !== null && <small>{t.number({ n: row.number })}</small>}
+      </td>
+      <td class={s.maker}>
+        {row.maker.name || t.anonymous}
+        {row.maker.handle && <small>@{row.maker.handle}</small>}
+      </td>
+      <td class={s.length}>{row.durationMs === null ? '–' : clock(row.durationMs)}</td>
+      <td class={s.state}>
+        <Standing row={row} ruling={ruling} />
+      </td>
+      <td class={s.arrived}>
+        {day(row.receivedAt, edition.timeZone, 'short')} {hour(row.receivedAt, edition.timeZone)}
+      </td>
+    </tr>
+  )
+}
+
+/** One word for where an entry stands, and under it why. */
+const Standing = ({ row, ruling }: { row: EntryRow; ruling: Ruling | undefined }) => {
+  const t = messages('console')
+  const broken = row.reasons.filter(({ outcome }) => outcome === 'broken').map((check) => check.sentence)
+  const pending = row.reasons.filter(({ outcome }) => outcome === 'undecided').map((check) => check.sentence)
+  const [word, tone, notes] = row.withdrawnAt
+    ? ([t.standings.withdrawn, s.off, []] as const)
+    : row.disqualifiedAt
+      ? ([t.standings.disqualified, s.bad, []] as const)
+      : row.stage === 'shortlisted' || row.stage === 'finalist'
+        ? ([t.standings[row.stage], s.good, [] as string[]] as const)
+        : row.eligible === true
+          ? ([t.standings.eligible, s.good, []] as const)
+          : row.eligible === false
+            ? ([t.standings.ineligible, s.bad, broken] as const)
+            : ([t.standings.received, s.wait, preparing(row) ?? pending] as const)
+  return (
+    <>
+      {ruling && (
+        <b class={s.ruled}>
+          <Icon name="flag" small />
+          {t.ruled[ruling.act]}
+        </b>
+      )}
+      <b class={tone}>{word}</b>
+      {notes.slice(0, 2).map((note) => (
+        <small key={note}>{note}</small>
+      ))}
+    </>
+  )
+}
+
+const preparing = (row: EntryRow): string[] | null => {
+  const words = messages('console').preparation
+  const state = row.preparation as keyof typeof words | null
+  const word = state && state !== 'complete' && state !== 'watchable' ? words[state] : undefined
+  return word ? [word] : null
+}

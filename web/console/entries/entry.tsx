@@ -1,0 +1,156 @@
+import { useState } from 'preact/hooks'
+import { call } from '../../call.ts'
+import { useLoad } from '../../load.ts'
+import { messages } from '../../messages/messages.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { FailedPage } from '../../ui/failed-page.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { titleOf } from '../../words/film.ts'
+import { said } from '../../words/said.ts'
+import { clock, day, hour } from '../../words/time.ts'
+import { addressOf, Desk, type DeskProps } from '../desk.tsx'
+import s from './entry.module.css'
+import { Checks, History } from './entry-course.tsx'
+import { EntryFacts } from './entry-facts.tsx'
+import { Player } from './player.tsx'
+import { type Judging, RulingSheet } from './ruling-sheet.tsx'
+
+/** One entry: the film itself, what the rules say of it, what happened to it, and what may be done. */
+export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
+  const t = messages('console')
+  const entry = useLoad((signal) => call('GET /entries/:id', { params: { id }, signal }), [id])
+  const filmId = entry.data?.entry.film.id
+  const rulings = useLoad(
+    async (signal) =>
+      filmId
+        ? await call('GET /rulings/:subjectKind/:subjectId', {
+            params: { subjectKind: 'film', subjectId: filmId },
+            signal,
+          })
+        : null,
+    [filmId],
+  )
+  const [judging, setJudging] = useState<Judging | null>(null)
+  if (entry.error) return <FailedPage error={entry.error} again={entry.again} />
+  if (!entry.data) return null
+  const { film, number, disqualification, withdrawal } = entry.data.entry
+  const { checks } = entry.data.entry.eligibility
+  const standing = rulings.data?.rulings[0]
+  const ruled = standing && standing.act !== 'release' ? standing.act : null
+  const zone = desk.edition.timeZone
+  const makers = film.makers.map((maker) => maker.name || t.anonymous).join(t.listJoin)
+  return (
+    <Desk
+      desk={desk}
+      section="entries"
+      over={
+        <a href={addressOf(desk.edition, 'entries')}>
+          {t.toEntries}
+          {number !== null && `　${t.number({ n: number })}`}
+        </a>
+      }
+      title={titleOf(film) || t.untitled}
+      acts={
+        film.publishedAt && !ruled ? (
+          <ButtonLink kind="line" slim icon="eye" href={`/films/${film.id}`}>
+            {t.filmPage}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <div class={s.entry}>
+        <div>
+          <Player
+            film={film}
+            note={checks.find(({ rule, outcome }) => rule === 'prepared' && outcome === 'broken')?.sentence}
+          />
+        </div>
+        <div class={s.facts}>
+          <p class={s.makers}>
+            {makers}
+            <span class="dim">
+              {film.durationMs > 0 && clock(film.durationMs)}
+              {film.width && film.height && `　${film.width}×${film.height}`}
+            </span>
+          </p>
+          {(film.synopsis.ja || film.synopsis.en) && <p class={s.post}>{said(film.synopsis)}</p>}
+          {film.post && <p class={`dim ${s.post}`}>{film.post}</p>}
+          <EntryFacts timeline={entry.data} edition={desk.edition} />
+          <h2 class="serif-text">{t.checks}</h2>
+          <Checks timeline={entry.data} />
+          <h2 class="serif-text">{t.history}</h2>
+          <div class={s.history}>
+            <History timeline={entry.data} zone={zone} />
+          </div>
+        </div>
+        <aside class={s.rulings}>
+          <h2 class="serif-text">{t.moderation}</h2>
+          {ruled && (
+            <p class={s.stands}>
+              <Icon name="flag" small />
+              {t.ruled[ruled]}
+            </p>
+          )}
+          <div class={s.acts}>
+            {ruled ? (
+              <Button slim onClick={() => setJudging('release')}>
+                {t.release}
+              </Button>
+            ) : (
+              <Button slim onClick={() => setJudging('hold')}>
+                {t.hold}
+              </Button>
+            )}
+            {ruled !== 'remove' && (
+              <Button kind="line" slim onClick={() => setJudging('remove')}>
+                {t.remove}
+              </Button>
+            )}
+            {!withdrawal && (
+              <Button
+                kind="line"
+                slim
+                onClick={() => setJudging(disqualification ? 'reinstate' : 'disqualify')}
+              >
+                {disqualification ? t.reinstate : t.disqualify}
+              </Button>
+            )}
+          </div>
+          {disqualification && (
+            <div class={s.ruling}>
+              <b>{t.standings.disqualified}</b>
+              <p>{disqualification.reason}</p>
+              <small class="fig">{day(disqualification.at, zone, 'short')}</small>
+            </div>
+          )}
+          {rulings.data?.rulings.map((ruling) => (
+            <div key={ruling.id} class={s.ruling}>
+              <b>
+                {t.ruled[ruling.act]}　{t.reasons[ruling.reasonCode]}
+              </b>
+              <p>{ruling.reason}</p>
+              <small class="fig">
+                {t.ruledBy({
+                  name: ruling.ruledBy.name,
+                  when: `${day(ruling.ruledAt, zone, 'short')} ${hour(ruling.ruledAt, zone)}`,
+                })}
+              </small>
+            </div>
+          ))}
+          {rulings.data?.rulings.length === 0 && !disqualification && <p class="small dim">{t.noRulings}</p>}
+        </aside>
+      </div>
+      <RulingSheet
+        judging={judging}
+        filmId={film.id}
+        entryId={id}
+        onClose={() => setJudging(null)}
+        onDone={() => {
+          setJudging(null)
+          entry.again()
+          rulings.again()
+        }}
+      />
+    </Desk>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ComponentChildren } from 'preact'
+import { messages } from '../messages/messages.ts'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { Wordmark } from '../ui/marks.tsx'
+import s from './frame.module.css'
+
+type ConsoleNav = { href: string; label: string; aside?: ComponentChildren; current?: boolean }
+
+/** The organiser's desk: obi at the far left, 232 px of navigation, 48 px margins. */
+export const ConsoleFrame = ({
+  edition,
+  nav,
+  person,
+  title,
+  over,
+  acts,
+  children,
+}: {
+  /** Name of the edition, or a switch between several. */
+  edition: ComponentChildren
+  nav: ConsoleNav[]
+  person?: { name: string; role: string }
+  title: ComponentChildren
+  over?: ComponentChildren
+  acts?: ComponentChildren
+  children: ComponentChildren
+}) => (
+  <div class={s.console}>
+    <div class={s.obi} />
+    <nav class={s.nav} aria-label={messages('common').menu}>
+      <a class={s.wordmark} href="/">
+        <Wordmark width={116} />
+      </a>
+      <div class={`serif-text ${s.edition}`}>{edition}</div>
+      {nav.map(({ href, label, aside, current }) => (
+        <a key={href} class={s.item} href={href} aria-current={current ? 'page' : undefined}>
+          {label}
+          {aside !== undefined && <span class="fig">{aside}</span>}
+        </a>
+      ))}
+      <div class={s.me}>
+        <LanguageSwitch />
+        {person && (
+          <p>
+            <a href="/me">{person.name}</a>
+            <br />
+            <span class={s.role}>{person.role}</span>
+          </p>
+        )}
+      </div>
+    </nav>
+    <main class={`fig ${s.main}`}>
+      <div class={s.head}>
+        <div>
+          {over && <p class="small dim">{over}</p>}
+          <h1 class="serif">{title}</h1>
+        </div>
+        {acts && <div class={s.acts}>{acts}</div>}
+      </div>
+      {children}
+    </main>
+  </div>
+)
+
+/** Main column and the 372 px side column. */
+export const ConsoleColumns = ({ main, side }: { main: ComponentChildren; side: ComponentChildren }) => (
+  <div class={s.columns}>
+    <section>{main}</section>
+    <aside>{side}</aside>
+  </div>
+)

@@ -1,0 +1,217 @@
+import { call } from '../../call.ts'
+import { useLoad } from '../../load.ts'
+import { locale, messages } from '../../messages/messages.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Unloaded } from '../../ui/unloaded.tsx'
+import { tagInWords } from '../../words/edition.ts'
+import { titleOf } from '../../words/film.ts'
+import { number } from '../../words/plural.ts'
+import { said } from '../../words/said.ts'
+import { day, hour, lastMinute } from '../../words/time.ts'
+import { addressOf, Desk, type DeskProps, organises } from '../desk.tsx'
+import { ConsoleColumns } from '../frame.tsx'
+import { Attention } from './attention.tsx'
+import { Fairness } from './fairness.tsx'
+import { Gantt } from './gantt.tsx'
+import s from './overview.module.css'
+import { PerDay } from './per-day.tsx'
+
+/** One look at an edition: where it is in its calendar, what has come, what waits. */
+export default (desk: DeskProps) => {
+  const t = messages('console')
+  const { edition } = desk
+  const entries = useLoad(
+    (signal) =>
+      call('GET /editions/:id/entries', { params: { id: edition.id }, query: { limit: 4 }, signal }),
+    [edition.id],
+  )
+  const figures = useLoad(
+    (signal) => call('GET /editions/:id/overview', { params: { id: edition.id }, signal }),
+    [edition.id],
+  )
+  const mayChange = organises(desk)
+  return (
+    <Desk
+      desk={desk}
+      section="overview"
+      over={`${day(edition.clock.now, edition.timeZone, 'weekday')}　${t.zone({ zone: zoneName(edition.timeZone) })}`}
+      title={whereItIs(desk)}
+      acts={
+        <>
+          <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
+            {t.publicPage}
+          </ButtonLink>
+          {mayChange && (
+            <ButtonLink slim icon="calendar" href={addressOf(edition, 'settings', 'calendar')}>
+              {t.changeCalendar}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {!edition.publishedAt && <p class={s.draft}>{t.notPublished}</p>}
+      {edition.calendar.length > 0 ? (
+        <Gantt edition={edition} entries={desk.counts.entries} />
+      ) : (
+        <div class={s.empty}>
+          <p class="serif">{t.notPlanned}</p>
+          <p class="dim">{t.notPlannedText}</p>
+          <ButtonLink slim href={addressOf(edition, 'settings', 'calendar')}>
+            {t.planCalendar}
+          </ButtonLink>
+        </div>
+      )}
+      <ConsoleColumns
+        main={
+          <>
+            <Entries desk={desk} counts={entries.data?.counts ?? null} people={figures.data ?? null} />
+            {entries.data && entries.data.perDay.length > 0 && (
+              <PerDay perDay={entries.data.perDay} edition={edition} />
+            )}
+            {figures.data && <Fairness fairness={figures.data.fairness} />}
+            {(entries.error !== null || figures.error !== null) && (
+              <Unloaded
+                error={entries.error ?? figures.error}
+                again={() => {
+                  entries.again()
+                  figures.again()
+                }}
+              />
+            )}
+            {entries.data && <Last desk={desk} entries={entries.data.entries} />}
+          </>
+        }
+        side={<Attention desk={desk} waiting={figures.data?.attention ?? null} />}
+      />
+    </Desk>
+  )
+}
+
+type Counts = Record<string, number>
+
+const Entries = ({
+  desk: { edition },
+  counts,
+  people,
+}: {
+  desk: DeskProps
+  counts: Counts | null
+  people: { people: number; teams: number } | null
+}) => {
+  const t = messages('console')
+  const n = (value: number) => number(locale, value)
+  const judging = edition.calendar.find(({ kind }) => kind === 'judging')
+  const later = judging ? t.from({ day: day(judging.startsAt, edition.timeZone, 'short') }) : ''
+  const figures: [string, number | null, string][] = [
+    [t.received, counts?.all ?? null, people ? t.peopleAndTeams(people) : ''],
+    [
+      t.eligible,
+      counts ? (counts.eligible ?? 0) + (counts.shortlisted ?? 0) + (counts.finalist ?? 0) : null,
+      counts
+        ? t.ineligibleAndWithdrawn({
+            ineligible: n((counts.ineligible ?? 0) + (counts.disqualified ?? 0)),
+            withdrawn: n(counts.withdrawn ?? 0),
+          })
+        : '',
+    ],
+    [t.shortlisted, counts ? (counts.shortlisted ?? 0) + (counts.finalist ?? 0) || null : null, later],
+    [t.finalists, counts?.finalist || null, later],
+  ]
+  return (
+    <>
+      <h2 class="serif-text">{t.entries}</h2>
+      <dl class={s.figures}>
+        {figures.map(([name, value, note]) => (
+          <div key={name} class={value === null ? s.none : undefined}>
+            <dd>{value === null ? '–' : n(value)}</dd>
+            <dt>
+              {name}
+              <small>{note}</small>
+            </dt>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+type Row = Awaited<ReturnType<typeof call<'GET /editions/:id/entries'>>>['entries'][number]
+
+const Last = ({ desk: { edition }, entries }: { desk: DeskProps; entries: Row[] }) => {
+  const t = messages('console')
+  if (entries.length === 0)
+    return (
+      <div class={s.empty}>
+        <p class="serif">{t.noEntries}</p>
+        {edition.hashtags.length > 0 && <p class="dim">{t.noEntriesText({ tag: tagInWords(edition) })}</p>}
+      </div>
+    )
+  return (
+    <section class={s.last}>
+      <h2 class="serif-text">
+        {t.last}
+        <a href={addressOf(edition, 'entries')}>{t.allEntries}</a>
+      </h2>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <a href={addressOf(edition, 'entries', entry.id)}>
+              <span class={s.still}>{entry.poster && <img src={entry.poster} alt="" />}</span>
+              <span>
+                <b>{titleOf(entry) || t.untitled}</b>
+                {entry.maker.name || t.anonymous}
+                <br />
+                {isToday(entry.receivedAt, edition)
+                  ? hour(entry.receivedAt, edition.timeZone)
+                  : day(entry.receivedAt, edition.timeZone, 'short')}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** 上映と投票、あと12日: what is on and until when, else what is next. */
+const whereItIs = ({ edition }: DeskProps): string => {
+  const t = messages('console')
+  const e = messages('edition')
+  const { clock, calendar, timeZone } = edition
+  if (calendar.length === 0) return said(edition.name)
+  const ownVoting = calendar.some(({ kind }) => kind === 'voting')
+  const name = (kind: (typeof clock.open)[number]) =>
+    kind === 'screening' && !ownVoting ? e.phases.screeningAndVoting : e.phases[kind]
+  const on = (['screening', 'voting', 'submissions', 'ceremony', 'judging', 'announced'] as const).find(
+    (kind) => clock.open.includes(kind),
+  )
+  const end = on && calendar.find(({ kind }) => kind === on)?.endsAt
+  if (on && end)
+    return t.daysLeft({ what: name(on), n: daysBetween(clock.now, lastMinute(end, timeZone), timeZone) })
+  const next = calendar
+    .filter(({ startsAt }) => startsAt > clock.now)
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0]
+  if (next)
+    return t.daysUntil({
+      what: name(next.kind),
+      n: daysBetween(clock.now, new Date(next.startsAt), timeZone),
+    })
+  return t.over
+}
+
+/** Whole days on the calendar of the zone. */
+const daysBetween = (from: string, to: Date, timeZone: string): number => {
+  const dayOf = (at: string | Date) =>
+    Date.parse(new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(at)))
+  return Math.round((dayOf(to) - dayOf(from)) / 86_400_000)
+}
+
+const isToday = (at: string, { clock, timeZone }: DeskProps['edition']): boolean =>
+  day(at, timeZone) === day(clock.now, timeZone) &&
+  Math.abs(Date.parse(at) - Date.parse(clock.now)) < 86_400_000
+
+/** 東京 for Asia/Tokyo: the city, in the language of the page where it is known. */
+export const zoneName = (zone: string): string => {
+  if (locale === 'ja' && zone === 'Asia/Tokyo') return '東京'
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}

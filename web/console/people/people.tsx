@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks'
+import type { EditionPerson, RoleName } from '#contract/account.ts'
+import { call, Refused } from '../../call.ts'
+import { useLoad } from '../../load.ts'
+import { messages } from '../../messages/messages.ts'
+import { tellWhy } from '../../refused.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailedPage } from '../../ui/failed-page.tsx'
+import { notice } from '../../ui/notice.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Desk, type DeskProps } from '../desk.tsx'
+import { ConsoleColumns } from '../frame.tsx'
+import { everyRole, Invitations, Invite } from './invite.tsx'
+import s from './people.module.css'
+
+/** Who does what in the edition: roles are given, invited and taken back here. */
+export default (desk: DeskProps) => {
+  const t = messages('people')
+  const { people, roles } = messages('console')
+  const { edition, me } = desk
+  const list = useLoad(
+    (signal) => call('GET /editions/:id/people', { params: { id: edition.id }, signal }),
+    [edition.id],
+  )
+  const [taking, setTaking] = useState<{ person: EditionPerson; role: RoleName } | null>(null)
+  const act = async (doing: () => Promise<unknown>, done?: string) => {
+    try {
+      await doing()
+      if (done) notice(done, { icon: 'check' })
+      list.again()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      tellWhy(error)
+    }
+  }
+  if (list.error && !list.data) return <FailedPage error={list.error} again={list.again} />
+  return (
+    <Desk desk={desk} section="people" title={people} over={t.peopleText}>
+      <ConsoleColumns
+        main={
+          list.data && (
+            <ul class={s.people}>
+              {list.data.people.map((person) => (
+                <li key={person.id}>
+                  <div>
+                    <b>
+                      {person.name || person.email}
+                      {person.id === me.id && <small>{t.youAre}</small>}
+                    </b>
+                    <span>{person.email}</span>
+                  </div>
+                  <div class={s.roles}>
+                    {person.roles.map(({ role, festivalWide }) => (
+                      <span key={`${role}${festivalWide}`} class={s.role}>
+                        {roles[role]}
+                        {festivalWide ? (
+                          <small>{t.festivalWide}</small>
+                        ) : (
+                          <button
+                            type="button"
+                            aria-label={t.takeRole({ role: roles[role] })}
+                            title={t.takeRole({ role: roles[role] })}
+                            onClick={() => setTaking({ person, role })}
+                          >
+                            ×
+                          </button>
+                        )}
+                      </span>
+                    ))}
+                    <AddRole
+                      person={person}
+                      onAdd={(role) =>
+                        act(
+                          () =>
+                            call('PUT /editions/:id/people/:personId/roles/:role', {
+                              params: { id: edition.id, personId: person.id, role },
+                            }),
+                          t.gotRole({ name: person.name || person.email, role: roles[role] }),
+                        )
+                      }
+                    />
+                  </div>
+                </li>
+              ))}
+              {list.data.people.length === 0 && <li>{t.noPeople}</li>}
+            </ul>
+          )
+        }
+        side={
+          <>
+            <Invite editionId={edition.id} onDone={list.again} />
+            {list.data && list.data.invitations.length > 0 && (
+              <Invitations
+                invitations={list.data.invitations}
+                zone={edition.timeZone}
+                onTakeBack={(invitation) =>
+                  act(() =>
+                    call('DELETE /editions/:id/invitations/:invitationId', {
+                      params: { id: edition.id, invitationId: invitation.id },
+                    }),
+                  )
+                }
+              />
+            )}
+          </>
+        }
+      />
+      <Sheet open={taking !== null} onClose={() => setTaking(null)} title={people}>
+        {taking && (
+          <>
+            <p>
+              {t.takeRoleSure({
+                name: taking.person.name || taking.person.email,
+                role: roles[taking.role],
+              })}
+            </p>
+            <div class={s.acts}>
+              <Button
+                wide
+                onClick={async () => {
+                  const { person, role } = taking
+                  setTaking(null)
+                  await act(() =>
+                    call('DELETE /editions/:id/people/:personId/roles/:role', {
+                      params: { id: edition.id, personId: person.id, role },
+                    }),
+                  )
+                }}
+              >
+                {t.takeRole({ role: roles[taking.role] })}
+              </Button>
+              <Button kind="line" wide onClick={() => setTaking(null)}>
+                {messages('common').cancel}
+              </Button>
+            </div>
+          </>
+        )}
+      </Sheet>
+    </Desk>
+  )
+}
+
+const AddRole = ({ person, onAdd }: { person: EditionPerson; onAdd: (role: RoleName) => void }) => {
+  const names = messages('console').roles
+  const free = everyRole.filter((role) => !person.roles.some((held) => held.role === role))
+  if (free.length === 0) return null
+  return (
+    <select
+      class={s.add}
+      aria-label={messages('people').addRole}
+      value=""
+      onChange={(event) => {
+        const role = free.find((one) => one === event.currentTarget.value)
+        event.currentTarget.value = ''
+        if (role) onAdd(role)
+      }}
+    >
+      <option value="">＋</option>
+      {free.map((role) => (
+        <option key={role} value={role}>
+          {names[role]}
+        </option>
+      ))}
+    </select>
+  )
+}

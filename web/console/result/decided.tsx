@@ -1,0 +1,254 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { ResultDesk } from '#contract/tally.ts'
+import { call, Refused } from '../../call.ts'
+import { messages } from '../../messages/messages.ts'
+import { sentenceOf, tellWhy } from '../../refused.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field, Select, TextArea } from '../../ui/field.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { titleOf } from '../../words/film.ts'
+import { dayAndHour } from '../../words/moment.ts'
+import { bracketed, said } from '../../words/said.ts'
+import s from './result.module.css'
+
+type Award = ResultDesk['awards'][number]
+type Decision = Award['decisions'][number]
+
+/** An award of the jury or the organisers: a decision for each place, its author and time, and all before it. */
+export const DecidedAward = ({
+  award,
+  desk,
+  again,
+}: {
+  award: Award
+  desk: ResultDesk
+  again: () => void
+}) => {
+  const t = messages('result')
+  const [place, setPlace] = useState<number | null>(null)
+  const standing = new Map(award.decisions.filter(({ stands }) => stands).map((one) => [one.place, one]))
+  const past = award.decisions.filter(({ stands }) => !stands)
+  const publish = async () => {
+    try {
+      await call('PUT /awards/:id/publication', { params: { id: award.id } })
+      again()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      tellWhy(error)
+    }
+  }
+  return (
+    <section class={s.award}>
+      <header>
+        <h3 class="serif">{said(award.name)}</h3>
+        <p class="small dim fig">
+          {award.publishedAt
+            ? t.publishedAt({ day: dayAndHour(award.publishedAt, desk.timeZone) })
+            : t.decidedBy[award.decidedBy]}
+        </p>
+      </header>
+      <ol class={s.places}>
+        {Array.from({ length: award.places }, (_, at) => at + 1).map((one) => (
+          <Place
+            key={one}
+            place={award.places > 1 ? one : null}
+            decision={standing.get(one)}
+            zone={desk.timeZone}
+            onDecide={() => setPlace(one)}
+          />
+        ))}
+      </ol>
+      {past.length > 0 && (
+        <details class={s.past}>
+          <summary class="small">{t.history}</summary>
+          <ul class="small dim fig">
+            {past.map((one) => (
+              <li key={one.id}>
+                {one.film ? titleOf(one.film) : t.notAwarded}　
+                {t.by({ name: one.decidedBy.name, day: dayAndHour(one.decidedAt, desk.timeZone) })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {!award.publishedAt && standing.has(1) && (
+        <div class={s.two}>
+          <Button slim onClick={() => void publish()}>
+            {t.publishAward}
+          </Button>
+        </div>
+      )}
+      <Sheet
+        open={place !== null}
+        onClose={() => setPlace(null)}
+        title={standing.has(place ?? 0) ? t.change : t.decide}
+        wide
+      >
+        {place !== null && (
+          <Decide
+            award={award}
+            place={place}
+            desk={desk}
+            decided={standing.get(place)}
+            onDone={() => {
+              setPlace(null)
+              again()
+            }}
+          />
+        )}
+      </Sheet>
+    </section>
+  )
+}
+
+const Place = ({
+  place,
+  decision,
+  zone,
+  onDecide,
+}: {
+  place: number | null
+  decision: Decision | undefined
+  zone: string
+  onDecide: () => void
+}) => {
+  const t = messages('result')
+  return (
+    <li>
+      {decision?.film?.poster ? <img src={decision.film.poster} alt="" /> : <span class={s.frame} />}
+      <div>
+        {place !== null && <p class="label">{t.place({ place })}</p>}
+        <p class="serif-text">
+          {decision ? (decision.film ? titleOf(decision.film) : t.notAwarded) : t.undecided}
+        </p>
+        {decision && (
+          <p class="small dim fig">
+            {decision.film?.maker}
+            <br />
+            {t.by({ name: decision.decidedBy.name, day: dayAndHour(decision.decidedAt, zone) })}
+          </p>
+        )}
+      </div>
+      <Button slim kind={decision ? 'line' : 'ink'} onClick={onDecide}>
+        {decision ? t.change : t.decide}
+      </Button>
+    </li>
+  )
+}
+
+const nobody = 'nobody'
+const fresh = 'new'
+
+const Decide = ({
+  award,
+  place,
+  desk,
+  decided,
+  onDone,
+}: {
+  award: Award
+  place: number
+  desk: ResultDesk
+  decided: Decision | undefined
+  onDone: () => void
+}) => {
+  const t = messages('result')
+  const [decisionId, newMotionId] = useMemo(() => [crypto.randomUUID(), crypto.randomUUID()], [])
+  const [film, setFilm] = useState('')
+  const [note, setNote] = useState({ ja: '', en: '' })
+  const [motion, setMotion] = useState(desk.motions.length > 0 ? '' : fresh)
+  const [text, setText] = useState('')
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [busy, setBusy] = useState(false)
+  const make = async () => {
+    setBusy(true)
+    try {
+      if (decided && motion === fresh)
+        await call('PUT /editions/:id/motions/:motionId', {
+          params: { id: desk.editionId, motionId: newMotionId },
+          body: { text },
+        })
+      await call('PUT /awards/:id/decisions/:decisionId', {
+        params: { id: award.id, decisionId },
+        body: {
+          place,
+          filmId: film === nobody ? null : film,
+          note,
+          motionId: decided ? (motion === fresh ? newMotionId : motion || null) : null,
+        },
+      })
+      onDone()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefused(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const at = (field: string) => (refused?.field === field ? sentenceOf(refused) : undefined)
+  return (
+    <div class={s.form}>
+      <Select label={t.whichFilm} value={film} onText={setFilm} error={at('filmId')}>
+        <option value="" disabled>
+          {t.chooseFilm}
+        </option>
+        {desk.films.map((one) => (
+          <option key={one.filmId} value={one.filmId}>
+            {titleOf(one) + bracketed(one.maker)}
+          </option>
+        ))}
+        <option value={nobody}>{t.notAwarded}</option>
+      </Select>
+      <div class={s.notes}>
+        <Field
+          label={`${t.note} ${t.noteJa}`}
+          value={note.ja}
+          onText={(ja) => setNote({ ...note, ja })}
+          error={at('note.ja')}
+        />
+        <Field
+          label={`${t.note} ${t.noteEn}`}
+          value={note.en}
+          onText={(en) => setNote({ ...note, en })}
+          error={at('note.en')}
+        />
+      </div>
+      {decided && (
+        <Select label={t.motion} hint={t.motionHint} value={motion} onText={setMotion} error={at('motionId')}>
+          <option value="" disabled>
+            {t.chooseFilm}
+          </option>
+          {desk.motions.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.text.slice(0, 60)}
+            </option>
+          ))}
+          <option value={fresh}>{t.newMotion}</option>
+        </Select>
+      )}
+      {decided && motion === fresh && (
+        <TextArea
+          label={t.motionText}
+          hint={t.motionTextHint}
+          value={text}
+          onText={setText}
+          error={at('text')}
+          rows={3}
+        />
+      )}
+      {refused && !refused.field && (
+        <p role="alert" class={s.refused}>
+          {sentenceOf(refused)}
+        </p>
+      )}
+      <Button
+        wide
+        busy={busy && t.deciding}
+        unavailable={film === '' && t.chooseFilm}
+        onClick={() => void make()}
+      >
+        {decided ? t.change : t.decide}
+      </Button>
+    </div>
+  )
+}

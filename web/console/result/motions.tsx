@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'preact/hooks'
+import type { ResultDesk } from '#contract/tally.ts'
+import { call, Refused } from '../../call.ts'
+import { messages } from '../../messages/messages.ts'
+import { sentenceOf } from '../../refused.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { dayAndHour } from '../../words/moment.ts'
+import s from './result.module.css'
+
+/** The log of what was moved. It only grows. */
+export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }) => {
+  const t = messages('result')
+  const [text, setText] = useState('')
+  const [refused, setRefused] = useState<string | null>(null)
+  const motionId = useMemo(() => crypto.randomUUID(), [desk.motions.length])
+  const log = async () => {
+    try {
+      await call('PUT /editions/:id/motions/:motionId', {
+        params: { id: desk.editionId, motionId },
+        body: { text },
+      })
+      setText('')
+      setRefused(null)
+      again()
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefused(sentenceOf(error))
+    }
+  }
+  return (
+    <section class={s.motions}>
+      <h2 class="serif">{t.motions}</h2>
+      {desk.motions.length === 0 && <p class="small dim">{t.noMotions}</p>}
+      <ul>
+        {desk.motions.map((one) => (
+          <li key={one.id}>
+            <p>{one.text}</p>
+            <p class="small dim fig">
+              {t.by({ name: one.movedBy.name, day: dayAndHour(one.movedAt, desk.timeZone) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <TextArea
+        label={t.motionText}
+        hint={t.motionTextHint}
+        value={text}
+        onText={setText}
+        error={refused ?? undefined}
+        rows={3}
+      />
+      <Button slim kind="line" onClick={() => void log()}>
+        {t.log}
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,199 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { CalendarInput, EditionReply, PhaseKind } from '#contract/edition.ts'
+import { call, Refused } from '../../call.ts'
+import { useLoad } from '../../load.ts'
+import { messages } from '../../messages/messages.ts'
+import { sentenceOf, tellWhy } from '../../refused.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { notice } from '../../ui/notice.tsx'
+import { day, hour } from '../../words/time.ts'
+import { addressOf, type DeskProps } from '../desk.tsx'
+import { zoneName } from '../overview/overview.tsx'
+import s from './calendar-editor.module.css'
+import { Leaving } from './leaving.tsx'
+import { PhaseRow, type Row, Time } from './phase-row.tsx'
+import { wallOf } from './wall.ts'
+
+const kinds: readonly PhaseKind[] = [
+  'announced',
+  'submissions',
+  'screening',
+  'voting',
+  'judging',
+  'ceremony',
+  'archive',
+]
+
+type Written = { rows: Row[]; decision: string }
+
+/** The calendar in the edition's zone. Once public, a change wants a reason and what is past stays. */
+export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
+  const t = messages('console')
+  const { edition } = desk
+  const [written, setWritten] = useState(() => read(edition))
+  const [reason, setReason] = useState('')
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [gap, setGap] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const changed = JSON.stringify(written) !== JSON.stringify(read(edition))
+  const dirty = changed || reason.trim() !== ''
+  const drop = () => {
+    setWritten(read(edition))
+    setReason('')
+    setRefused(null)
+  }
+  useEffect(() => setWritten(read(edition)), [edition.revision, edition.timeZone])
+  const set = (kind: PhaseKind, change: Partial<Row>) => {
+    setRefused(null)
+    setGap(null)
+    setWritten((before) => ({
+      ...before,
+      rows: before.rows.map((row) => (row.kind === kind ? { ...row, ...change } : row)),
+    }))
+  }
+  const save = async (): Promise<boolean> => {
+    const open = written.rows.find((row) => row.on && !row.starts)
+    setGap(open ? `phases.${open.kind}.startsAt` : null)
+    if (open) return false
+    setBusy(true)
+    setRefused(null)
+    try {
+      desk.took(
+        await call('PUT /editions/:id/calendar', {
+          params: { id: edition.id },
+          body: { ...inputOf(written, edition), reason, revision: edition.revision },
+        }),
+      )
+      setReason('')
+      notice(t.calendarSaved, { icon: 'check' })
+      return true
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      setRefused(error)
+      if (!error.field) tellWhy(error)
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  const errorAt = (field: string) =>
+    field === gap ? t.phaseStarts : refused?.field === field ? sentenceOf(refused) : undefined
+  return (
+    <div>
+      <p class={s.lead}>{t.calendarText({ zone: zoneName(edition.timeZone) })}</p>
+      {written.rows.map((row) => (
+        <PhaseRow key={row.kind} row={row} edition={edition} set={set} errorAt={errorAt} />
+      ))}
+      <div class={s.row}>
+        <h3>{t.decisionAt}</h3>
+        <div class={s.times}>
+          <Time
+            label={t.decisionAt}
+            value={written.decision}
+            onText={(decision) => setWritten((before) => ({ ...before, decision }))}
+            error={errorAt('decisionAt')}
+          />
+          <p class={s.note}>{t.decisionHint}</p>
+        </div>
+      </div>
+      {edition.publishedAt && (
+        <TextArea
+          label={t.calendarReason}
+          hint={t.calendarReasonHint}
+          rows={2}
+          value={reason}
+          onText={setReason}
+          most={400}
+          error={errorAt('reason')}
+        />
+      )}
+      {refused?.field && !known(refused.field) && (
+        <p class={s.error} role="alert">
+          <Icon name="alert" small />
+          {sentenceOf(refused)}
+        </p>
+      )}
+      <div class={s.acts}>
+        <Button onClick={() => void save()} busy={busy && t.saving} unavailable={!changed && t.calendarSame}>
+          {t.calendarSave}
+        </Button>
+        {dirty && (
+          <Button kind="line" onClick={drop}>
+            {t.undo}
+          </Button>
+        )}
+      </div>
+      <History desk={desk} />
+      <Leaving
+        dirty={dirty}
+        stays={(pathname) => pathname === addressOf(edition, 'settings', 'calendar')}
+        save={save}
+        drop={drop}
+      />
+    </div>
+  )
+}
+
+const History = ({ desk: { edition, editions } }: { desk: DeskProps }) => {
+  const t = messages('console')
+  const changes = useLoad(
+    (signal) => call('GET /editions/:id/calendar/changes', { params: { id: edition.id }, signal }),
+    [edition.id, edition.revision, editions.length],
+  )
+  if (!changes.data || changes.data.changes.length === 0) return null
+  return (
+    <section class={s.history}>
+      <h2 class="serif-text">{t.calendarHistory}</h2>
+      <ul class="fig">
+        {changes.data.changes.map((change) => (
+          <li key={change.id}>
+            <time>
+              {day(change.changedAt, edition.timeZone, 'short')} {hour(change.changedAt, edition.timeZone)}
+            </time>
+            <span>{change.reason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const read = (edition: EditionReply): Written => ({
+  rows: kinds.map((kind) => {
+    const phase = edition.calendar.find((one) => one.kind === kind)
+    return {
+      kind,
+      on: phase !== undefined,
+      starts: wallOf(phase?.startsAt ?? null, edition.timeZone),
+      ends: wallOf(phase?.endsAt ?? null, edition.timeZone),
+    }
+  }),
+  decision: wallOf(edition.decisionAt, edition.timeZone),
+})
+
+/** A time that was not touched goes back as the instant it was: seconds and doubled hours survive. */
+const inputOf = (
+  { rows, decision }: Written,
+  edition: EditionReply,
+): Pick<CalendarInput, 'phases' | 'decisionAt'> => {
+  const kept = (text: string, stored: string | null | undefined): string | null =>
+    stored && text === wallOf(stored, edition.timeZone) ? stored : text || null
+  return {
+    phases: rows
+      .filter((row) => row.on)
+      .map((row) => {
+        const stored = edition.calendar.find((phase) => phase.kind === row.kind)
+        return {
+          kind: row.kind,
+          startsAt: kept(row.starts, stored?.startsAt) ?? '',
+          endsAt: kept(row.ends, stored?.endsAt),
+        }
+      }),
+    decisionAt: kept(decision, edition.decisionAt),
+  }
+}
+
+const known = (field: string): boolean =>
+  field === 'reason' || field === 'decisionAt' || /^phases\.[a-z]/.test(field)

@@ -1,0 +1,116 @@
+import { messages } from '../../messages/messages.ts'
+import { Field, Select, TextArea } from '../../ui/field.tsx'
+import type { DeskProps } from '../desk.tsx'
+import type { Draft, Editing } from './draft.ts'
+import { InkChoice } from './ink-choice.tsx'
+import { PictureChoice } from './picture-choice.tsx'
+import s from './settings.module.css'
+
+type Named = 'name' | 'tagline' | 'description'
+
+/** Names and texts in both languages side by side, hashtags, ink and picture. */
+export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
+  const t = messages('console')
+  const { edition, draft, set, errorAt } = editing
+  const both = (key: Named, language: 'ja' | 'en') => ({
+    lang: language,
+    value: draft[key][language],
+    onText: (text: string) => set({ [key]: { ...draft[key], [language]: text } } as Partial<Draft>),
+    error: errorAt(`${key}.${language}`) ?? (language === 'ja' ? errorOf(errorAt, key) : undefined),
+  })
+  const tags = tagsOf(draft.hashtags)
+  const setTags = (some: Partial<Tags>) => set({ hashtags: joined({ ...tags, ...some }) })
+  return (
+    <div>
+      <div class={s.two}>
+        <Field label={t.nameJa} title most={80} {...both('name', 'ja')} />
+        <Field label={t.nameEn} title most={80} {...both('name', 'en')} />
+        <Field
+          label={t.tagJa}
+          aside={t.tagAside}
+          lang="ja"
+          value={tags.ja}
+          onText={(ja) => setTags({ ja })}
+          error={errorAt('hashtags')}
+        />
+        <Field
+          label={t.tagEn}
+          lang="en"
+          value={tags.en}
+          onText={(en) => setTags({ en })}
+          spellcheck={false}
+        />
+        <TextArea rows={2} label={t.taglineJa} most={60} {...both('tagline', 'ja')} />
+        <TextArea rows={2} label={t.taglineEn} most={120} {...both('tagline', 'en')} />
+      </div>
+      <InkChoice {...editing} />
+      <PictureChoice edition={edition} took={editing.took} />
+      <div class={s.two}>
+        <TextArea label={t.descriptionJa} {...both('description', 'ja')} />
+        <TextArea label={t.descriptionEn} {...both('description', 'en')} />
+        <Field
+          label={t.slug}
+          value={draft.slug}
+          onText={(slug) => set({ slug })}
+          hint={t.slugHint({ url: `${location.host}/e/${draft.slug}` })}
+          error={errorAt('slug')}
+          autocapitalize="none"
+          spellcheck={false}
+        />
+        <Field
+          label={t.ordinal}
+          type="number"
+          min={1}
+          value={draft.ordinal ?? ''}
+          onText={(text) => set({ ordinal: Number.parseInt(text, 10) || null })}
+          error={errorAt('ordinal')}
+        />
+        <Select
+          label={t.timeZone}
+          value={draft.timeZone}
+          onText={(timeZone) => set({ timeZone })}
+          error={errorAt('timeZone')}
+        >
+          {zones(draft.timeZone).map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </Select>
+        <Field
+          label={t.tagMore}
+          hint={t.tagMoreHint}
+          value={tags.more}
+          onText={(more) => setTags({ more })}
+        />
+      </div>
+    </div>
+  )
+}
+
+type Tags = { ja: string; en: string; more: string }
+
+/** The first is the edition's, the second its English one; the rest stand in one line. */
+const tagsOf = (hashtags: string[]): Tags => ({
+  ja: hashtags[0] ?? '',
+  en: hashtags[1] ?? '',
+  more: hashtags.slice(2).join(' '),
+})
+const joined = ({ ja, en, more }: Tags): string[] => {
+  const rest = more === '' ? [] : more.split(' ')
+  return rest.length > 0 ? [ja, en, ...rest] : en ? [ja, en] : ja ? [ja] : []
+}
+
+const errorOf = (errorAt: Editing['errorAt'], key: Named) => (key === 'name' ? errorAt('name') : undefined)
+
+/** Every zone the browser knows, the festival's neighbours first. */
+const zones = (current: string): string[] => [
+  ...new Set([
+    current,
+    'Asia/Tokyo',
+    'Asia/Seoul',
+    'Asia/Taipei',
+    'UTC',
+    ...Intl.supportedValuesOf('timeZone'),
+  ]),
+]
