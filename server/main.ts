@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, loadConfig } from '#platform/config.ts'
 import { work } from '#platform/jobs/work.ts'
@@ -29,6 +30,8 @@ async function play(config: Config, log: Log): Promise<void> {
   if (config.roles.has('web')) running.use(await serve(platform))
   if (config.roles.has('work')) running.use(await work(platform, await jobsOf(features), fail))
   process.send?.('ready')
+  // a process that is killed could not do it later
+  flushCompileCache()
   log.info({ roles: [...config.roles] }, 'ready')
   await toldToStop()
   log.info('stopping')

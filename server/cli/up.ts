@@ -1,22 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '#platform/config.ts'
-import { databaseIsAway } from '#platform/http/http.ts'
-import { createLog } from '#platform/log.ts'
-import { runningUrl } from '#platform/postgres/cluster.ts'
-import { connect } from '#platform/postgres/connect.ts'
-import { migrate } from '#platform/postgres/migrate.ts'
+import { sendForerunner } from './forerunner.ts'
 import { keepDatabase } from './keep-database.ts'
 import { claim, portIsFree } from './only-one.ts'
-import { hasJapaneseFont, missingForFilms, versionOf } from './programs.ts'
 import { type Progress, progress } from './progress.ts'
 import { type Kept, keepRunning } from './supervise.ts'
-import { buildWebApp } from './web-app.ts'
 import { whereLine } from './where.ts'
 
-/** Runs the whole festival on this machine until Ctrl-C. */
+/** Runs the whole festival, which `build` has made ready, on this machine until Ctrl-C. */
 export async function up(config: Config, { empty = false } = {}): Promise<void> {
   const { step, say } = progress()
   const address = `http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${config.port}`
@@ -25,12 +18,16 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
 
   await portIsFree(config.host, config.port)
   running.use(claim(config.dataDir, config.publicUrl))
-  await step('programs', programs)
-  await step('web app', buildWebApp)
+  const forerunner = running.use(sendForerunner())
   const kept: Kept[] = []
   const database = await step('database', () => startDatabase(config, say, kept))
   running.defer(database.stop)
-  await step('migrations', () => bringUpToDate(database.url))
+  let isEmpty = false
+  await step('migrations', async () => {
+    const ground = await forerunner.ask('ground', config, database.url)
+    isEmpty = ground.empty
+    return ground.ran > 0 ? `${ground.ran} new` : 'up to date'
+  })
   const environment = environmentOf(config, database.url)
   for (const role of config.roles) {
     const one = keepRunning(role, environment, join(config.dataDir, 'log'), say)
@@ -41,19 +38,14 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
   if (await Promise.race([serving.then(() => false), stopped.then(() => true)])) return
   say(`✓ serving at ${address}`)
   say(`\n  Verticale is at ${config.publicUrl}\n  ${whereLine(config)}\n`)
-  const demo = empty ? undefined : await startDemo(config, database.url, environment)
+  const demo = empty ? undefined : startDemo(config, environment, isEmpty)
   if (demo) running.defer(() => end(demo))
   else if (existsSync(join(config.dataDir, 'demo', 'begun'))) await tellSignIns(say)
-  else await tellOperator(config, database.url, say)
+  else tellOperator(await forerunner.ask('wayIn', config, database.url), say)
+  await forerunner[Symbol.asyncDispose]()
 
   await stopped
   say('ending …')
-}
-
-function programs(): string {
-  const missing = missingForFilms()
-  if (missing.length > 0) throw new Error(`Films cannot be prepared:\n${missing.join('\n')}`)
-  return `ffmpeg ${versionOf('ffmpeg')}${hasJapaneseFont() ? '' : '; no Japanese font: install fonts-noto-cjk'}`
 }
 
 async function startDatabase(config: Config, say: Progress['say'], kept: Kept[]) {
@@ -63,16 +55,6 @@ async function startDatabase(config: Config, say: Progress['say'], kept: Kept[])
     for (const one of kept) one.restart(environmentOf(config, url))
   })
   return database
-}
-
-async function bringUpToDate(url: string): Promise<string> {
-  const { pool, close } = connect(url, createLog('silent'), { max: 4 })
-  try {
-    const ran = await migrate(pool)
-    return ran.length > 0 ? `${ran.length} new` : 'up to date'
-  } finally {
-    await close()
-  }
 }
 
 /** What the processes of this festival need to know; they read it as any process of the program does. */
@@ -88,13 +70,9 @@ function environmentOf(config: Config, databaseUrl: string): NodeJS.ProcessEnv {
 }
 
 /** Seeds the demo festival in a process of its own when there is no edition, or goes on where it was ended. */
-async function startDemo(
-  config: Config,
-  url: string,
-  env: NodeJS.ProcessEnv,
-): Promise<ChildProcess | undefined> {
+function startDemo(config: Config, env: NodeJS.ProcessEnv, isEmpty: boolean): ChildProcess | undefined {
   const unfinished = join(config.dataDir, 'demo-unfinished')
-  if (!existsSync(unfinished) && !(await patiently(config, url, isEmpty))) return undefined
+  if (!existsSync(unfinished) && !isEmpty) return undefined
   writeFileSync(unfinished, '')
   const child = fork(join(import.meta.dirname, '..', 'cli.ts'), ['demo', '--data', config.dataDir], {
     env,
@@ -111,37 +89,11 @@ async function tellSignIns(say: Progress['say']): Promise<void> {
 }
 
 /** Until someone runs the festival, its operator comes in by a link that is printed here and nowhere else. */
-async function tellOperator(config: Config, url: string, say: Progress['say']): Promise<void> {
-  const { firstWayIn } = await import('#features/account/account.ts')
-  const { withPlatform } = await import('./database.ts')
-  const link = await patiently(config, url, (databaseUrl) =>
-    withPlatform({ ...config, databaseUrl }, firstWayIn),
-  )
+function tellOperator(link: string | null, say: Progress['say']): void {
   if (link)
     say(
       `Nobody runs this festival yet. This link signs you in as its organiser, once, within a day:\n  ${link}\n`,
     )
-}
-
-/** The database can be lost at any moment, this one included: it is started again, and asked again. */
-async function patiently<T>(config: Config, url: string, ask: (url: string) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await ask(config.databaseUrl ?? runningUrl(config.dataDir) ?? url)
-    } catch (error) {
-      if (attempt === 20 || !databaseIsAway(error as Error)) throw error
-      await sleep(500)
-    }
-  }
-}
-
-async function isEmpty(url: string): Promise<boolean> {
-  const { pool, close } = connect(url, createLog('silent'), { max: 1 })
-  try {
-    return (await pool.query('select from edition limit 1')).rowCount === 0
-  } finally {
-    await close()
-  }
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -35,6 +35,11 @@ export type Verb = {
 
 /** The command line, one verb after another. */
 export const verbs: Record<string, Verb> = {
+  build: {
+    does: 'look whether the festival can run here, and build its web app; bin/up does it first',
+    usage: '[--port 5055] [--host 127.0.0.1]',
+    run: async (config) => (await import('./build.ts')).build(config),
+  },
   up: {
     does: 'run the whole festival on this machine until Ctrl-C',
     usage: '[--port 5055] [--host 127.0.0.1] [--empty]',

@@ -23,7 +23,6 @@ export {
   signedIn,
 } from './access.ts'
 export { type Caller, holds, languageOf, type Role, type RoleGrant } from './caller.ts'
-export { databaseIsAway } from './refusals.ts'
 export { type Handlers, type Identify, serveRoutes } from './serve-routes.ts'
 
 /** A Fastify server with the contract's validation, the error table, the API documentation and origin checks. */

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '#contract/route.ts'
 import { type ErrorCode, errors, Refused, sentence } from '#platform/errors.ts'
+import { databaseIsAway } from '#platform/postgres/away.ts'
 import { languageOf } from './caller.ts'
 import { apiPolicy } from './headers.ts'
 
@@ -79,17 +80,6 @@ const asRefused = (error: Failure): Refused => {
   if (error.statusCode && error.statusCode < 500) return new Refused('invalid_input', { why: error.message })
   return new Refused('failed')
 }
-
-/**
- * Connection refused or lost, server starting, stopping or crashed, or no connection free in time. A missing
- * socket is ENOENT of a connect; any other ENOENT is a missing file.
- */
-export const databaseIsAway = (error: { code?: string; syscall?: string; message?: string }): boolean =>
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-4]|08\w{3}|53300)$/.test(error.code ?? '') ||
-  (error.code === 'ENOENT' && error.syscall === 'connect') ||
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
-    error.message ?? '',
-  )
 
 /** PostgreSQL's disk_full, or the file system's own word. */
 const diskIsFull = ({ code }: { code?: string }): boolean => /^(53100|ENOSPC|EDQUOT)$/.test(code ?? '')
