@@ -1,18 +1,9 @@
 import { type Static, Type } from 'typebox'
-import {
-  Email,
-  Id,
-  IdParams,
-  Instant,
-  Language,
-  mostPictureBytes,
-  Nothing,
-  nullable,
-  oneOf,
-  routes,
-} from './route.ts'
+import { codeLength, roleNames } from './plain/account.ts'
+import { mostPictureBytes } from './plain/film.ts'
+import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes } from './route.ts'
 
-export const RoleName = oneOf('organiser', 'moderator', 'juror', 'producer', 'press')
+export const RoleName = oneOf(...roleNames)
 export type RoleName = Static<typeof RoleName>
 
 /** `editionId` null: in the whole festival. */
@@ -20,7 +11,7 @@ export const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
 
 /** 2011-04-30 */
 const Day = Type.String({ format: 'date' })
-const Code = Type.String({ pattern: '^[0-9]{6}$' })
+const Code = Type.String({ pattern: `^[0-9]{${codeLength}}$` })
 const Secret = Type.String({ minLength: 20, maxLength: 100 })
 
 export const GuardianStanding = oneOf(

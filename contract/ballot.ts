@@ -1,4 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { Title } from './film.ts'
+import { votingMethods } from './plain/edition.ts'
 import { Bilingual, Id, Instant, nullable, oneOf, routes } from './route.ts'
 
 /** 1 to 5; with favourites 1; 0 takes the vote back. */
@@ -34,12 +36,7 @@ export type BallotBar = Static<typeof Bar>
 /** A favourite's place on the slip. */
 export const Favourite = Type.Object({
   filmId: Id,
-  title: Type.Object({
-    original: Type.String(),
-    reading: Type.String(),
-    romanised: Type.String(),
-    english: Type.String(),
-  }),
+  title: Title,
   poster: nullable(Type.String()),
 })
 export type Favourite = Static<typeof Favourite>
@@ -55,7 +52,7 @@ export const BallotState = Type.Object({
   bar: nullable(Bar),
   opensAt: nullable(Instant),
   closesAt: nullable(Instant),
-  method: oneOf('marks', 'favourites'),
+  method: oneOf(...votingMethods),
   /** Favourites a person has. */
   most: Type.Integer(),
   /** Youngest age that may vote. */
@@ -76,7 +73,7 @@ export type BallotState = Static<typeof BallotState>
 
 export const MyBallots = Type.Object({
   editionId: Id,
-  method: oneOf('marks', 'favourites'),
+  method: oneOf(...votingMethods),
   most: Type.Integer(),
   open: Type.Boolean(),
   closesAt: nullable(Instant),

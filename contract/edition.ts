@@ -1,26 +1,9 @@
 import { type Static, Type } from 'typebox'
-import {
-  Bilingual,
-  Id,
-  IdParams,
-  Instant,
-  mostInteger,
-  mostPictureBytes,
-  nullable,
-  oneOf,
-  routes,
-} from './route.ts'
+import { deciders, editionLimits, phaseKinds, slugPattern, votingMethods } from './plain/edition.ts'
+import { mostPictureBytes } from './plain/film.ts'
+import { Bilingual, Id, IdParams, Instant, mostInteger, nullable, oneOf, routes } from './route.ts'
 
-/** `voting` is optional: without it, voting is open while screening is. */
-export const PhaseKind = oneOf(
-  'announced',
-  'submissions',
-  'screening',
-  'voting',
-  'judging',
-  'ceremony',
-  'archive',
-)
+export const PhaseKind = oneOf(...phaseKinds)
 export type PhaseKind = Static<typeof PhaseKind>
 
 /** Half-open: the instant `endsAt` is already outside. Only the archive may have no end. */
@@ -63,39 +46,43 @@ export const Rules = Type.Object({
     minimumAge: Type.Integer({ minimum: 0, maximum: 99 }),
     /** Share of the film that must have been verifiably watched to earn a ballot. */
     watchedShare: Type.Number({ minimum: 0.1, maximum: 1 }),
-    method: oneOf('marks', 'favourites'),
+    method: oneOf(...votingMethods),
     /** At most so many favourites a person; unused with marks. */
     favourites: Type.Integer({ minimum: 1, maximum: 1000 }),
   }),
 })
 export type Rules = Static<typeof Rules>
 
-export const Category = Type.Object({ id: Id, name: line(80), description: line(400) })
+export const Category = Type.Object({
+  id: Id,
+  name: line(editionLimits.name),
+  description: line(editionLimits.description),
+})
 export type Category = Static<typeof Category>
 
-export const DecidedBy = oneOf('audience', 'jury', 'organiser')
+export const DecidedBy = oneOf(...deciders)
 export type DecidedBy = Static<typeof DecidedBy>
 
 export const Award = Type.Object({
   id: Id,
-  name: line(80),
-  description: line(400),
+  name: line(editionLimits.name),
+  description: line(editionLimits.description),
   /** What is won, in words; shown instead of the amount when given. */
-  prize: line(80),
+  prize: line(editionLimits.name),
   /** Integer minor units of `prizeCurrency` (yen have none below them). */
   prizeAmount: nullable(Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })),
   prizeCurrency: nullable(Type.String({ pattern: '^[A-Z]{3}$' })),
   decidedBy: DecidedBy,
-  places: Type.Integer({ minimum: 1, maximum: 100 }),
+  places: Type.Integer({ minimum: 1, maximum: editionLimits.places }),
 })
 export type Award = Static<typeof Award>
 
 export const Partner = Type.Object({
   id: Id,
-  name: line(80),
+  name: line(editionLimits.name),
   /** What they do for the edition: 上映 / Screening. */
-  part: line(40),
-  url: nullable(Type.String({ maxLength: 400 })),
+  part: line(editionLimits.part),
+  url: nullable(Type.String({ maxLength: editionLimits.url })),
 })
 export type Partner = Static<typeof Partner>
 
@@ -127,16 +114,16 @@ export const KeyPicture = Type.Object({
 })
 
 const identity = {
-  slug: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,48}$' }),
-  name: line(80),
-  tagline: line(120),
+  slug: Type.String({ pattern: slugPattern }),
+  name: line(editionLimits.name),
+  tagline: line(editionLimits.tagline),
   description: Bilingual,
   /** 3: the third edition. */
   ordinal: nullable(Type.Integer({ minimum: 1, maximum: 10_000 })),
   /** IANA name. */
   timeZone: Type.String({ maxLength: 64 }),
   /** As shown, without the mark; the first one is the edition's. */
-  hashtags: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 10 }),
+  hashtags: Type.Array(Type.String({ maxLength: 100 }), { maxItems: editionLimits.hashtags }),
 }
 
 /** One year's run of the festival, with everything an organiser decides about it. */
@@ -175,8 +162,8 @@ export type EditionReply = Static<typeof EditionReply>
 export const EditionSummary = Type.Object({
   id: Id,
   slug: Type.String(),
-  name: line(80),
-  tagline: line(120),
+  name: line(editionLimits.name),
+  tagline: line(editionLimits.tagline),
   ordinal: nullable(Type.Integer()),
   timeZone: Type.String(),
   ink: Ink,
@@ -196,9 +183,9 @@ export const EditionChange = Type.Partial(
     accent: Hex,
     rules: Rules,
     rightsText: Bilingual,
-    categories: Type.Array(Category, { maxItems: 50 }),
-    awards: Type.Array(Award, { maxItems: 50 }),
-    partners: Type.Array(Partner, { maxItems: 50 }),
+    categories: Type.Array(Category, { maxItems: editionLimits.list }),
+    awards: Type.Array(Award, { maxItems: editionLimits.list }),
+    partners: Type.Array(Partner, { maxItems: editionLimits.list }),
     /** The revision that was edited; refused with `edition_changed_elsewhere` when it is no longer the latest. */
     revision: Revision,
   }),
@@ -215,10 +202,10 @@ export const NewEdition = Type.Object({
 export type NewEdition = Static<typeof NewEdition>
 
 export const CalendarInput = Type.Object({
-  phases: Type.Array(PhaseInput, { maxItems: 7 }),
+  phases: Type.Array(PhaseInput, { maxItems: phaseKinds.length }),
   decisionAt: nullable(Moment),
   /** Wanted once the edition is published; everyone can read it. */
-  reason: Type.String({ maxLength: 400 }),
+  reason: Type.String({ maxLength: editionLimits.reason }),
   revision: Type.Optional(Revision),
 })
 export type CalendarInput = Static<typeof CalendarInput>

@@ -1,32 +1,17 @@
 import { type Static, Type } from 'typebox'
 import { FilmDraft, FilmView, Title } from './film.ts'
+import { checks, entryStandings, longestSearch, stages } from './plain/entry.ts'
 import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
 
-export const stages = ['received', 'eligible', 'shortlisted', 'finalist'] as const
-export const Stage = Type.Enum([...stages])
+export const Stage = oneOf(...stages)
 export type Stage = Static<typeof Stage>
-
-/** The rules an entry is measured against, one word each. */
-export const checks = [
-  'received',
-  'prepared',
-  'length',
-  'shape',
-  'size',
-  'bars',
-  'captions',
-  'entries',
-  'age',
-  'guardian',
-  'rights',
-] as const
 
 /**
  * What one rule says. `undecided` while its fact is not known yet. The figures are what was measured and
  * what the rule wants, so that a sentence can name both.
  */
 export const Check = Type.Object({
-  rule: Type.Enum([...checks]),
+  rule: oneOf(...checks),
   outcome: oneOf('met', 'warned', 'broken', 'undecided'),
   figures: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
   /** In the reader's language. */
@@ -118,16 +103,6 @@ export const EntryRow = Type.Object({
 })
 export type EntryRow = Static<typeof EntryRow>
 
-export const entryStandings = [
-  'all',
-  'received',
-  'eligible',
-  'ineligible',
-  'shortlisted',
-  'finalist',
-  'withdrawn',
-  'disqualified',
-] as const
 export type EntryStanding = (typeof entryStandings)[number]
 
 export const entryRoutes = routes({
@@ -181,10 +156,10 @@ export const entryRoutes = routes({
     summary: 'The entries of an edition for its console, newest first',
     params: IdParams,
     query: Type.Object({
-      standing: Type.Optional(Type.Enum([...entryStandings])),
+      standing: Type.Optional(oneOf(...entryStandings)),
       categoryId: Type.Optional(Id),
       /** Part of a title, a name or a handle, or a number. */
-      search: Type.Optional(Type.String({ maxLength: 200 })),
+      search: Type.Optional(Type.String({ maxLength: longestSearch })),
       after: Type.Optional(Type.String({ maxLength: 200 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),

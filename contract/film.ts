@@ -1,18 +1,6 @@
 import { type Static, Type } from 'typebox'
+import { preparationStates } from './plain/film.ts'
 import { Bilingual, Id, IdParams, Instant, mostInteger, Nothing, nullable, oneOf, routes } from './route.ts'
-
-/** Longest texts, in user-perceived characters; a longer one is refused at its field. */
-export const filmLimits = {
-  title: 80,
-  synopsis: 400,
-  post: 1000,
-  credits: 60,
-  creditRole: 40,
-  creditName: 80,
-  team: 20,
-  captionLanguages: 12,
-  captionBytes: 400_000,
-} as const
 
 /** Text from outside may be long here; the film's rules answer with the field and its limit, not with "invalid". */
 const Text = Type.String({ maxLength: 50_000 })
@@ -81,19 +69,9 @@ export const FilmView = Type.Object({
 })
 export type FilmView = Static<typeof FilmView>
 
-export const preparationStates = [
-  'waiting',
-  'working',
-  'watchable',
-  'complete',
-  'refused',
-  'failed',
-  'waiting_for_space',
-] as const
-
 /** How far a film's media is. `reason` is a code of the error table; `sentence` says it in the reader's language. */
 export const Preparation = Type.Object({
-  state: Type.Enum([...preparationStates]),
+  state: oneOf(...preparationStates),
   stage: Type.String(),
   perCent: Type.Number(),
   reason: nullable(Type.String()),

@@ -1,28 +1,16 @@
 import { type Static, Type } from 'typebox'
+import { acts, longestReason, reasonsAgainst } from './plain/moderation.ts'
 import { Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
 
-/** hold: out of sight until it has been looked at; remove: out of sight; release: in sight again. */
-export const Act = oneOf('hold', 'remove', 'release')
+export const Act = oneOf(...acts)
 export type Act = Static<typeof Act>
 
 /** What moderation can judge; it knows its subjects by kind and id only. */
 export const SubjectKind = oneOf('film')
 export type SubjectKind = Static<typeof SubjectKind>
 
-/** The rule that a ruling rests on. `looked_into` and `mistake` go with a release. */
-export const ReasonCode = oneOf(
-  'rights',
-  'person_shown',
-  'violence',
-  'hate',
-  'sexual',
-  'danger',
-  'advertising',
-  'unlawful',
-  'looked_into',
-  'mistake',
-  'other',
-)
+/** The rule that a ruling rests on. */
+export const ReasonCode = oneOf(...reasonsAgainst, 'looked_into', 'mistake')
 export type ReasonCode = Static<typeof ReasonCode>
 
 export const Ruling = Type.Object({
@@ -44,7 +32,7 @@ export const NewRuling = Type.Object({
   subjectId: Id,
   act: Act,
   reasonCode: ReasonCode,
-  reason: Type.String({ minLength: 1, maxLength: 1000 }),
+  reason: Type.String({ minLength: 1, maxLength: longestReason }),
 })
 export type NewRuling = Static<typeof NewRuling>
 

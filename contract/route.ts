@@ -37,9 +37,6 @@ export type Id = Static<typeof Id>
 /** The largest whole number that is kept where nothing smaller is said: 32 bits. */
 export const mostInteger = 2_147_483_647
 
-/** The largest picture that is taken, as the phones of today make them. */
-export const mostPictureBytes = 20_000_000
-
 /** An instant in UTC, ISO 8601. */
 export const Instant = Type.String({ format: 'date-time' })
 

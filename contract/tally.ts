@@ -1,7 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { Title } from './film.ts'
+import { votingMethods } from './plain/edition.ts'
 import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
 
-const Method = oneOf('marks', 'favourites')
+const Method = oneOf(...votingMethods)
 
 /** What the count calculated with. `z` is the normal quantile that was used. */
 export const Formula = Type.Union([
@@ -72,12 +74,7 @@ export type ExclusionReason = Static<typeof ExclusionReason>
 /** What is shown of a film beside its figures, whatever has become of it since. */
 export const Shown = Type.Object({
   filmId: Id,
-  title: Type.Object({
-    original: Type.String(),
-    reading: Type.String(),
-    romanised: Type.String(),
-    english: Type.String(),
-  }),
+  title: Title,
   maker: Type.String(),
   poster: nullable(Type.String()),
   /** Whether its page can be opened. */

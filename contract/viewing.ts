@@ -1,6 +1,9 @@
 import { type Static, Type } from 'typebox'
 import { EditionSummary } from './edition.ts'
 import { FilmView } from './film.ts'
+import { votingMethods } from './plain/edition.ts'
+import { stages } from './plain/entry.ts'
+import { mostStretches } from './plain/viewing.ts'
 import { Id, IdParams, Instant, mostInteger, nullable, oneOf, routes } from './route.ts'
 
 /** What this viewer has watched of a film. */
@@ -13,7 +16,7 @@ export const Watched = Type.Object({
 })
 export type Watched = Static<typeof Watched>
 
-export const EntryStage = oneOf('received', 'eligible', 'shortlisted', 'finalist')
+export const EntryStage = oneOf(...stages)
 
 export const FeedFilm = Type.Object({
   film: FilmView,
@@ -29,7 +32,7 @@ export type FeedFilm = Static<typeof FeedFilm>
 export const VotingWindow = Type.Object({
   open: Type.Boolean(),
   until: nullable(Instant),
-  method: oneOf('marks', 'favourites'),
+  method: oneOf(...votingMethods),
   watchedShare: Type.Number(),
 })
 export type VotingWindow = Static<typeof VotingWindow>
@@ -103,7 +106,7 @@ export const viewingRoutes = routes({
   'POST /viewings/:id/heartbeats': {
     summary: 'Say which stretches of the film were played since the last heartbeat',
     params: IdParams,
-    body: Type.Object({ stretches: Type.Array(Stretch, { minItems: 1, maxItems: 50 }) }),
+    body: Type.Object({ stretches: Type.Array(Stretch, { minItems: 1, maxItems: mostStretches }) }),
     reply: ViewingState,
   },
 })

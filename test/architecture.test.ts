@@ -35,11 +35,17 @@ test('the contract stands on TypeBox alone', () => {
   assert.deepEqual(told(wrong), [])
 })
 
-test('the web app takes nothing of the server, and of the contract only types', () => {
+test('the web app takes nothing of the server, and of the contract types and plain values', () => {
   const wrong = inFolder('web').filter(
-    ({ to, typeOnly }) => to.startsWith('server/') || (to.startsWith('contract/') && !typeOnly),
+    ({ to, typeOnly }) =>
+      to.startsWith('server/') ||
+      (to.startsWith('contract/') && !to.startsWith('contract/plain/') && !typeOnly),
   )
   assert.deepEqual(told(wrong), [])
+})
+
+test('the plain values of the contract stand on nothing', () => {
+  assert.deepEqual(told(inFolder('contract/plain')), [])
 })
 
 test('the platform knows no feature', () => {

@@ -1,3 +1,4 @@
+import type { DecidedBy } from '#contract/plain/refusals.ts'
 import { me } from './account/session.ts'
 import { Refused, unreachable } from './call.ts'
 import { messages } from './messages/messages.ts'
@@ -16,5 +17,5 @@ export const tellWhy = (error: unknown): void => {
   if (!ended) notice(sentenceOf(error), { bad: true })
 }
 
-export const isRefusal = (error: unknown, ...codes: string[]): boolean =>
-  error instanceof Refused && codes.includes(error.code)
+export const isRefusal = (error: unknown, ...codes: (DecidedBy | typeof unreachable)[]): boolean =>
+  error instanceof Refused && codes.some((code) => code === error.code)

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { decidedBy } from '#contract/plain/refusals.ts'
 import { type ErrorCode, errors, sentence } from './errors.ts'
+
+test('what a client decides by are codes of the table', () => {
+  const known: readonly ErrorCode[] = decidedBy
+  assert.deepEqual(
+    known.filter((code) => !errors[code]),
+    [],
+  )
+})
 
 const codes = Object.keys(errors) as ErrorCode[]
 

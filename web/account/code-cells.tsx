@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { codeLength } from '#contract/plain/account.ts'
 import { messages } from '../messages/messages.ts'
 import s from './code-cells.module.css'
 
-const length = 6
+const length = codeLength
 
 /**
  * Six cells for the mailed code. One invisible field lies over them, so that the phone's suggestion from the

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import { call, Refused } from '../call.ts'
+import { codeAgainMs } from '#contract/plain/account.ts'
+import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
+import { isRefusal, sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
 import { CodeCells } from './code-cells.tsx'
@@ -11,8 +12,6 @@ import s from './sign-in.module.css'
 import { SignInFrame } from './sign-in-frame.tsx'
 import type { Steps } from './steps.ts'
 
-const againMs = 30_000
-
 export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: string; sentAt: number } }) => {
   const t = messages('account')
   const [code, setCode] = useState('')
@@ -21,7 +20,7 @@ export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: strin
   // a code that was guessed at too often is gone: whatever is tried next, that is what to say
   const [spent, setSpent] = useState<string | null>(null)
   const [outbox, setOutbox] = useState(false)
-  const wait = useSecondsUntil(at.sentAt + againMs)
+  const wait = useSecondsUntil(at.sentAt + codeAgainMs)
   useEffect(() => {
     call('GET /me', {}).then(
       ({ ways }) => setOutbox(ways.outbox),
@@ -37,7 +36,7 @@ export const CodeStep = ({ at, go, done, refused }: Steps & { at: { email: strin
       go({ step: 'birth', email: at.email, code: typed, sentAt: at.sentAt })
     } catch (error) {
       if (refused(error)) return
-      const guessed = error instanceof Refused && error.code === 'account_code_guessed'
+      const guessed = isRefusal(error, 'account_code_guessed')
       const said = spent ?? sentenceOf(error)
       if (guessed) setSpent(said)
       setWrong(said)

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Me } from '#contract/account.ts'
+import { termsVersion } from '#contract/plain/account.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
@@ -7,7 +8,6 @@ import { Field } from '../ui/field.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import s from './me.module.css'
 import { Part, useAct } from './part.tsx'
-import { termsVersion } from './terms-version.ts'
 
 /** Terms, one's data in a file, and the way out. */
 export const MinePart = ({

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Me } from '#contract/account.ts'
+import { longestName } from '#contract/plain/account.ts'
 import { call, Refused } from '../call.ts'
 import { chooseLocale, locale, messages } from '../messages/messages.ts'
 import { sentenceOf } from '../refused.ts'
@@ -54,7 +55,7 @@ export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (perso
           onText={setName}
           hint={t.nameHint}
           error={errorOf('name')}
-          most={60}
+          most={longestName}
           autoComplete="nickname"
         />
         <Field

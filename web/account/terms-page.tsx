@@ -1,10 +1,10 @@
 import { useEffect } from 'preact/hooks'
+import { termsVersion } from '#contract/plain/account.ts'
 import { messages } from '../messages/messages.ts'
 import '../ui/fonts-later.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './letter.module.css'
-import { termsVersion } from './terms-version.ts'
 
 /** The house terms and privacy text, short enough to be read. */
 export default () => {

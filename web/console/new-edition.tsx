@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { editionLimits } from '#contract/plain/edition.ts'
 import { call, Refused } from '../call.ts'
 import { useHeld } from '../held.ts'
 import { messages } from '../messages/messages.ts'
@@ -67,7 +68,7 @@ export const NewEdition = () => {
             title
             value={ja}
             onText={(ja) => write({ ja })}
-            most={80}
+            most={editionLimits.name}
             error={
               errorAt('name.ja', t.nameWrong) ?? (refused?.field === 'name' ? sentenceOf(refused) : undefined)
             }
@@ -78,7 +79,7 @@ export const NewEdition = () => {
             title
             value={en}
             onText={(en) => write({ en })}
-            most={80}
+            most={editionLimits.name}
             error={errorAt('name.en', t.nameWrong)}
           />
           <Field

@@ -1,8 +1,6 @@
+import { exposureMs, heartbeatMs, mostStretches } from '#contract/plain/viewing.ts'
 import type { Stretch } from '#contract/viewing.ts'
 import { call, Refused } from '../call.ts'
-
-/** A heartbeat this often while the film plays. */
-const beatMs = 5000
 
 export type Watching = {
   /** Film time played since the last answer of the server, for the display. */
@@ -79,7 +77,7 @@ export const watch = (
       if (error instanceof Refused && error.status === 404) viewing = null
       // offline: told later; refused: it does not count
       if (!(error instanceof Refused) || error.status === 0 || error.status >= 500)
-        kept = [...stretches, ...kept].slice(-50)
+        kept = [...stretches, ...kept].slice(-mostStretches)
     } finally {
       sending = false
     }
@@ -100,7 +98,7 @@ export const watch = (
   for (const [name, listener] of events) video.addEventListener(name, listener)
   document.addEventListener('visibilitychange', left)
   if (!video.paused) playing()
-  const timer = setInterval(() => void send(), beatMs)
+  const timer = setInterval(() => void send(), heartbeatMs)
   return {
     unsentMs: () =>
       kept.reduce((sum, [a, b]) => sum + b - a, 0) + (from === null ? 0 : Math.max(0, last - from)),
@@ -120,7 +118,7 @@ export const confirmExposure = (filmId: string, editionId: string): (() => void)
   const timer = setInterval(() => {
     if (document.visibilityState === 'hidden') return
     shown += 250
-    if (shown < 2000) return
+    if (shown < exposureMs) return
     clearInterval(timer)
     void call('PUT /films/:id/exposure', { params: { id: filmId }, body: { editionId } }).catch(() => {})
   }, 250)

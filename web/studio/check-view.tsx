@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
+import { largestUpload } from '#contract/plain/film.ts'
 import { loadMe, me, signInAddress } from '../account/session.ts'
 import { call, unreachable } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
@@ -19,8 +20,6 @@ import { dropPicked, keepPicked, picked } from './picked.ts'
 import { postFor } from './post.ts'
 import { send } from './sending.ts'
 import type { Tools } from './tools.ts'
-
-const largest = 10_000_000_000
 
 type Props = {
   /** Null until they have come. */
@@ -61,7 +60,7 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
   const { facts } = film
   const rules = edition?.rules ?? null
   const rows = facts
-    ? checkFile(facts, rules, largest, tools?.reshapes ?? false).map((row) =>
+    ? checkFile(facts, rules, largestUpload, tools?.reshapes ?? false).map((row) =>
         row.state === 'problem' && accepted.value.includes(row.rule)
           ? { ...row, state: 'told' as const, kind: 'accepted' }
           : row,
@@ -84,7 +83,7 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
       const how = {
         crop: way === 'crop',
         ...(way === 'trim' && rules && { toMs: rules.length.toMs }),
-        ...(way === 'shrink' && { toBytes: Math.min(largest, rules?.maxBytes ?? largest) }),
+        ...(way === 'shrink' && { toBytes: Math.min(largestUpload, rules?.maxBytes ?? largestUpload) }),
       }
       const file = await reshape(
         film.file,
@@ -155,7 +154,7 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
       <section class={`gutter ${s.rows}`}>
         {facts &&
           wrong.map((row) => {
-            const words = problemWords(row, facts, rules, largest)
+            const words = problemWords(row, facts, rules, largestUpload)
             return (
               <div key={row.rule} class={s.fix} role="alert">
                 <h2>

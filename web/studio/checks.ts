@@ -1,4 +1,6 @@
 import type { Rules } from '#contract/edition.ts'
+import { lengthSlackMs, thinnestBar } from '#contract/plain/entry.ts'
+import { targetLufs } from '#contract/plain/film.ts'
 import type { Bars } from './bars.ts'
 
 /** What the browser could find out about a file before a byte of it is sent. Null: it could not. */
@@ -25,10 +27,8 @@ export type Way = 'choose' | 'crop' | 'trim' | 'shrink' | 'shoot' | 'send'
 /** pass; told: fine, with something to know; problem: cause and two ways out; unknown: checked after sending. */
 export type Row = { rule: Rule; state: 'pass' | 'told' | 'problem' | 'unknown'; kind: string; ways: Way[] }
 
-const lengthSlackMs = 100
-const barShare = 0.015
 /** Beyond this we raise or lower the sound by more than anyone overhears. */
-const target = -16
+const tellingLu = 4
 const smallest = 360
 
 /**
@@ -82,7 +82,7 @@ const bars = ({ bars, barsKnown, width, height }: Facts, rules: Rules | null, wa
   if (!barsKnown || !width || !height) return row('bars', 'unknown', 'unknown')
   const across = bars ? Math.max(bars.left, bars.right) / width : 0
   const down = bars ? Math.max(bars.top, bars.bottom) / height : 0
-  if (Math.max(across, down) < barShare) return row('bars', 'pass', 'none')
+  if (Math.max(across, down) < thinnestBar) return row('bars', 'pass', 'none')
   const kind = down >= across ? 'rows' : 'columns'
   if (rules?.blackBars === 'refused') return problem('bars', kind, ...ways('crop'))
   // where bars are only warned of, cutting them off is offered and sending them is not forbidden
@@ -96,8 +96,8 @@ const canCrop = (ways: Ways): Way => (ways('crop')[1] === 'crop' ? 'crop' : 'cho
 const sound = ({ hasSound, lufs }: Facts): Row => {
   if (hasSound === false) return row('sound', 'told', 'silent')
   if (lufs === null) return row('sound', hasSound ? 'pass' : 'unknown', hasSound ? 'there' : 'unknown')
-  if (lufs < target - 4) return row('sound', 'told', 'quiet')
-  if (lufs > target + 4) return row('sound', 'told', 'loud')
+  if (lufs < targetLufs - tellingLu) return row('sound', 'told', 'quiet')
+  if (lufs > targetLufs + tellingLu) return row('sound', 'told', 'loud')
   return row('sound', 'pass', 'fits')
 }
 

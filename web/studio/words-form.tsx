@@ -2,6 +2,8 @@ import { useRef, useState } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
+import { longestName } from '#contract/plain/account.ts'
+import { filmLimits } from '#contract/plain/film.ts'
 import { me } from '../account/session.ts'
 import { call, Refused, unreachable } from '../call.ts'
 import { useHeld } from '../held.ts'
@@ -31,9 +33,6 @@ type Props = {
   /** The hashtag now names this one: its categories, its rights text and its deadline count. */
   onEdition: (slug: string) => void
 }
-
-// the server's limits, in characters
-const most = { title: 80, synopsis: 400, name: 60 }
 
 export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: Props) => {
   const t = messages('studio')
@@ -94,7 +93,14 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
   const until = edition && closesAt(edition)
   const form = (
     <>
-      <Field label={t.title} title most={most.title} required autocomplete="off" {...titleForm('original')} />
+      <Field
+        label={t.title}
+        title
+        most={filmLimits.title}
+        required
+        autocomplete="off"
+        {...titleForm('original')}
+      />
       {locale === 'ja' && <Field label={t.reading} autocomplete="off" {...titleForm('reading')} />}
       <details
         class={s.more}
@@ -117,7 +123,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
         <TextArea
           label={t.synopsisOther}
           lang={other}
-          most={most.synopsis}
+          most={filmLimits.synopsis}
           value={synopsis[other]}
           error={error(`synopsis.${other}`)}
           onText={(text) => draft.change({ synopsis: { ...synopsis, [other]: text } })}
@@ -125,7 +131,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
       </details>
       <TextArea
         label={t.synopsis}
-        most={most.synopsis}
+        most={filmLimits.synopsis}
         value={synopsis[locale]}
         error={error(`synopsis.${locale}`)}
         onText={(text) => draft.change({ synopsis: { ...synopsis, [locale]: text } })}
@@ -147,7 +153,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
         <Field
           label={t.makerName}
           hint={t.makerNameHint}
-          most={most.name}
+          most={longestName}
           required
           autocomplete="name"
           value={name}

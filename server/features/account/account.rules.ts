@@ -4,8 +4,6 @@ export const youngestPerson = 13
 export const adultAge = 18
 export const ageAnswerHoldsMs = 24 * 3_600_000
 
-/** Version of the house terms and privacy text; a new text is a new version, and people are asked again. */
-export const termsVersion = '2026-11'
 /** Version of the text that a guardian reads above the edition's rights text. */
 export const guardianTextVersion = '2026-11'
 
@@ -62,7 +60,6 @@ export const cleanLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-export const longestName = 60
 const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
 
 /** Counts what a reader calls characters, but a pile of combining marks is not one character. */

@@ -1,4 +1,4 @@
-export { ageOn, civilDate, cleanLine, isMinor, mailboxOf, termsVersion } from './account.rules.ts'
+export { ageOn, civilDate, cleanLine, isMinor, mailboxOf } from './account.rules.ts'
 export type { Account, AccountParts } from './create-account.ts'
 export { giveConsent, guardianRequest } from './guardian/answer.ts'
 export { askGuardian } from './guardian/ask.ts'

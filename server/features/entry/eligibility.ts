@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Rules } from '#contract/edition.ts'
 import type { Check as CheckView } from '#contract/entry.ts'
+import { lengthSlackMs, thinnestBar } from '#contract/plain/entry.ts'
 
 /** A check as it is stored; the sentence is made for each reader. */
 export type Check = Omit<Static<typeof CheckView>, 'sentence'>
@@ -30,11 +31,6 @@ export type Facts = {
 }
 
 export type Verdict = { eligible: boolean | null; checks: Check[] }
-
-/** Encoders round the last frame; so much beside a bound of the length still counts as on it. */
-export const lengthSlackMs = 100
-/** Bars thinner than this share of the picture are an encoder's edge, not bars. */
-const barShare = 0.015
 
 /**
  * What an edition's rules say of an entry: one check a rule, in the order in which a maker reads them. Eligible
@@ -108,7 +104,7 @@ const bars = ({ blackBars }: Rules, { bars, width, height, durationMs }: Facts):
   if (durationMs === null || width === null || height === null) return met('bars', null)
   const across = bars ? Math.max(bars.left, bars.right) / width : 0
   const down = bars ? Math.max(bars.top, bars.bottom) / height : 0
-  if (!bars || Math.max(across, down) < barShare) return met('bars', true)
+  if (!bars || Math.max(across, down) < thinnestBar) return met('bars', true)
   return { rule: 'bars', outcome: blackBars === 'refused' ? 'broken' : 'warned', figures: { ...bars } }
 }
 

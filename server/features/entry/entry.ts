@@ -1,15 +1,9 @@
 import type { Edition } from '#contract/edition.ts'
 import type { EntryView, Timeline } from '#contract/entry.ts'
+import { largestUpload } from '#contract/plain/film.ts'
 import type { Language } from '#contract/route.ts'
 import { editionById, editionsNamedIn, isOpen, phaseOf } from '#features/edition/edition.ts'
-import {
-  draftOf,
-  isMaker,
-  largestUpload,
-  type MayUpload,
-  postFilm,
-  previewsById,
-} from '#features/film/film.ts'
+import { draftOf, isMaker, type MayUpload, postFilm, previewsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'

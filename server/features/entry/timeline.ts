@@ -1,5 +1,6 @@
 import type { Edition, PhaseKind } from '#contract/edition.ts'
 import type { EntryView, Step, Timeline } from '#contract/entry.ts'
+import { targetLufs } from '#contract/plain/film.ts'
 import type { Language } from '#contract/route.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { type ErrorCode, errors, refuse, sentence } from '#platform/errors.ts'
@@ -75,9 +76,6 @@ const kinds: Record<string, string> = {
   'entry.shortlisted': 'shortlisted',
   'entry.finalist': 'finalist',
 }
-
-/** What the public target of loudness is; the difference to what was measured is what we raised or lowered. */
-const targetLufs = -16
 
 const stepOf = (
   { kind, data, happenedAt }: Told,

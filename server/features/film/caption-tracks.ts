@@ -1,4 +1,4 @@
-import { filmLimits } from '#contract/film.ts'
+import { filmLimits } from '#contract/plain/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'

@@ -1,4 +1,4 @@
-import { filmLimits } from '#contract/film.ts'
+import { filmLimits } from '#contract/plain/film.ts'
 import { refuse } from '#platform/errors.ts'
 
 export type Cue = { startMs: number; endMs: number; settings: string; text: string }

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
-import { type FilmChange, filmLimits, type Title, type Waiting as WaitingSchema } from '#contract/film.ts'
+import type { FilmChange, Title, Waiting as WaitingSchema } from '#contract/film.ts'
+import { filmLimits } from '#contract/plain/film.ts'
 import { refuse } from '#platform/errors.ts'
 import { cleanText } from './text.ts'
 

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { filmLimits, type Invitation, type Title } from '#contract/film.ts'
+import type { Invitation, Title } from '#contract/film.ts'
+import { filmLimits } from '#contract/plain/film.ts'
 import { emailPattern, type Language } from '#contract/route.ts'
 import { isWithin, type Limit, mailboxOf } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'

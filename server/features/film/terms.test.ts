@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { termsVersion } from '#features/account/account.ts'
+import { termsVersion } from '#contract/plain/account.ts'
 import { aFilm, makeWatchable, post } from '#test/a-film.ts'
 import { ask, toldKinds } from '#test/ask.ts'
 import { harness } from '#test/harness.ts'

@@ -1,5 +1,6 @@
 import { Metadata, Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { largestUpload } from '#contract/plain/film.ts'
 import { type ErrorCode, Refused, sentence } from '#platform/errors.ts'
 import { type Access, languageOf, personOf, signedIn } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -8,7 +9,6 @@ import {
   abandonUpload,
   beginUpload,
   completeUpload,
-  largestUpload,
   type MayUpload,
   uploadById,
   uploadRefusal,

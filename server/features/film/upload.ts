@@ -1,4 +1,5 @@
 import { Upload as TusUpload } from '@tus/server'
+import { largestUpload } from '#contract/plain/film.ts'
 import { type ErrorCode, refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
@@ -18,7 +19,6 @@ import {
 } from './upload-store.ts'
 
 /** The most that this installation takes in one file, whatever an edition allows. */
-export const largestUpload = 10_000_000_000
 
 /**
  * A later feature's say on whether a film may be given a (new) file now; composed in app.ts. With `begunAt`: whether

@@ -1,6 +1,7 @@
+import type { roleNames } from '#contract/plain/account.ts'
 import type { Language } from '#contract/route.ts'
 
-export type Role = 'organiser' | 'moderator' | 'juror' | 'producer' | 'press'
+export type Role = (typeof roleNames)[number]
 
 /** A role held in one edition, or in the whole festival when `editionId` is null. */
 export type RoleGrant = { role: Role; editionId: string | null }

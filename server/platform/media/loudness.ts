@@ -1,7 +1,7 @@
+import { targetLufs } from '#contract/plain/film.ts'
 /** What EBU R 128 measured: integrated loudness (null: silence) and true peak (null: nothing at all). */
 export type Loudness = { lufs: number | null; peak: number | null }
 
-export const targetLufs = -16
 /** True peak allowed in what is served. */
 export const highestPeak = -1.5
 /** Where the limiter holds before AAC, which overshoots by up to a decibel. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EntryStanding } from '#contract/entry.ts'
+import { entryStandings, longestSearch } from '#contract/plain/entry.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { locale, messages } from '../../messages/messages.ts'
@@ -14,7 +15,7 @@ import { addressOf, Desk, type DeskProps } from '../desk.tsx'
 import s from './entries.module.css'
 import { Entry } from './entry.tsx'
 import { Row } from './entry-row.tsx'
-import { standings, useEntries, useSettled } from './use-entries.ts'
+import { useEntries, useSettled } from './use-entries.ts'
 
 export default (desk: DeskProps) => {
   const [entryId] = desk.rest
@@ -27,7 +28,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
   const { edition } = desk
   const asked = new URLSearchParams(location.search)
   const [standing, setStanding] = useState<EntryStanding>(
-    () => standings.find((one) => one === asked.get('standing')) ?? 'all',
+    () => entryStandings.find((one) => one === asked.get('standing')) ?? 'all',
   )
   const [categoryId, setCategoryId] = useState(asked.get('category') ?? '')
   const [search, setSearch] = useState(asked.get('search') ?? '')
@@ -59,7 +60,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
     <Desk desk={desk} section="entries" title={t.entries}>
       <div class={s.tools}>
         <div class={s.standings} role="tablist" aria-label={t.state}>
-          {standings.map((one) => (
+          {entryStandings.map((one) => (
             <button
               key={one}
               type="button"
@@ -97,7 +98,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
             type="search"
             placeholder={t.search}
             value={search}
-            maxLength={200}
+            maxLength={longestSearch}
             onInput={(event) => setSearch(event.currentTarget.value)}
           />
         </label>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Act, ReasonCode } from '#contract/moderation.ts'
+import { longestReason, reasonsAgainst, reasonsFor } from '#contract/plain/moderation.ts'
 import { call, Refused } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { sentenceOf } from '../../refused.ts'
@@ -7,19 +8,6 @@ import { Button } from '../../ui/button.tsx'
 import { Select, TextArea } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import s from './entry.module.css'
-
-const against = [
-  'rights',
-  'person_shown',
-  'violence',
-  'hate',
-  'sexual',
-  'danger',
-  'advertising',
-  'unlawful',
-  'other',
-] as const
-const infavour = ['looked_into', 'mistake', 'other'] as const
 
 export type Judging = Act | 'disqualify' | 'reinstate'
 
@@ -40,7 +28,7 @@ export const RulingSheet = ({
   const t = messages('console')
   // one id for one sheet, so that pressing twice rules once
   const id = useMemo(() => crypto.randomUUID(), [judging])
-  const codes: readonly ReasonCode[] = judging === 'release' ? infavour : against
+  const codes: readonly ReasonCode[] = judging === 'release' ? reasonsFor : reasonsAgainst
   const [code, setCode] = useState<ReasonCode>('rights')
   const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -111,7 +99,7 @@ export const RulingSheet = ({
             hint={t.reasonHint}
             value={reason}
             onText={setReason}
-            most={1000}
+            most={longestReason}
             error={
               unsaid
                 ? messages('common').missing

@@ -4,17 +4,6 @@ import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { tellWhy } from '../../refused.ts'
 
-export const standings = [
-  'all',
-  'received',
-  'eligible',
-  'ineligible',
-  'shortlisted',
-  'finalist',
-  'withdrawn',
-  'disqualified',
-] as const satisfies readonly EntryStanding[]
-
 type Filter = { standing: EntryStanding; categoryId: string; search: string }
 
 /** Pages of entries for a filter; a new filter begins anew. */

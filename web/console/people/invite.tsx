@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Invitation, RoleName } from '#contract/account.ts'
+import { roleNames } from '#contract/plain/account.ts'
 import { call, Refused } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { sentenceOf } from '../../refused.ts'
@@ -8,8 +9,6 @@ import { Field, Select } from '../../ui/field.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { day } from '../../words/time.ts'
 import s from './people.module.css'
-
-export const everyRole: readonly RoleName[] = ['organiser', 'moderator', 'juror', 'producer', 'press']
 
 /** Gives a role to the owner of an address: at once, or at the first sign-in. */
 export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () => void }) => {
@@ -64,9 +63,9 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
         label={t.inviteRole}
         hint={roleNotes[role]}
         value={role}
-        onText={(value) => setRole(everyRole.find((one) => one === value) ?? 'moderator')}
+        onText={(value) => setRole(roleNames.find((one) => one === value) ?? 'moderator')}
       >
-        {everyRole.map((one) => (
+        {roleNames.map((one) => (
           <option key={one} value={one}>
             {roles[one]}
           </option>

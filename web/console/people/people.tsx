@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { EditionPerson, RoleName } from '#contract/account.ts'
+import { roleNames } from '#contract/plain/account.ts'
 import { call, Refused } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
@@ -10,7 +11,7 @@ import { notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Desk, type DeskProps } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
-import { everyRole, Invitations, Invite } from './invite.tsx'
+import { Invitations, Invite } from './invite.tsx'
 import s from './people.module.css'
 
 /** Who does what in the edition: roles are given, invited and taken back here. */
@@ -142,7 +143,7 @@ export default (desk: DeskProps) => {
 
 const AddRole = ({ person, onAdd }: { person: EditionPerson; onAdd: (role: RoleName) => void }) => {
   const names = messages('console').roles
-  const free = everyRole.filter((role) => !person.roles.some((held) => held.role === role))
+  const free = roleNames.filter((role) => !person.roles.some((held) => held.role === role))
   if (free.length === 0) return null
   return (
     <select

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CalendarInput, EditionReply, PhaseKind } from '#contract/edition.ts'
+import { editionLimits, phaseKinds } from '#contract/plain/edition.ts'
 import { call, Refused } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
@@ -15,16 +16,6 @@ import s from './calendar-editor.module.css'
 import { Leaving } from './leaving.tsx'
 import { PhaseRow, type Row, Time } from './phase-row.tsx'
 import { wallOf } from './wall.ts'
-
-const kinds: readonly PhaseKind[] = [
-  'announced',
-  'submissions',
-  'screening',
-  'voting',
-  'judging',
-  'ceremony',
-  'archive',
-]
 
 type Written = { rows: Row[]; decision: string }
 
@@ -105,7 +96,7 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
           rows={2}
           value={reason}
           onText={setReason}
-          most={400}
+          most={editionLimits.reason}
           error={errorAt('reason')}
         />
       )}
@@ -161,7 +152,7 @@ const History = ({ desk: { edition, editions } }: { desk: DeskProps }) => {
 }
 
 const read = (edition: EditionReply): Written => ({
-  rows: kinds.map((kind) => {
+  rows: phaseKinds.map((kind) => {
     const phase = edition.calendar.find((one) => one.kind === kind)
     return {
       kind,

@@ -1,4 +1,5 @@
 import type { Award, Category, Partner } from '#contract/edition.ts'
+import { deciders, editionLimits } from '#contract/plain/edition.ts'
 import { messages } from '../../messages/messages.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { isCurrency } from './amount.ts'
@@ -27,11 +28,17 @@ export const CategoriesEditor = ({ draft, set, errorAt }: Editing) => {
             set={change}
             field="name"
             labels={[t.nameJa, t.nameEn]}
-            most={80}
+            most={editionLimits.name}
             title
             error={errorAt(`categories.${at}.name`)}
           />
-          <Both of={category} set={change} field="description" labels={[t.descJa, t.descEn]} most={400} />
+          <Both
+            of={category}
+            set={change}
+            field="description"
+            labels={[t.descJa, t.descEn]}
+            most={editionLimits.description}
+          />
         </div>
       )}
     </ListEditor>
@@ -66,24 +73,30 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
               set={change}
               field="name"
               labels={[t.nameJa, t.nameEn]}
-              most={80}
+              most={editionLimits.name}
               title
               error={errorAt(`awards.${at}.name`)}
             />
-            <Both of={award} set={change} field="description" labels={[t.descJa, t.descEn]} most={400} />
+            <Both
+              of={award}
+              set={change}
+              field="description"
+              labels={[t.descJa, t.descEn]}
+              most={editionLimits.description}
+            />
             <Both
               of={award}
               set={change}
               field="prize"
               labels={[t.prizeJa, t.prizeEn]}
-              most={80}
+              most={editionLimits.name}
               hint={t.prizeHint}
             />
           </div>
           <Choice
             label={t.decidedBy}
             value={award.decidedBy}
-            options={(['audience', 'jury', 'organiser'] as const).map((value) => ({
+            options={deciders.map((value) => ({
               value,
               label: t.decidedByOptions[value],
             }))}
@@ -111,7 +124,7 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
               label={t.places}
               type="number"
               min={1}
-              max={100}
+              max={editionLimits.places}
               value={award.places || ''}
               onText={(text) => change({ places: Number.parseInt(text, 10) || 0 })}
               error={
@@ -144,11 +157,17 @@ export const PartnersEditor = ({ draft, set, errorAt }: Editing) => {
             set={change}
             field="name"
             labels={[t.nameJa, t.nameEn]}
-            most={80}
+            most={editionLimits.name}
             title
             error={errorAt(`partners.${at}.name`)}
           />
-          <Both of={partner} set={change} field="part" labels={[t.partJa, t.partEn]} most={40} />
+          <Both
+            of={partner}
+            set={change}
+            field="part"
+            labels={[t.partJa, t.partEn]}
+            most={editionLimits.part}
+          />
           <Field
             label={t.url}
             type="url"

@@ -1,3 +1,4 @@
+import { editionLimits } from '#contract/plain/edition.ts'
 import { messages } from '../../messages/messages.ts'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
 import type { DeskProps } from '../desk.tsx'
@@ -23,8 +24,8 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
   return (
     <div>
       <div class={s.two}>
-        <Field label={t.nameJa} title most={80} {...both('name', 'ja')} />
-        <Field label={t.nameEn} title most={80} {...both('name', 'en')} />
+        <Field label={t.nameJa} title most={editionLimits.name} {...both('name', 'ja')} />
+        <Field label={t.nameEn} title most={editionLimits.name} {...both('name', 'en')} />
         <Field
           label={t.tagJa}
           aside={t.tagAside}
@@ -41,7 +42,7 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
           spellcheck={false}
         />
         <TextArea rows={2} label={t.taglineJa} most={60} {...both('tagline', 'ja')} />
-        <TextArea rows={2} label={t.taglineEn} most={120} {...both('tagline', 'en')} />
+        <TextArea rows={2} label={t.taglineEn} most={editionLimits.tagline} {...both('tagline', 'en')} />
       </div>
       <InkChoice {...editing} />
       <PictureChoice edition={edition} took={editing.took} />

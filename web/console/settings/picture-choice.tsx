@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Edition, EditionReply } from '#contract/edition.ts'
+import { mostPictureBytes } from '#contract/plain/film.ts'
 import type { Refusal } from '#contract/route.ts'
 import { call } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import s from './settings.module.css'
-
-const largest = 20_000_000
 
 /** The edition's one picture; it is taken as soon as it is chosen. */
 export const PictureChoice = ({
@@ -21,7 +20,7 @@ export const PictureChoice = ({
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const send = async (file: File) => {
-    if (file.size > largest) return setError(t.pictureTooLarge)
+    if (file.size > mostPictureBytes) return setError(t.pictureTooLarge)
     setBusy(true)
     setError(null)
     try {

@@ -1,4 +1,5 @@
 import type { Rules } from '#contract/edition.ts'
+import { votingMethods } from '#contract/plain/edition.ts'
 import { messages } from '../../messages/messages.ts'
 import { Choice, Tick } from '../../ui/field.tsx'
 import type { Editing } from './draft.ts'
@@ -133,7 +134,7 @@ export const VotingEditor = ({ draft, set, errorAt }: Editing) => {
       <Choice
         label={t.method}
         value={voting.method}
-        options={(['marks', 'favourites'] as const).map((value) => ({
+        options={votingMethods.map((value) => ({
           value,
           label: t.methodOptions[value],
           hint: t.methodHints[value],

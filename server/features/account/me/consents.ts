@@ -1,8 +1,8 @@
 import type { Consent } from '#contract/account.ts'
+import { termsVersion } from '#contract/plain/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { termsVersion } from '../account.rules.ts'
 
 /** Everything a person has agreed to, newest first. */
 export const consentsOf = async (platform: Platform, personId: string): Promise<Consent[]> => {

@@ -1,7 +1,8 @@
 import type { Me } from '#contract/account.ts'
+import { termsVersion } from '#contract/plain/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { civilDate, isMinor, termsVersion } from '../account.rules.ts'
+import { civilDate, isMinor } from '../account.rules.ts'
 import { type PersonRow, personById, rolesOf } from '../people/people.queries.ts'
 
 /** The person as only they see themselves. */

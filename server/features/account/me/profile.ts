@@ -1,8 +1,9 @@
 import { DatabaseError } from 'pg'
+import { longestName } from '#contract/plain/account.ts'
 import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { cleanHandle, cleanLine, isHandle, isTooLong, longestName } from '../account.rules.ts'
+import { cleanHandle, cleanLine, isHandle, isTooLong } from '../account.rules.ts'
 
 export type ProfileChange = { name?: string; handle?: string | null; language?: Language }
 

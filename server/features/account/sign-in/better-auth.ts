@@ -2,6 +2,7 @@ import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { emailOTP } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
+import { codeLength } from '#contract/plain/account.ts'
 import type { Platform } from '#platform/platform.ts'
 import { deviceOf } from '../account.rules.ts'
 import { cookiePrefix, isSecure, sessionDays, sessionKey } from '../cookies.ts'
@@ -75,7 +76,7 @@ export const createAuth = (platform: Platform, door: Door) =>
     },
     plugins: [
       emailOTP({
-        otpLength: 6,
+        otpLength: codeLength,
         expiresIn: codeHoldsMs / 1000,
         allowedAttempts: 5,
         storeOTP: 'hashed',

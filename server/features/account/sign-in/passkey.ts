@@ -1,6 +1,7 @@
+import { longestName } from '#contract/plain/account.ts'
 import { type ErrorCode, errors, refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { cleanLine, longestName } from '../account.rules.ts'
+import { cleanLine } from '../account.rules.ts'
 import { type Answer, askAuth, codeOf, type Http, passCookies } from './ask-auth.ts'
 import type { Auth } from './better-auth.ts'
 import type { SignedIn } from './sign-in.ts'

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { signIn as contract } from '#contract/account.ts'
+import { codeAgainMs } from '#contract/plain/account.ts'
 import { type Caller, type Handlers, serveRoutes } from '#platform/http/http.ts'
 import { limits } from '#platform/limits.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -14,15 +15,13 @@ import { answerPasskey, passkeyChallenge } from './passkey.ts'
 import { type Browser, type SignedIn, sendCode, signIn, signInByLink } from './sign-in.ts'
 import { backFromService, socialAddress } from './social.ts'
 
-const againInMs = 30_000
-
 export const signInRoutes = (app: FastifyInstance, platform: Platform, account: Account): void => {
   const { auth, minimumAge } = account
   serveRoutes(app, platform, 'account', contract, accountAccess, {
     'POST /sign-in/code': async ({ body, caller, http }) => {
       const browser = browserOf(platform, caller, http)
       await sendCode(platform, auth, body.email, { ...browser, language: body.language ?? browser.language })
-      return { expiresInMs: codeHoldsMs, againInMs }
+      return { expiresInMs: codeHoldsMs, againInMs: codeAgainMs }
     },
     'POST /sign-in': async ({ body, caller, http }) =>
       enter(

@@ -1,0 +1,36 @@
+export const stages = ['received', 'eligible', 'shortlisted', 'finalist'] as const
+
+/** The rules an entry is measured against, one word each. */
+export const checks = [
+  'received',
+  'prepared',
+  'length',
+  'shape',
+  'size',
+  'bars',
+  'captions',
+  'entries',
+  'age',
+  'guardian',
+  'rights',
+] as const
+
+export const entryStandings = [
+  'all',
+  'received',
+  'eligible',
+  'ineligible',
+  'shortlisted',
+  'finalist',
+  'withdrawn',
+  'disqualified',
+] as const
+
+/** Encoders round the last frame; so much beside a bound of the length still counts as on it. */
+export const lengthSlackMs = 100
+
+/** Bars thinner than this share of the picture are an encoder's edge, not bars. */
+export const thinnestBar = 0.015
+
+/** Of lists in a console. */
+export const longestSearch = 200
