@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { test } from 'node:test'
 import { harness } from '#test/harness.ts'
 import { cookiesOf } from '#test/sign-in.ts'
@@ -60,3 +62,43 @@ test('better-auth’s own addresses are not to be had', async () => {
     for (const method of ['GET', 'POST'] as const)
       assert.equal((await site.app.inject({ method, url: `/api/auth/${path}` })).statusCode, 404, path)
 })
+
+test('no spelling of the way back from a service leads anywhere else in better-auth', async () => {
+  await using site = await harness({ config: { social } })
+  const port = Number(new URL(await site.app.listen({ host: '127.0.0.1', port: 0 })).port)
+  const beyond = ['passkey/generate-authenticate-options', 'get-session', 'ok', 'list-sessions']
+  const ways = [
+    '..\\',
+    '..\\..\\auth\\',
+    '..%5C',
+    '..%5c',
+    '..%2F',
+    '../',
+    '%2e%2e/',
+    '%2e%2e%2f',
+    '.\\..\\',
+    'google\\..\\..\\',
+  ]
+  const paths = beyond.flatMap((path) => [
+    ...ways.flatMap((way) => [`${way}${path}`, `${way}${path.replaceAll('/', '\\')}`]),
+    `google/../../${path}`,
+    `google;/../../${path}`,
+  ])
+  for (const path of [...paths, '__proto__', 'constructor', 'toString', 'github', 'GOOGLE', ''])
+    assert.deepEqual(
+      await rawGet(port, `/api/auth/callback/${path}`),
+      { status: 404, cookies: undefined },
+      path,
+    )
+  const left = await site.platform.pool.query('select from auth.verification')
+  assert.equal(left.rowCount, 0)
+})
+
+/** Sends the path as it is; a URL object would straighten it first. */
+const rawGet = async (port: number, path: string) => {
+  const sent = get({ host: '127.0.0.1', port, path, agent: false })
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  answer.resume()
+  await once(answer, 'close')
+  return { status: answer.statusCode, cookies: answer.headers['set-cookie'] }
+}

@@ -3,7 +3,7 @@ import type { Platform } from '#platform/platform.ts'
 import { addCookie } from '../cookies.ts'
 import { visitorReader } from '../visitor.ts'
 import { answeredBirthDate } from './age-gate.ts'
-import { askAuth, type Http, passCookies } from './ask-auth.ts'
+import { askAuth, authRequest, type Http, passCookies, type Service, services } from './ask-auth.ts'
 import type { Auth } from './better-auth.ts'
 
 /**
@@ -13,10 +13,10 @@ import type { Auth } from './better-auth.ts'
 export const socialAddress = async (
   platform: Platform,
   auth: Auth,
-  provider: string,
+  provider: Service,
   http: Http,
 ): Promise<{ url: string }> => {
-  if (!(provider in platform.config.social)) refuse('account_way_unknown')
+  if (!platform.config.social[provider]) refuse('account_way_unknown')
   const answer = await askAuth(platform, auth, http, 'POST', '/sign-in/social', {
     provider,
     callbackURL: `${platform.config.publicUrl}/sign-in?back`,
@@ -30,7 +30,8 @@ export const socialAddress = async (
 
 /**
  * Where the other service sends the browser back to. A newcomer who has not answered the age question goes to
- * it first and then comes this way again; better-auth's own pages are never shown.
+ * it first and then comes this way again; better-auth's own pages are never shown. Refuses `not_found` for a
+ * service that this festival does not use.
  */
 export const backFromService = async (
   platform: Platform,
@@ -39,8 +40,11 @@ export const backFromService = async (
   http: Http,
 ): Promise<void> => {
   const { request, reply } = http
+  const service = services.find((name) => name === provider && platform.config.social[name])
+  if (!service) return refuse('not_found')
   const answer = await auth.handler(
-    new Request(new URL(request.url, platform.config.publicUrl), {
+    authRequest(platform, `/callback/${service}`, {
+      search: searchOf(request.url),
       method: request.method,
       headers: { cookie: request.headers.cookie ?? '', 'content-type': 'application/x-www-form-urlencoded' },
       body: request.method === 'POST' ? new URLSearchParams(request.body as Record<string, string>) : null,
@@ -51,5 +55,7 @@ export const backFromService = async (
   if (answer.status === 302 && !/[?&]error=/.test(target)) return void reply.redirect(target)
   const visitorId = visitorReader(platform)(request.headers.cookie)
   const step = (await answeredBirthDate(platform, { visitorId })) ? 'failed' : 'age'
-  reply.redirect(`/sign-in?step=${step}&provider=${encodeURIComponent(provider)}`)
+  reply.redirect(`/sign-in?step=${step}&provider=${service}`)
 }
+
+const searchOf = (url: string): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '')
