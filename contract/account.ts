@@ -343,10 +343,10 @@ export const people = routes({
     reply: Nothing,
   },
   'POST /editions/:id/invitations': {
-    summary: 'Gives a role to the owner of an address: at once, or at the first sign-in.',
+    summary: 'Invites the owner of an address to a role, which is theirs when they next come by.',
     params: IdParams,
     body: Type.Object({ id: Id, email: Email, role: RoleName }),
-    reply: Type.Object({ person: nullable(EditionPerson), invitation: nullable(Invitation) }),
+    reply: Invitation,
   },
   'DELETE /editions/:id/invitations/:invitationId': {
     summary: 'Takes an invitation back.',

@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox'
 import { preparationStates } from './plain/film.ts'
-import { Bilingual, Id, IdParams, Instant, mostInteger, Nothing, nullable, oneOf, routes } from './route.ts'
+import {
+  Bilingual,
+  Email,
+  Id,
+  IdParams,
+  Instant,
+  mostInteger,
+  Nothing,
+  nullable,
+  oneOf,
+  routes,
+} from './route.ts'
 
 /** Text from outside may be long here; the film's rules answer with the field and its limit, not with "invalid". */
 const Text = Type.String({ maxLength: 50_000 })
@@ -261,7 +272,7 @@ export const filmRoutes = routes({
   'POST /films/:id/team': {
     summary: 'Invite a person to the team by mail',
     params: IdParams,
-    body: Type.Object({ id: Id, email: Type.String({ maxLength: 320 }), role: Text }),
+    body: Type.Object({ id: Id, email: Email, role: Text }),
     reply: FilmDraft,
   },
   'DELETE /films/:id/team/:memberId': {

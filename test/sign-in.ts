@@ -68,3 +68,17 @@ export const cookiesOf = (lines: string | string[] | undefined): string =>
     .flat()
     .map((line) => line.split(';')[0])
     .join('; ')
+
+/** The cookies of one browser: a newer one of a name takes the older one's place, one without a life is gone. */
+export const cookieJar = (kept = new Map<string, string>()) => ({
+  keep: (lines: string | string[] | undefined): void => {
+    for (const line of [lines ?? []].flat()) {
+      const [pair = ''] = line.split(';')
+      const [name = ''] = pair.split('=')
+      if (/;\s*Max-Age=0\b/i.test(line)) kept.delete(name)
+      else kept.set(name, pair.slice(name.length + 1))
+    }
+  },
+  drop: (name: string): void => void kept.delete(name),
+  cookie: (): string => [...kept].map(([name, value]) => `${name}=${value}`).join('; '),
+})

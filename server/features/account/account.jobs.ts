@@ -1,5 +1,6 @@
 import type { Job } from '#platform/jobs/jobs.ts'
 import { ageAnswerHoldsMs } from './account.rules.ts'
+import { arrivalStaysMs } from './arrivals.ts'
 
 const day = 86_400_000
 const lettersStayMs = 7 * day
@@ -23,6 +24,11 @@ export const accountJobs: Job[] = [
         .deleteFrom('mail')
         .where('createdAt', '<=', new Date(now - lettersStayMs))
         .execute()
+      await db
+        .deleteFrom('arrival')
+        .where('arrivedAt', '<=', new Date(now - arrivalStaysMs))
+        .execute()
+      await db.deleteFrom('mailedCode').where('expiresAt', '<=', new Date(now)).execute()
       await db.deleteFrom('signInLink').where('expiresAt', '<=', new Date(now)).execute()
       await pool.query('delete from auth.verification where "expiresAt" < now()')
       await pool.query('delete from auth.session where "expiresAt" < now()')

@@ -10,7 +10,6 @@ import {
   isHandle,
   isLikelyBirthDate,
   isTooLong,
-  mailboxOf,
 } from './account.rules.ts'
 
 test('a person turns a year older on the day, and one of 29 February on 1 March', () => {
@@ -52,13 +51,6 @@ test('two adults at one browser keep their own dates; a younger answer counts at
   assert.equal(bindingDate('1980-01-01', '2012-01-01', today), '2012-01-01')
   assert.equal(bindingDate('2012-01-01', '1980-01-01', today), '2012-01-01')
   assert.equal(bindingDate(null, '1980-01-01', today), '1980-01-01')
-})
-
-test('one mailbox has many spellings', () => {
-  for (const spelling of ['mio@example.jp', 'Mio@Example.JP', 'mio+kids@example.jp', ' mio+a+b@example.jp'])
-    assert.equal(mailboxOf(spelling), 'mio@example.jp', spelling)
-  assert.equal(mailboxOf('M.i.o+x@GoogleMail.com'), 'mio@gmail.com')
-  assert.notEqual(mailboxOf('m.io@example.jp'), mailboxOf('mio@example.jp'))
 })
 
 test('a line has no controls that turn or hide text, and is composed', () => {

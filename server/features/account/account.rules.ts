@@ -37,16 +37,6 @@ export const bindingDate = (first: string | null, given: string, today: string):
 export const isMinor = (birthDate: string | null, today: string): boolean =>
   birthDate !== null && ageOn(birthDate, today) < adultAge
 
-export const normalEmail = (email: string): string => email.trim().normalize('NFC').toLowerCase()
-
-/** The mailbox behind an address: `A.B+festival@Gmail.com` and `ab@gmail.com` are read by the same person. */
-export const mailboxOf = (email: string): string => {
-  const [local = '', domain = ''] = normalEmail(email).split('@')
-  const untagged = local.split('+')[0] ?? ''
-  const home = domain === 'googlemail.com' ? 'gmail.com' : domain
-  return `${home === 'gmail.com' ? untagged.replaceAll('.', '') : untagged}@${home}`
-}
-
 const invisible =
   /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd\p{NChar}]/gu
 

@@ -127,15 +127,17 @@ export const guardianRefusedLetter = ({ email, language }: Omit<To, 'publicUrl'>
       }),
 })
 
-/** To someone who is given a role. */
+/** To someone who is invited to a role. */
 export const invitationLetter = ({
   email,
   language,
   publicUrl,
   role,
+  inviter,
   editionName,
-}: To & { role: Role; editionName: Bilingual | null }): Letter => {
+}: To & { role: Role; inviter: string; editionName: Bilingual | null }): Letter => {
   const where = editionName?.[language] || editionName?.ja || editionName?.en || 'Verticale'
+  const address = `${publicUrl}/sign-in?to=/console`
   return {
     recipient: email,
     language,
@@ -143,15 +145,15 @@ export const invitationLetter = ({
       ? {
           subject: `「${where}」の${roleNames.ja[role]}へのご招待`,
           text: lines(
-            `「${where}」の${roleNames.ja[role]}としてお迎えします。このアドレスでサインインしてください。`,
-            `${publicUrl}/sign-in`,
+            `${inviter ? `${inviter}さんが、` : ''}「${where}」の${roleNames.ja[role]}としてお迎えします。このアドレスでサインインしてください。`,
+            address,
           ),
         }
       : {
           subject: `You are invited to ${where} as ${roleNames.en[role]}`,
           text: lines(
-            `You have been given the role of ${roleNames.en[role]} at ${where}. Please sign in with this address:`,
-            `${publicUrl}/sign-in`,
+            `${inviter || 'An organiser'} invites you to ${where} as ${roleNames.en[role]}. Please sign in with this address:`,
+            address,
           ),
         }),
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
 import { networkOf } from '#platform/http/network.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from '#platform/postgres/connect.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { keyedDigest } from './secrets.ts'
 
 export type Limit = { act: string; most: number; perMs: number }
@@ -23,22 +23,45 @@ export const isWithin = async (
   limits: readonly Limit[],
   who: string,
 ): Promise<boolean> => {
-  const now = platform.clock.now()
-  for (const { act, most, perMs } of limits) {
-    const digest = keyedDigest(platform, `limit:${act}:${most}:${perMs}`, who)
+  for (const limit of limits) {
+    const digest = digestOf(platform, limit, who)
     await sql`select pg_advisory_xact_lock(hashtextextended(${digest}, 0))`.execute(trx)
-    const { done } = await trx
-      .selectFrom('limitedAct')
-      .select((each) => each.fn.countAll<number>().as('done'))
-      .where('digest', '=', digest)
-      .where('doneAt', '>', new Date(now.getTime() - perMs))
-      .executeTakeFirstOrThrow()
-    if (done >= most) return false
-    await trx.insertInto('limitedAct').values({ digest, doneAt: now }).execute()
+    if ((await doneOf(platform, trx, limit, digest)) >= limit.most) return false
+    await trx.insertInto('limitedAct').values({ digest, doneAt: platform.clock.now() }).execute()
   }
   return true
 }
 
+/** Whether one more would be one too many, without counting any. */
+export const isSpent = async (
+  platform: Platform,
+  limits: readonly Limit[],
+  who: string,
+): Promise<boolean> => {
+  for (const limit of limits)
+    if ((await doneOf(platform, platform.db, limit, digestOf(platform, limit, who))) >= limit.most)
+      return true
+  return false
+}
+
+const digestOf = (platform: Pick<Platform, 'config'>, { act, most, perMs }: Limit, who: string): string =>
+  keyedDigest(platform, `limit:${act}:${most}:${perMs}`, who)
+
+const doneOf = async (
+  { clock }: Pick<Platform, 'clock'>,
+  db: Db,
+  { perMs }: Limit,
+  digest: string,
+): Promise<number> =>
+  (
+    await db
+      .selectFrom('limitedAct')
+      .select((each) => each.fn.countAll<number>().as('done'))
+      .where('digest', '=', digest)
+      .where('doneAt', '>', new Date(clock.now().getTime() - perMs))
+      .executeTakeFirstOrThrow()
+  ).done
+
 /** The network a request came from, as something that can be counted for a day and never read back. */
 export const networkToday = (platform: Platform, ip: string): string =>
-  `${platform.clock.now().toISOString().slice(0, 10)} ${networkOf(ip)}`
+  keyedDigest(platform, 'network', `${platform.clock.now().toISOString().slice(0, 10)} ${networkOf(ip)}`)

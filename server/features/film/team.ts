@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Invitation, Title } from '#contract/film.ts'
 import { filmLimits } from '#contract/plain/film.ts'
-import { emailPattern, type Language } from '#contract/route.ts'
-import { isWithin, type Limit, mailboxOf } from '#features/account/account.ts'
+import type { Language } from '#contract/route.ts'
+import { isWithin, type Limit, personAt } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
+import { type Address, addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { selectFilms } from './film.queries.ts'
@@ -11,8 +12,6 @@ import { filmView, titleIn } from './film.view.ts'
 import { letterOfInvitation } from './letters.ts'
 import { tell } from './tell.ts'
 import { cleanText } from './text.ts'
-
-const isAddress = new RegExp(emailPattern)
 
 type Invited = { id: string; email: string; role: string }
 
@@ -24,7 +23,7 @@ const lettersTo: Limit[] = [{ act: 'team-letter-to', most: 10, perMs: day }]
 
 /**
  * Invites a person to the team by mail. Repeating the id or the address changes nothing. Refuses
- * `film_email_invalid`, `film_team_full`, `film_team_yourself`, and `film_team_letters` when the maker or the
+ * `address_unlikely`, `film_team_full`, `film_team_yourself`, and `film_team_letters` when the maker or the
  * address has had too many such letters today.
  */
 export const inviteToTeam = async (
@@ -33,8 +32,7 @@ export const inviteToTeam = async (
   filmId: string,
   invited: Invited,
 ): Promise<void> => {
-  const email = invited.email.trim().normalize('NFC').toLowerCase()
-  if (!isAddress.test(email)) refuse('film_email_invalid', {}, 'email')
+  const email = addressOf(invited.email)
   const role = cleanText(invited.role, { field: 'role', limit: filmLimits.creditRole })
   const token = randomBytes(24).toString('base64url')
   await platform.db.transaction().execute(async (trx) => {
@@ -46,7 +44,8 @@ export const inviteToTeam = async (
       .forUpdate('film')
       .executeTakeFirst()
     if (!film) return refuse('not_found')
-    if (film.email === email) refuse('film_team_yourself', {}, 'email')
+    if (film.email && mailboxOf(film.email as Address) === mailboxOf(email))
+      refuse('film_team_yourself', {}, 'email')
     const { count } = await trx
       .selectFrom('teamMember')
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -73,11 +72,7 @@ export const inviteToTeam = async (
     ] as const)
       if (!(await isWithin(platform, trx, limits, who))) refuse('film_team_letters', {}, 'email')
     await tell(platform, trx, 'film.team_invited', filmId, personId, { memberId: invited.id })
-    const known = await trx
-      .selectFrom('person')
-      .select('language')
-      .where('email', '=', email)
-      .executeTakeFirst()
+    const known = await personAt(trx, email)
     const language = (known?.language ?? film.language) as Language
     await platform.mail.post(
       trx,

@@ -1,11 +1,6 @@
 import type { ErrorRow } from './row.ts'
 
 export const accountErrors = {
-  account_email_unlikely: {
-    status: 400,
-    ja: 'メールアドレスをもう一度お確かめください。',
-    en: 'Please check the e-mail address.',
-  },
   account_code_wrong: {
     status: 400,
     ja: '数字が違います。もう一度お確かめください。',
@@ -20,6 +15,16 @@ export const accountErrors = {
     status: 403,
     ja: '間違いが続いたため、この数字は使えなくなりました。もう一度送ってください。',
     en: 'Too many wrong tries; this code no longer works. Please have a new one sent.',
+  },
+  account_code_elsewhere: {
+    status: 400,
+    ja: 'この数字は、送信を頼んだブラウザで入れてください。ここで入るには、もう一度送ってください。',
+    en: 'This code works in the browser that asked for it. To sign in here, please have a new one sent.',
+  },
+  account_mailbox_known: {
+    status: 409,
+    ja: 'このアドレスのアカウントはもうあります。メールの数字でお入りください。',
+    en: 'There is an account for this address already. Please sign in with a mailed code.',
   },
   account_link_used: {
     status: 410,
@@ -126,6 +131,11 @@ export const accountErrors = {
     status: 409,
     ja: 'まだ役割のない方です。メールアドレスで招待してください。',
     en: 'This person has no role here yet. Please invite them by their e-mail address.',
+  },
+  account_role_held: {
+    status: 409,
+    ja: 'この方はもうこの役割をお持ちです。',
+    en: 'This person has this role already.',
   },
   account_last_organiser: {
     status: 409,

@@ -29,11 +29,6 @@ export const filmsErrors = {
     en: 'There is room for {limit} credits.',
   },
   film_credit_empty: { status: 400, ja: '名前を書いてください。', en: 'Please write a name.' },
-  film_email_invalid: {
-    status: 400,
-    ja: 'メールアドレスを確かめてください。',
-    en: 'Please check the e-mail address.',
-  },
   film_team_full: {
     status: 409,
     ja: 'チームは{limit}人までです。',

@@ -6,6 +6,11 @@ export const generalErrors = {
     ja: '入力の形が正しくありません。',
     en: 'The input is not in the expected form.',
   },
+  address_unlikely: {
+    status: 400,
+    ja: 'このアドレスには届きません。name@example.jpのような形でお書きください。',
+    en: 'No mail reaches this address. Please write it like name@example.com.',
+  },
   not_signed_in: { status: 401, ja: 'サインインしてください。', en: 'Please sign in.' },
   not_allowed: { status: 403, ja: 'この操作はできません。', en: 'You may not do this.' },
   cross_origin: {

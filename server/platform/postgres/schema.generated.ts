@@ -40,6 +40,12 @@ export interface ApiToken {
   tokenHash: string;
 }
 
+export interface Arrival {
+  arrivedAt: Timestamp;
+  network: string | null;
+  personId: string;
+}
+
 export interface Award {
   decidedBy: string;
   description: Generated<Json>;
@@ -291,6 +297,14 @@ export interface Mail {
   subject: string;
 }
 
+export interface MailedCode {
+  address: string;
+  digest: string;
+  expiresAt: Timestamp;
+  key: string;
+  wrong: Generated<number>;
+}
+
 export interface MediaGrant {
   expiresAt: Timestamp | null;
   filmId: string;
@@ -471,6 +485,7 @@ export interface RoleInvitation {
   id: string;
   invitedAt: Timestamp;
   invitedBy: string | null;
+  mailbox: string;
   role: string;
 }
 
@@ -578,6 +593,7 @@ export interface Withdrawal {
 export interface DB {
   ageAnswer: AgeAnswer;
   apiToken: ApiToken;
+  arrival: Arrival;
   award: Award;
   awardPublication: AwardPublication;
   ballot: Ballot;
@@ -605,6 +621,7 @@ export interface DB {
   keyPicture: KeyPicture;
   limitedAct: LimitedAct;
   mail: Mail;
+  mailedCode: MailedCode;
   mediaGrant: MediaGrant;
   migration: Migration;
   motion: Motion;

@@ -10,7 +10,7 @@ import { notice } from '../../ui/notice.tsx'
 import { day } from '../../words/time.ts'
 import s from './people.module.css'
 
-/** Gives a role to the owner of an address: at once, or at the first sign-in. */
+/** Invites the owner of an address to a role, which is theirs when they next come by. */
 export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () => void }) => {
   const t = messages('people')
   const { roles, roleNotes } = messages('console')
@@ -22,16 +22,11 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
     setBusy(true)
     setRefused(null)
     try {
-      const { person } = await call('POST /editions/:id/invitations', {
+      await call('POST /editions/:id/invitations', {
         params: { id: editionId },
         body: { id: crypto.randomUUID(), email: email.trim(), role },
       })
-      notice(
-        person
-          ? t.gotRole({ name: person.name || person.email, role: roles[role] })
-          : t.wasInvited({ email }),
-        { icon: 'check' },
-      )
+      notice(t.wasInvited({ email }), { icon: 'check' })
       setEmail('')
       onDone()
     } catch (error) {
@@ -44,6 +39,7 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
   return (
     <form
       class={s.invite}
+      novalidate
       onSubmit={(event) => {
         event.preventDefault()
         void invite()

@@ -1,6 +1,7 @@
 import type { GuardianRequest } from '#contract/account.ts'
 import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
+import type { Address } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { guardianGaveLetter, guardianRefusedLetter, guardianThanksLetter } from '../letters.ts'
@@ -8,9 +9,9 @@ import { readableName } from '../me/profile.ts'
 import { hashOf } from '../secrets.ts'
 import { guardianVersion, standingOf } from './guardian.rules.ts'
 import {
-  addressOf,
   findByToken,
   type GuardianRow,
+  linkTo,
   mustHaveNoAccount,
   type RightsOf,
   record,
@@ -57,7 +58,7 @@ export const giveConsent = (
     if (standing !== 'asked') refuse('account_guardian_answered')
     const edition = row.editionId ? await rightsOf(trx, row.editionId) : null
     if (given.version !== guardianVersion(edition?.version ?? null)) refuse('account_guardian_text_changed')
-    await mustHaveNoAccount(trx, row.guardianEmail)
+    await mustHaveNoAccount(trx, row.guardianEmail as Address)
     await trx
       .updateTable('guardianConsent')
       .set({
@@ -74,7 +75,7 @@ export const giveConsent = (
         email: row.guardianEmail,
         language: row.language as Language,
         childName: row.childName || row.childEmail || '',
-        address: addressOf(platform, token),
+        address: linkTo(platform, token),
       }),
     )
     if (row.childEmail)

@@ -1,14 +1,15 @@
 import type { GuardianConsent } from '#contract/account.ts'
 import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
+import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import { civilDate, isMinor, mailboxOf, normalEmail } from '../account.rules.ts'
+import { civilDate, isMinor } from '../account.rules.ts'
 import { guardianRequestLetter } from '../letters.ts'
 import { spend } from '../limits.ts'
 import { personById } from '../people/people.queries.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { guardianVersion } from './guardian.rules.ts'
-import { addressOf, mustHaveNoAccount, type RightsOf, record, viewOf } from './requests.ts'
+import { linkTo, mustHaveNoAccount, type RightsOf, record, viewOf } from './requests.ts'
 
 const holdsMs = 14 * 86_400_000
 const day = 86_400_000
@@ -33,7 +34,7 @@ export const askGuardian = async (
   if (before) return before.personId === personId ? viewOf(before, now) : refuse('already_exists')
   const person = (await personById(platform.db, personId)) ?? refuse('not_found')
   if (!isMinor(person.birthDate, civilDate(now))) return refuse('account_guardian_not_needed')
-  const email = normalEmail(ask.guardianEmail)
+  const email = addressOf(ask.guardianEmail, 'guardianEmail')
   const edition = ask.editionId ? ((await rightsOf(platform.db, ask.editionId)) ?? refuse('not_found')) : null
   await mustHaveNoAccount(platform.db, email)
   await spend(platform, [{ act: 'guardian', most: 5, perMs: day }], personId)
@@ -62,7 +63,7 @@ export const askGuardian = async (
         language,
         childName: person.name || person.email || '',
         editionName: edition?.name ?? null,
-        address: addressOf(platform, token),
+        address: linkTo(platform, token),
       }),
     )
     await record(platform, trx, 'guardian.asked', row)

@@ -1,9 +1,9 @@
 import type { GuardianConsent } from '#contract/account.ts'
 import type { Bilingual } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
+import { type Address, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
-import { mailboxOf } from '../account.rules.ts'
 import { hashOf } from '../secrets.ts'
 import { standingOf } from './guardian.rules.ts'
 
@@ -26,7 +26,7 @@ export const findByToken = (db: Db, token: string) =>
     .executeTakeFirst()
 
 /** A guardian is someone else: no mailbox of an account will do, however it is spelt. */
-export const mustHaveNoAccount = async (db: Db, email: string): Promise<void> => {
+export const mustHaveNoAccount = async (db: Db, email: Address): Promise<void> => {
   const known = await db
     .selectFrom('person')
     .select('id')
@@ -35,8 +35,7 @@ export const mustHaveNoAccount = async (db: Db, email: string): Promise<void> =>
   if (known) refuse('account_guardian_has_account', {}, 'guardianEmail')
 }
 
-export const addressOf = ({ config }: Platform, token: string): string =>
-  `${config.publicUrl}/guardian/${token}`
+export const linkTo = ({ config }: Platform, token: string): string => `${config.publicUrl}/guardian/${token}`
 
 export const viewOf = (
   row: Pick<

@@ -14,6 +14,7 @@ import {
   signedToken,
 } from '../cookies.ts'
 import { waysToSignIn } from '../outbox.ts'
+import { acceptWaiting } from '../people/roles.ts'
 import { addPasskey, passkeyChallenge } from '../sign-in/passkey.ts'
 import { ensureVisitor } from '../visitor.ts'
 import { agreeToTerms, consentsOf, withdrawTerms } from './consents.ts'
@@ -32,6 +33,7 @@ export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Acc
       const token = tokenOf(platform, http.request.headers.cookie)
       if (caller.via === 'session' && token && (await prolongSession(platform, token)))
         addCookie(http.reply, sessionCookie(platform, token))
+      if (caller.person) await acceptWaiting(platform, caller.person.id)
       return {
         person: caller.person && (await my(caller)),
         ways: waysToSignIn(platform, caller, http.request),

@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
 import { addCookie, noSessionCookie } from '../cookies.ts'
+import { notKnownCookie } from '../sign-in/known-browser.ts'
 import { erasePerson, exportPersonal } from './personal.ts'
 
 export const personalRoutes = (app: FastifyInstance, platform: Platform, { personal }: Account): void =>
@@ -17,7 +18,7 @@ export const personalRoutes = (app: FastifyInstance, platform: Platform, { perso
     },
     'PUT /me/erasure': async ({ caller, body, http }) => {
       await erasePerson(platform, personal, personOf(caller).id, body.email)
-      addCookie(http.reply, noSessionCookie(platform))
+      addCookie(http.reply, noSessionCookie(platform), notKnownCookie(platform))
       return {}
     },
   })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
+import { type Address, mailboxOf, readAddress } from '#platform/mail/address.ts'
 import type { PersonalPart } from '#platform/personal.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { normalEmail } from '../account.rules.ts'
 import { type PersonRow, personById } from '../people/people.queries.ts'
 import { dropPicture } from './picture.ts'
 
@@ -35,7 +35,8 @@ export const erasePerson = async (
   const now = platform.clock.now()
   await platform.db.transaction().execute(async (trx) => {
     const person = (await personById(trx, personId)) ?? refuse('not_found')
-    if (normalEmail(typed) !== person.email) refuse('account_erasure_unconfirmed', {}, 'email')
+    if ((readAddress(typed) ?? typed.trim()) !== person.email)
+      refuse('account_erasure_unconfirmed', {}, 'email')
     await mustNotBeLastOrganiser(trx, personId)
     for (const part of [...parts].reverse()) await part.erase(trx, personId, now)
     await eraseAccount(trx, person, now)
@@ -78,6 +79,7 @@ const eraseAccount = async (
   await trx.deleteFrom('signInLink').where('personId', '=', personId).execute()
   await trx.deleteFrom('roleGrant').where('personId', '=', personId).execute()
   await trx.deleteFrom('consent').where('personId', '=', personId).execute()
+  await trx.deleteFrom('arrival').where('personId', '=', personId).execute()
   // letters to guardians name the child
   await trx
     .deleteFrom('mail')
@@ -92,7 +94,14 @@ const eraseAccount = async (
     .execute()
   if (email) {
     await trx.deleteFrom('mail').where('recipient', '=', email).execute()
-    await trx.deleteFrom('roleInvitation').where('email', '=', email).execute()
+    await trx.deleteFrom('mailedCode').where('address', '=', email).execute()
+    const invited = await trx
+      .deleteFrom('roleInvitation')
+      .where('mailbox', '=', mailboxOf(email as Address))
+      .returning('email')
+      .execute()
+    for (const { email: spelling } of invited)
+      await trx.deleteFrom('mail').where('recipient', '=', spelling).execute()
   }
   await trx
     .updateTable('person')
@@ -113,7 +122,7 @@ const eraseAccount = async (
 
 const accountExport = async (platform: Platform, personId: string): Promise<Record<string, unknown>> => {
   const { db, pool } = platform
-  const of = <T extends 'consent' | 'guardianConsent' | 'roleGrant' | 'apiToken'>(table: T) =>
+  const of = <T extends 'consent' | 'guardianConsent' | 'roleGrant' | 'apiToken' | 'arrival'>(table: T) =>
     db
       .selectFrom(table as 'consent')
       .selectAll()
@@ -127,6 +136,7 @@ const accountExport = async (platform: Platform, personId: string): Promise<Reco
     roles: await of('roleGrant'),
     consents: await of('consent'),
     guardianConsents: (await of('guardianConsent')).map(hide),
+    arrivals: await of('arrival'),
     apiTokens: (await of('apiToken')).map(hide),
     letters: await db.selectFrom('mail').selectAll().where('recipient', '=', person.email).execute(),
     sessions: (

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#contract/route.ts'
-import { refuse } from '#platform/errors.ts'
 import type { Role } from '#platform/http/http.ts'
+import { addressOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import { normalEmail } from '../account.rules.ts'
 import { readableName } from '../me/profile.ts'
 import { makeToken } from '../me/tokens.ts'
 import { hashOf, newSecret } from '../secrets.ts'
-import { insertPerson, personByEmail } from './people.queries.ts'
+import { insertPerson, personAt } from './people.queries.ts'
 import { grantRole } from './roles.ts'
 
 export type AddedPerson = {
@@ -23,17 +22,16 @@ export type AddedPerson = {
 }
 
 /**
- * Makes a person, or finds the one with this address, and gives roles and a token: for the operator, scripts
+ * Makes a person, or finds the one with this mailbox, and gives roles and a token: for the operator, scripts
  * and the demo. They sign in later with a code, like everyone.
  */
 export const addPerson = async (
   platform: Platform,
   { email: address, name, handle, language = 'ja', birthDate, roles = [], token }: AddedPerson,
 ): Promise<{ id: string; secret: string | null }> => {
-  const email = normalEmail(address)
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) refuse('account_email_unlikely', {}, 'email')
+  const email = addressOf(address)
   const id = await platform.db.transaction().execute(async (trx) => {
-    const known = await personByEmail(trx, email)
+    const known = await personAt(trx, email)
     const personId = known?.id ?? randomUUID()
     if (!known)
       await insertPerson(trx, {

@@ -1,13 +1,13 @@
 import type { EditionPerson, Invitation, RoleName } from '#contract/account.ts'
-import type { Bilingual } from '#contract/route.ts'
+import type { Bilingual, Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Role } from '#platform/http/http.ts'
+import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from '#platform/postgres/connect.ts'
-import { normalEmail } from '../account.rules.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { invitationLetter } from '../letters.ts'
 import { spend } from '../limits.ts'
-import { personByEmail, personById } from './people.queries.ts'
+import { personAt, personById } from './people.queries.ts'
 import { grantRole, revokeRole } from './roles.ts'
 
 /** Who holds a role in an edition, festival-wide roles included, and who has not come yet. */
@@ -17,7 +17,7 @@ export const editionPeople = async (
 ): Promise<{ people: EditionPerson[]; invitations: Invitation[] }> => {
   const invitations = await platform.db
     .selectFrom('roleInvitation')
-    .select(['id', 'email', 'role', 'invitedAt'])
+    .select(invitationColumns)
     .where('editionId', '=', editionId)
     .where('acceptedAt', 'is', null)
     .orderBy('invitedAt')
@@ -68,58 +68,81 @@ export const takeRole = async (
 }
 
 /**
- * Gives a role to whoever owns an address: at once when they have an account, else at their first sign-in.
- * Repeating it gives the first answer.
+ * Invites the owner of an address to a role: they have it as soon as they are next seen, at sign-in or within a
+ * session. The answer is the same for everybody, so that no organiser learns who has an account. Repeating it
+ * gives the first answer and mails nobody twice. Refuses with `account_role_held` when the list of the edition's
+ * people, which organisers see, has them in this role already, and with `too_many`.
  */
 export const invite = async (
   platform: Platform,
   invitedBy: string,
   { id, editionId, email, role }: { id: string; editionId: string; email: string; role: Role },
-): Promise<{ person: EditionPerson | null; invitation: Invitation | null }> => {
-  const address = normalEmail(email)
-  const edition = await platform.db
+): Promise<Invitation> => {
+  const address = addressOf(email)
+  const mailbox = mailboxOf(address)
+  await spend(platform, [{ act: 'invite', most: 200, perMs: 86_400_000 }], invitedBy)
+  return await platform.db.transaction().execute(async (trx) => {
+    const known = await personAt(trx, address)
+    if (known && (await isHeld(trx, { editionId, personId: known.id, role })))
+      refuse('account_role_held', {}, 'email')
+    const made = await trx
+      .insertInto('roleInvitation')
+      .values({ id, editionId, email: address, mailbox, role, invitedBy, invitedAt: platform.clock.now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(invitationColumns)
+      .executeTakeFirst()
+    if (made) await mailInvitation(platform, trx, invitedBy, made, known?.language)
+    const waiting =
+      made ??
+      (await trx
+        .selectFrom('roleInvitation')
+        .select(invitationColumns)
+        .where('editionId', '=', editionId)
+        .where('mailbox', '=', mailbox)
+        .where('role', '=', role)
+        .where('acceptedAt', 'is', null)
+        .executeTakeFirst())
+    return invitationView(waiting ?? refuse('already_exists'))
+  })
+}
+
+const invitationColumns = ['id', 'editionId', 'email', 'role', 'invitedAt'] as const
+
+type InvitationRow = { id: string; editionId: string | null; email: string; role: string; invitedAt: Date }
+
+const isHeld = async (
+  trx: Trx,
+  { editionId, personId, role }: { editionId: string; personId: string; role: Role },
+): Promise<boolean> =>
+  (await withRoles(trx, editionId, personId)).some(({ roles }) =>
+    roles.some((held) => held.role === role && !held.festivalWide),
+  )
+
+/** In the reader's language where it is known, else in the inviter's. */
+const mailInvitation = async (
+  platform: Platform,
+  trx: Trx,
+  invitedBy: string,
+  { editionId, email, role }: InvitationRow,
+  language: string | undefined,
+): Promise<void> => {
+  const edition = await trx
     .selectFrom('edition')
     .select('name')
     .where('id', '=', editionId)
     .executeTakeFirst()
-  const known = await personByEmail(platform.db, address)
-  await spend(platform, [{ act: 'invite', most: 200, perMs: 86_400_000 }], invitedBy)
-  const invitation = await platform.db.transaction().execute(async (trx) => {
-    const language = (known?.language ?? (await personById(trx, invitedBy))?.language ?? 'ja') as 'ja' | 'en'
-    const made = known
-      ? undefined
-      : await trx
-          .insertInto('roleInvitation')
-          .values({ id, editionId, email: address, role, invitedBy, invitedAt: platform.clock.now() })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning(['id', 'email', 'role', 'invitedAt'])
-          .executeTakeFirst()
-    if (known) await grantRole(platform, trx, { personId: known.id, role, editionId, grantedBy: invitedBy })
-    if (known || made)
-      await platform.mail.post(
-        trx,
-        invitationLetter({
-          email: address,
-          language,
-          publicUrl: platform.config.publicUrl,
-          role,
-          editionName: (edition?.name ?? null) as Bilingual | null,
-        }),
-      )
-    return (
-      made ??
-      (await trx
-        .selectFrom('roleInvitation')
-        .select(['id', 'email', 'role', 'invitedAt'])
-        .where('editionId', '=', editionId)
-        .where('email', '=', address)
-        .where('role', '=', role)
-        .where('acceptedAt', 'is', null)
-        .executeTakeFirst())
-    )
-  })
-  const person = known ? (await withRoles(platform.db, editionId, known.id))[0] : undefined
-  return { person: person ?? null, invitation: known || !invitation ? null : invitationView(invitation) }
+  const inviter = await personById(trx, invitedBy)
+  await platform.mail.post(
+    trx,
+    invitationLetter({
+      email,
+      language: (language ?? inviter?.language ?? 'ja') as Language,
+      publicUrl: platform.config.publicUrl,
+      role: role as Role,
+      inviter: inviter?.name ?? '',
+      editionName: (edition?.name ?? null) as Bilingual | null,
+    }),
+  )
 }
 
 export const takeInvitationBack = async (
@@ -159,7 +182,7 @@ const withRoles = async (db: Db, editionId: string, personId?: string): Promise<
   return [...people.values()]
 }
 
-const invitationView = (row: { id: string; email: string; role: string; invitedAt: Date }): Invitation => ({
+const invitationView = (row: InvitationRow): Invitation => ({
   id: row.id,
   email: row.email,
   role: row.role as RoleName,

@@ -1,5 +1,5 @@
+import { type Address, mailboxOf } from '#platform/mail/address.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
-import { mailboxOf } from '../account.rules.ts'
 
 export const personColumns = [
   'id',
@@ -17,8 +17,18 @@ export const personColumns = [
 export const personById = (db: Db, id: string) =>
   db.selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst()
 
-export const personByEmail = (db: Db, email: string) =>
-  db.selectFrom('person').select(personColumns).where('email', '=', email).executeTakeFirst()
+/**
+ * Whose mailbox this is, however the account's own address is spelt. Accounts that shared a mailbox before it
+ * could have one alone are each found by their own spelling.
+ */
+export const personAt = (db: Db, address: Address) =>
+  db
+    .selectFrom('person')
+    .select(personColumns)
+    .where((each) => each.or([each('email', '=', address), each('mailbox', '=', mailboxOf(address))]))
+    .orderBy((each) => each('email', '=', address), 'desc')
+    .limit(1)
+    .executeTakeFirst()
 
 export type PersonRow = NonNullable<Awaited<ReturnType<typeof personById>>>
 
@@ -26,7 +36,7 @@ export const insertPerson = (
   trx: Db | Trx,
   person: {
     id: string
-    email: string
+    email: Address
     authUserId?: string | null
     name?: string
     handle?: string | null

@@ -1,4 +1,5 @@
 import type { Role } from '#platform/http/http.ts'
+import type { Mailbox } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 
@@ -27,22 +28,38 @@ export const revokeRole = async (platform: Platform, trx: Trx, grant: Grant): Pr
   if (revoked) await record(platform, trx, 'role.revoked', grant)
 }
 
-/** The roles that waited for the owner of an address. */
+/** The roles that waited for the owner of a mailbox. */
 export const acceptInvitations = async (
   platform: Platform,
   trx: Trx,
   personId: string,
-  email: string,
+  mailbox: Mailbox,
 ): Promise<void> => {
   const invitations = await trx
     .updateTable('roleInvitation')
     .set({ acceptedAt: platform.clock.now() })
-    .where('email', '=', email)
+    .where('mailbox', '=', mailbox)
     .where('acceptedAt', 'is', null)
     .returning(['role', 'editionId', 'invitedBy'])
     .execute()
   for (const { role, editionId, invitedBy } of invitations)
     await grantRole(platform, trx, { personId, role: role as Role, editionId, grantedBy: invitedBy })
+}
+
+/** The same for somebody who is signed in already, when they have shown that the mailbox is theirs. */
+export const acceptWaiting = async (platform: Platform, personId: string): Promise<void> => {
+  const { rows } = await platform.pool.query<{ mailbox: Mailbox }>({
+    name: 'waiting-invitations',
+    text: `select i.mailbox from person p join auth."user" u on u.id = p.auth_user_id and u."emailVerified"
+      join role_invitation i on i.mailbox = p.mailbox and i.accepted_at is null
+      where p.id = $1 limit 1`,
+    values: [personId],
+  })
+  const waiting = rows[0]
+  if (waiting)
+    await platform.db
+      .transaction()
+      .execute((trx) => acceptInvitations(platform, trx, personId, waiting.mailbox))
 }
 
 const record = (

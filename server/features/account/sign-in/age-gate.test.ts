@@ -44,9 +44,9 @@ test('a mailbox is bound however its address is spelt', async () => {
   assert.deepEqual(await people(site), [])
 })
 
-test('a browser that keeps no cookies is bound by its address', async () => {
+test('a browser that does not keep who it is is bound by its address', async () => {
   await using site = await harness()
-  const forgetful = () => newcomer(site, 'ja', { cookies: false })
+  const forgetful = () => newcomer(site, 'ja', { keepsVisitor: false })
   assert.equal(await enter(forgetful(), 'child@example.jp', underAge), 'account_under_age')
   assert.equal(await enter(forgetful(), 'child@example.jp', ofAge), 'account_under_age')
 })

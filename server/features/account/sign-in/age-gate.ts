@@ -1,18 +1,12 @@
 import { refuse } from '#platform/errors.ts'
+import { type Address, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import {
-  ageAnswerHoldsMs,
-  ageOn,
-  bindingDate,
-  civilDate,
-  isLikelyBirthDate,
-  mailboxOf,
-} from '../account.rules.ts'
+import { ageAnswerHoldsMs, ageOn, bindingDate, civilDate, isLikelyBirthDate } from '../account.rules.ts'
 import { keyedDigest } from '../secrets.ts'
 
 /** What an answer to the age question binds: the browser (when it keeps cookies) and the mailbox. */
-export type Bound = { visitorId?: string | null; email?: string | null }
+export type Bound = { visitorId?: string | null; email?: Address | null }
 
 const digestsOf = (platform: Platform, { visitorId, email }: Bound): string[] =>
   [

@@ -1,26 +1,27 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
-import { emailOTP } from 'better-auth/plugins'
+import { APIError } from 'better-auth/api'
 import { Kysely, PostgresDialect } from 'kysely'
-import { codeLength } from '#contract/plain/account.ts'
+import { type ErrorCode, errors, Refused, refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { deviceOf } from '../account.rules.ts'
 import { cookiePrefix, isSecure, sessionDays, sessionKey } from '../cookies.ts'
+import { whoArrives } from './arriving.ts'
 
-/** What the festival asks of better-auth. Each may refuse and thereby end the sign-in. */
+/** What the festival has to say at better-auth's door. Each may refuse and thereby end the sign-in. */
 export type Door = {
-  sendCode(email: string, code: string, headers: Headers): Promise<void>
-  /** Before an account is made: has this newcomer passed the age question? */
-  admit(email: string, headers: Headers): Promise<void>
+  /**
+   * Before an account is made: has this newcomer passed the age question? `proven`: it is certain that they read
+   * the mailbox.
+   */
+  admit(email: string, proven: boolean): Promise<void>
   /** Before a session begins: there is a person for this account when it returns. */
-  welcome(authUserId: string, headers: Headers): Promise<void>
+  welcome(authUserId: string): Promise<void>
 }
 
-export const codeHoldsMs = 600_000
-
 /**
- * better-auth, kept inside this feature: it makes codes, checks passkeys and the answers of other services,
- * and keeps sessions, all in the schema `auth`.
+ * better-auth, kept inside this feature: it checks passkeys and the answers of other services and keeps sessions,
+ * all in the schema `auth`. Mailed codes are our own (`mailed-code.ts`): its plugin keeps one code for an address,
+ * whoever asks, so that strangers could spoil it, and takes no address of a Japanese carrier.
  */
 export const createAuth = (platform: Platform, door: Door) =>
   betterAuth({
@@ -51,17 +52,17 @@ export const createAuth = (platform: Platform, door: Door) =>
     databaseHooks: {
       user: {
         create: {
-          before: async (user, context) => {
-            await door.admit(user.email, headersOf(context))
+          before: async (user) => {
+            await inItsWords(() => door.admit(user.email, user.emailVerified))
             return { data: { ...user, name: '', image: null } }
           },
         },
       },
       session: {
         create: {
-          before: async (session, context) => {
-            await door.welcome(session.userId, headersOf(context))
-            return { data: { ...session, ipAddress: '', userAgent: deviceOf(session.userAgent ?? '') } }
+          before: async (session) => {
+            await inItsWords(() => door.welcome(session.userId))
+            return { data: { ...session, ipAddress: '', userAgent: whoArrives().device } }
           },
         },
       },
@@ -75,13 +76,6 @@ export const createAuth = (platform: Platform, door: Door) =>
       },
     },
     plugins: [
-      emailOTP({
-        otpLength: codeLength,
-        expiresIn: codeHoldsMs / 1000,
-        allowedAttempts: 5,
-        storeOTP: 'hashed',
-        sendVerificationOTP: async ({ email, otp }, context) => door.sendCode(email, otp, headersOf(context)),
-      }),
       passkey({
         rpID: new URL(platform.config.publicUrl).hostname,
         rpName: 'Verticale',
@@ -103,5 +97,23 @@ const socialProvidersOf = ({ config: { social } }: Platform) => ({
 
 export type Auth = ReturnType<typeof createAuth>
 
-const headersOf = (context: { headers?: Headers | null; request?: Request } | null | undefined): Headers =>
-  context?.headers ?? context?.request?.headers ?? new Headers()
+/** What the door refuses as a failure that better-auth expects: it ends its work and passes the code on. */
+const inItsWords = async (act: () => Promise<void>): Promise<void> => {
+  try {
+    await act()
+  } catch (error) {
+    if (error instanceof Refused) throw new APIError('FORBIDDEN', { code: error.code, message: error.code })
+    throw error
+  }
+}
+
+/** The same back in ours: a code of the error table. */
+export const inOurWords = async <T>(act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act()
+  } catch (error) {
+    const code = error instanceof APIError ? String(error.body?.code) : ''
+    if (Object.hasOwn(errors, code)) return refuse(code as ErrorCode)
+    throw error
+  }
+}

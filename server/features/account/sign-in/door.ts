@@ -2,95 +2,103 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { termsVersion } from '#contract/plain/account.ts'
 import { refuse } from '#platform/errors.ts'
-import { languageOf } from '#platform/http/http.ts'
+import { type Address, mailboxOf, readAddress } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from '#platform/postgres/connect.ts'
-import { ageOn, civilDate, normalEmail } from '../account.rules.ts'
-import { codeLetter } from '../letters.ts'
-import { insertPerson, personByEmail } from '../people/people.queries.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { ageOn, civilDate } from '../account.rules.ts'
+import { noteArrival } from '../arrivals.ts'
+import { insertPerson, personAt } from '../people/people.queries.ts'
 import { acceptInvitations } from '../people/roles.ts'
-import { visitorReader } from '../visitor.ts'
 import { answeredBirthDate } from './age-gate.ts'
+import { whoArrives } from './arriving.ts'
 import type { Door } from './better-auth.ts'
+import { brakeAccount } from './brakes.ts'
+
+/** An account of better-auth. `proven`: somebody has shown that they read its mailbox. */
+type Entrant = { email: Address; proven: boolean }
 
 /** Who is let in, however they come: by code, passkey, another service or the operator's link. */
 export const createDoor = (platform: Platform, minimumAge: () => Promise<number>): Door => ({
-  sendCode: async (email, code, headers) => {
-    const language = languageOf(plain(headers))
-    await platform.mail.post(
-      platform.db,
-      codeLetter({ email, code, language, publicUrl: platform.config.publicUrl }),
-    )
+  admit: async (email, proven) => {
+    const entrant = { email: readAddress(email) ?? refuse('account_way_unknown'), proven }
+    if (await namedPerson(platform.db, entrant)) return
+    await birthDateOfNewcomer(platform, entrant.email, await minimumAge())
+    const { network } = whoArrives()
+    if (network) await brakeAccount(platform, network)
   },
-  admit: async (email, headers) => {
-    const known = await personByEmail(platform.db, normalEmail(email))
-    if (!known) await birthDateOfNewcomer(platform, email, headers, await minimumAge())
-  },
-  welcome: async (authUserId, headers) => {
-    const personId =
-      (await personOfAccount(platform, authUserId)) ?? (await join(platform, authUserId, headers, minimumAge))
-    await platform.db.transaction().execute((trx) =>
-      platform.events.record(trx, {
+  welcome: async (authUserId) => {
+    const entrant = await entrantOf(platform, authUserId)
+    const known = await personOfAccount(platform.db, authUserId)
+    const personId = known ?? (await join(platform, authUserId, entrant, minimumAge))
+    await platform.db.transaction().execute(async (trx) => {
+      if (entrant.proven) await acceptInvitations(platform, trx, personId, mailboxOf(entrant.email))
+      await platform.events.record(trx, {
         kind: 'person.signed_in',
         subjectKind: 'person',
         subjectId: personId,
         actorId: personId,
-        data: { visitorId: visitorReader(platform)(headers.get('cookie') ?? undefined) },
+        data: { visitorId: whoArrives().visitorId },
         happenedAt: platform.clock.now(),
-      }),
-    )
+      })
+    })
   },
 })
 
+/**
+ * The person whom an organiser or the operator has named, who comes in for the first time. Refuses with
+ * `account_mailbox_known` who has not shown that the mailbox is theirs, and whoever has an account already and
+ * comes with another spelling of the address: they come in by a code.
+ */
+const namedPerson = async (db: Db, { email, proven }: Entrant) => {
+  const known = await personAt(db, email)
+  if (!known) return undefined
+  if (!proven || known.email !== email || known.authUserId) return refuse('account_mailbox_known')
+  return known
+}
+
 const birthDateOfNewcomer = async (
   platform: Platform,
-  email: string,
-  headers: Headers,
+  email: Address,
   minimumAge: number,
 ): Promise<string> => {
-  const visitorId = visitorReader(platform)(headers.get('cookie') ?? undefined)
-  const birthDate = await answeredBirthDate(platform, { visitorId, email: normalEmail(email) })
+  const birthDate = await answeredBirthDate(platform, { visitorId: whoArrives().visitorId, email })
   if (!birthDate) return refuse('account_birth_date_needed')
   if (ageOn(birthDate, civilDate(platform.clock.now())) < minimumAge) return refuse('account_under_age')
   return birthDate
 }
 
-const personOfAccount = async (platform: Platform, authUserId: string): Promise<string | undefined> =>
-  (
-    await platform.db
-      .selectFrom('person')
-      .select('id')
-      .where('authUserId', '=', authUserId)
-      .executeTakeFirst()
-  )?.id
+const personOfAccount = async (db: Db, authUserId: string): Promise<string | undefined> =>
+  (await db.selectFrom('person').select('id').where('authUserId', '=', authUserId).executeTakeFirst())?.id
 
 /** Makes the person of a new account, or joins the account to the person whom an organiser has named. */
 const join = async (
   platform: Platform,
   authUserId: string,
-  headers: Headers,
+  entrant: Entrant,
   minimumAge: () => Promise<number>,
 ): Promise<string> => {
-  const email = await emailOfAccount(platform, authUserId)
-  const isKnown = (await personByEmail(platform.db, email)) !== undefined
-  const birthDate = isKnown ? null : await birthDateOfNewcomer(platform, email, headers, await minimumAge())
+  const { email } = entrant
+  const isNamed = (await namedPerson(platform.db, entrant)) !== undefined
+  const birthDate = isNamed ? null : await birthDateOfNewcomer(platform, email, await minimumAge())
   return await platform.db.transaction().execute(async (trx) => {
-    // two browsers may come in with one address at the same moment
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`person:${email}`}, 0))`.execute(trx)
-    const known = await personByEmail(trx, email)
-    const personId = known?.id ?? randomUUID()
-    if (known) await trx.updateTable('person').set({ authUserId }).where('id', '=', known.id).execute()
+    // two browsers may come in with one mailbox at the same moment
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`person:${mailboxOf(email)}`}, 0))`.execute(trx)
+    const already = await personOfAccount(trx, authUserId)
+    if (already) return already
+    const named = await namedPerson(trx, entrant)
+    const personId = named?.id ?? randomUUID()
+    if (named) await trx.updateTable('person').set({ authUserId }).where('id', '=', named.id).execute()
     else
       await insertPerson(trx, {
         id: personId,
         email,
         authUserId,
-        language: languageOf(plain(headers)),
+        language: whoArrives().language,
         birthDate,
         createdAt: platform.clock.now(),
       })
     await agree(platform, trx, personId)
-    await acceptInvitations(platform, trx, personId, email)
+    await noteArrival(platform, trx, personId, whoArrives().network)
     await platform.events.record(trx, {
       kind: 'person.joined',
       subjectKind: 'person',
@@ -109,15 +117,11 @@ const agree = (platform: Platform, trx: Trx, personId: string) =>
     .values({ personId, kind: 'terms', version: termsVersion, givenAt: platform.clock.now() })
     .execute()
 
-const emailOfAccount = async (platform: Platform, authUserId: string): Promise<string> => {
-  const { rows } = await platform.pool.query<{ email: string }>(
-    'select email from auth."user" where id = $1',
+const entrantOf = async ({ pool }: Platform, authUserId: string): Promise<Entrant> => {
+  const { rows } = await pool.query<{ email: Address; emailVerified: boolean }>(
+    'select email, "emailVerified" from auth."user" where id = $1',
     [authUserId],
   )
-  return normalEmail(rows[0]?.email ?? refuse('not_found'))
+  const account = rows[0] ?? refuse('not_found')
+  return { email: account.email, proven: account.emailVerified }
 }
-
-const plain = (headers: Headers) => ({
-  cookie: headers.get('cookie') ?? undefined,
-  'accept-language': headers.get('accept-language') ?? undefined,
-})

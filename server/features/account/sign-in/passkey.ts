@@ -2,6 +2,7 @@ import { longestName } from '#contract/plain/account.ts'
 import { type ErrorCode, errors, refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { cleanLine } from '../account.rules.ts'
+import { type Browser, whileArriving } from './arriving.ts'
 import { type Answer, askAuth, codeOf, type Http, passCookies } from './ask-auth.ts'
 import type { Auth } from './better-auth.ts'
 import type { SignedIn } from './sign-in.ts'
@@ -24,8 +25,11 @@ export const answerPasskey = async (
   auth: Auth,
   response: Record<string, unknown>,
   http: Http,
+  browser: Browser,
 ): Promise<SignedIn> => {
-  const answer = await askAuth(platform, auth, http, 'POST', '/passkey/verify-authentication', { response })
+  const answer = await whileArriving(browser, () =>
+    askAuth(platform, auth, http, 'POST', '/passkey/verify-authentication', { response }),
+  )
   return { step: 'done', cookies: expectOk(answer).cookies }
 }
 

@@ -1,8 +1,8 @@
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { addCookie } from '../cookies.ts'
-import { visitorReader } from '../visitor.ts'
 import { answeredBirthDate } from './age-gate.ts'
+import { type Browser, whileArriving } from './arriving.ts'
 import { askAuth, authRequest, type Http, passCookies, type Service, services } from './ask-auth.ts'
 import type { Auth } from './better-auth.ts'
 
@@ -38,23 +38,28 @@ export const backFromService = async (
   auth: Auth,
   provider: string,
   http: Http,
+  browser: Browser,
 ): Promise<void> => {
   const { request, reply } = http
   const service = services.find((name) => name === provider && platform.config.social[name])
   if (!service) return refuse('not_found')
-  const answer = await auth.handler(
-    authRequest(platform, `/callback/${service}`, {
-      search: searchOf(request.url),
-      method: request.method,
-      headers: { cookie: request.headers.cookie ?? '', 'content-type': 'application/x-www-form-urlencoded' },
-      body: request.method === 'POST' ? new URLSearchParams(request.body as Record<string, string>) : null,
-    }),
+  const answer = await whileArriving(browser, () =>
+    auth.handler(
+      authRequest(platform, `/callback/${service}`, {
+        search: searchOf(request.url),
+        method: request.method,
+        headers: {
+          cookie: request.headers.cookie ?? '',
+          'content-type': 'application/x-www-form-urlencoded',
+        },
+        body: request.method === 'POST' ? new URLSearchParams(request.body as Record<string, string>) : null,
+      }),
+    ),
   )
   const target = answer.headers.get('location') ?? ''
   addCookie(reply, ...answer.headers.getSetCookie())
   if (answer.status === 302 && !/[?&]error=/.test(target)) return void reply.redirect(target)
-  const visitorId = visitorReader(platform)(request.headers.cookie)
-  const step = (await answeredBirthDate(platform, { visitorId })) ? 'failed' : 'age'
+  const step = (await answeredBirthDate(platform, { visitorId: browser.visitorId })) ? 'failed' : 'age'
   reply.redirect(`/sign-in?step=${step}&provider=${service}`)
 }
 
