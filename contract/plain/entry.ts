@@ -15,6 +15,10 @@ export const checks = [
   'rights',
 ] as const
 
+/**
+ * Where an entry stands, and what it waits for: unplayable (could not be prepared), no_space (waits for room on the
+ * disk), guardian (a consent is wanted that is not there). Shortlisted are the finalists too.
+ */
 export const entryStandings = [
   'all',
   'received',
@@ -22,8 +26,13 @@ export const entryStandings = [
   'ineligible',
   'shortlisted',
   'finalist',
+  'held',
+  'removed',
   'withdrawn',
   'disqualified',
+  'unplayable',
+  'no_space',
+  'guardian',
 ] as const
 
 /** Encoders round the last frame; so much beside a bound of the length still counts as on it. */

@@ -32,9 +32,34 @@ export function writeSchema(databaseUrl: string, outFile = schemaFile): void {
       '--default-schema=public',
       '--include-pattern=public.*',
       '--type-mapping={"int8":"number","date":"string"}',
+      `--overrides=${JSON.stringify({ columns: neverNull })}`,
       `--out-file=${outFile}`,
     ],
     { encoding: 'utf8' },
   )
   if (done.status !== 0) throw new Error(`The row types could not be written:\n${done.stdout}${done.stderr}`)
+}
+
+/** PostgreSQL does not say of a view's column that it is never null. */
+const neverNull = {
+  'film_standing.film_id': 'string',
+  'film_standing.person_id': 'string',
+  'film_standing.held': 'boolean',
+  'film_standing.removed': 'boolean',
+  'film_standing.in_sight': 'boolean',
+  'entry_standing.entry_id': 'string',
+  'entry_standing.edition_id': 'string',
+  'entry_standing.film_id': 'string',
+  'entry_standing.person_id': 'string',
+  'entry_standing.stage': 'string',
+  'entry_standing.received_at': 'Timestamp',
+  'entry_standing.withdrawn': 'boolean',
+  'entry_standing.disqualified': 'boolean',
+  'entry_standing.held': 'boolean',
+  'entry_standing.removed': 'boolean',
+  'entry_standing.in_sight': 'boolean',
+  'entry_standing.competes': 'boolean',
+  'entry_standing.running': 'boolean',
+  'film_maker.film_id': 'string',
+  'film_maker.person_id': 'string',
 }

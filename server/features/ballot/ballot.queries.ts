@@ -22,31 +22,20 @@ type CandidacyRow = {
   sealed: boolean
 }
 
-/**
- * How films stand in their published editions. `running` holds for what the edition's feed may show; it is read
- * here in one statement with everything else a ballot is judged by.
- */
+/** How films stand in their published editions, with everything else a ballot is judged by, in one statement. */
 export const candidaciesOf = async (
   connection: Connection,
   filmIds: readonly string[],
 ): Promise<Map<string, Candidacy[]>> => {
   const { rows } = await connection.query<CandidacyRow>({
     name: 'ballot-films',
-    text: `select e.film_id, e.edition_id, e.id as entry_id, d.time_zone, d.rules -> 'voting' as voting,
-        e.stage <> 'received' and f.erased_at is null
-          and exists (select from publication p where p.film_id = f.id)
-          and not exists (select from withdrawal w where w.entry_id = e.id)
-          and not exists (select from disqualification q where q.entry_id = e.id)
-          and coalesce((select r.act from ruling r where r.subject_kind = 'film' and r.subject_id = f.id
-            order by r.ruled_at desc, r.id desc limit 1), 'release') = 'release' as running,
-        array(select f.person_id::text union select t.person_id::text from team_member t
-          where t.film_id = f.id and t.accepted_at is not null and t.person_id is not null) as makers,
+    text: `select e.film_id, e.edition_id, e.entry_id, e.running, d.time_zone, d.rules -> 'voting' as voting,
+        array(select m.person_id::text from film_maker m where m.film_id = e.film_id) as makers,
         (select coalesce(json_agg(json_build_object('kind', kind, 'startsAt', starts_at, 'endsAt', ends_at)), '[]')
           from phase where phase.edition_id = d.id) as calendar,
         exists (select from sealing s where s.edition_id = d.id) as sealed
-      from entry e
+      from entry_standing e
       join edition d on d.id = e.edition_id and d.published_at is not null
-      join film f on f.id = e.film_id
       where e.film_id = any($1::uuid[])`,
     values: [list(filmIds)],
   })

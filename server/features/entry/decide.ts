@@ -13,7 +13,7 @@ import { tell } from './tell.ts'
 export const reconsider = async (platform: Platform, trx: Trx, entryId: string): Promise<void> => {
   await trx.selectFrom('entry').select('id').where('id', '=', entryId).forUpdate().execute()
   const before = await entryRow(trx, entryId)
-  if (!before || before.withdrawnAt || before.disqualifiedAt) return
+  if (!before?.competes) return
   const edition = await editionById(trx, before.editionId)
   const facts = edition && (await gather(platform, trx, entryId, edition))
   if (!facts) return
@@ -83,8 +83,7 @@ export const reconsiderAll = async (
   if (!column || !id) return
   const rows = await selectEntries(trx)
     .where(`entry.${column as 'filmId'}`, '=', id)
-    .where('withdrawal.entryId', 'is', null)
-    .where('disqualification.entryId', 'is', null)
+    .where('standing.competes', '=', true)
     .orderBy('entry.receivedAt')
     .execute()
   for (const row of rows) await reconsider(platform, trx, row.id)

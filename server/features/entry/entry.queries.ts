@@ -2,10 +2,11 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import type { Check } from './eligibility.ts'
 
-/** Entries with their latest eligibility and how they ended, if they did. */
+/** Entries with where they stand, their latest eligibility and how they ended, if they did. */
 export const selectEntries = (db: Db) =>
   db
     .selectFrom('entry')
+    .innerJoin('entryStanding as standing', 'standing.entryId', 'entry.id')
     .leftJoin('withdrawal', 'withdrawal.entryId', 'entry.id')
     .leftJoin('disqualification', 'disqualification.entryId', 'entry.id')
     .leftJoinLateral(
@@ -31,6 +32,9 @@ export const selectEntries = (db: Db) =>
       'said.eligible',
       eb.ref('said.checks').$castTo<Check[] | null>().as('checks'),
       'said.decidedAt',
+      'standing.competes',
+      'standing.held',
+      'standing.removed',
       'withdrawal.reason as withdrawalReason',
       'withdrawal.withdrawnAt',
       'disqualification.reason as disqualificationReason',
@@ -68,10 +72,9 @@ export const factsOf = (db: Db, entryId: string) =>
       sql<number>`(select count(*) from caption c where c.film_id = film.id)`.as('captionLanguages'),
       sql<boolean>`coalesce((select own_work and music and people from rights_declaration r where r.film_id = film.id
         order by seq desc limit 1), false)`.as('rightsDeclared'),
-      sql<number>`(select count(*) from entry other where other.edition_id = entry.edition_id
-        and other.person_id = entry.person_id and (other.received_at, other.id) < (entry.received_at, entry.id)
-        and not exists (select from withdrawal w where w.entry_id = other.id)
-        and not exists (select from disqualification d where d.entry_id = other.id))`.as('entriesBefore'),
+      sql<number>`(select count(*) from entry_standing other where other.edition_id = entry.edition_id
+        and other.person_id = entry.person_id and other.competes
+        and (other.received_at, other.entry_id) < (entry.received_at, entry.id))`.as('entriesBefore'),
     ])
     .executeTakeFirst()
 

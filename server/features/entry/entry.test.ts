@@ -332,10 +332,15 @@ test('the timeline tells what happened, where the entry is now, and by when the 
 
 test('the timeline of a film that was changed a thousand times tells the latest news, too', async () => {
   await using site = await harness()
-  const { edition, maker } = await festival(site)
+  const { organiser, edition, maker } = await festival(site)
   const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
   const [{ id }] = (await post(site, maker, filmId)).json.entries
   await makeWatchable(site, filmId)
+  const rule = (act: 'hold' | 'remove') =>
+    ask(site, organiser, 'POST', '/rulings', {
+      ...{ id: randomUUID(), subjectKind: 'film', subjectId: filmId },
+      ...{ act, reasonCode: 'rights', reason: '曲の権利を確かめています。' },
+    })
   const happened = (kind: string, times: number) =>
     site.platform.pool.query(
       `insert into event (kind, subject_kind, subject_id, happened_at)
@@ -344,13 +349,13 @@ test('the timeline of a film that was changed a thousand times tells the latest 
     )
   await happened('film.edited', 1000)
   site.clock.advance(2_000_000)
-  await happened('film.held', 1)
+  await rule('hold')
   const kinds = async () =>
     (await ask(site, maker, 'GET', `/entries/${id}`)).json.steps.map(({ kind }: { kind: string }) => kind)
   assert.deepEqual((await kinds()).slice(0, 4), ['received', 'eligible', 'published', 'held'])
   await happened('film.prepared', 600)
   site.clock.advance(2_000_000)
-  await happened('film.removed', 1)
+  await rule('remove')
   assert.equal((await kinds()).at(-1), 'removed')
 })
 

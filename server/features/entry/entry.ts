@@ -137,8 +137,7 @@ export const mayUpload: MayUpload = async ({ db, clock }, filmId, bytes, begunAt
   const film = await db.selectFrom('film').select('post').where('id', '=', filmId).executeTakeFirst()
   const standing = await selectEntries(db)
     .where('entry.filmId', '=', filmId)
-    .where('withdrawal.entryId', 'is', null)
-    .where('disqualification.entryId', 'is', null)
+    .where('standing.competes', '=', true)
     .execute()
   const entered = (await Promise.all(standing.map(({ editionId }) => editionById(db, editionId)))).filter(
     (edition) => edition !== null,

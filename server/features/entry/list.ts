@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { EntryRow as EntryRowView, EntryStanding } from '#contract/entry.ts'
+import { entryStandings } from '#contract/plain/entry.ts'
 import type { Language } from '#contract/route.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { previewsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
-import { type EntryRow, selectEntries } from './entry.queries.ts'
+import type { EntryRow } from './entry.queries.ts'
 import { checkViews } from './entry.view.ts'
+import { selectListed, standings } from './standings.ts'
 
 export type Wanted = {
   standing?: EntryStanding
@@ -80,14 +82,12 @@ const page = (
   { standing, categoryId, search, after }: Wanted,
   limit: number,
 ): Promise<EntryRow[]> => {
-  let query = selectEntries(db)
+  let query = selectListed(db, editionId)
     .innerJoin('film', 'film.id', 'entry.filmId')
-    .where('entry.editionId', '=', editionId)
-    .where('film.erasedAt', 'is', null)
     .orderBy('entry.receivedAt', 'desc')
     .orderBy('entry.id', 'desc')
     .limit(limit)
-  if (standing && standing !== 'all') query = query.where(() => standings[standing])
+  if (standing) query = query.where(() => standings[standing])
   if (categoryId) query = query.where(() => isIn(categoryId))
   if (search?.trim()) query = query.where(() => matches(search.trim()))
   const from = after ? cursor(after) : null
@@ -96,17 +96,6 @@ const page = (
       sql<boolean>`(entry.received_at, entry.id) < (${from.at}::timestamptz, ${from.id}::uuid)`,
     )
   return query.execute()
-}
-
-const running = sql`withdrawal.entry_id is null and disqualification.entry_id is null`
-const standings: Record<Exclude<EntryStanding, 'all'>, ReturnType<typeof sql<boolean>>> = {
-  received: sql<boolean>`(${running} and said.eligible is null)`,
-  eligible: sql<boolean>`(${running} and said.eligible)`,
-  ineligible: sql<boolean>`(${running} and not said.eligible)`,
-  shortlisted: sql<boolean>`(${running} and entry.stage = 'shortlisted')`,
-  finalist: sql<boolean>`(${running} and entry.stage = 'finalist')`,
-  withdrawn: sql<boolean>`withdrawal.entry_id is not null`,
-  disqualified: sql<boolean>`disqualification.entry_id is not null`,
 }
 
 const isIn = (categoryId: string) =>
@@ -149,24 +138,18 @@ const workings = async (db: Db, rows: readonly EntryRow[]) => {
   return new Map(found.map((row) => [row.id, row]))
 }
 
+/** How many entries stand where; of one category when it is given. */
 const counts = async (db: Db, editionId: string, categoryId?: string): Promise<Record<string, number>> => {
-  const of = (condition: ReturnType<typeof sql<boolean>>) => sql<number>`count(*) filter (where ${condition})`
-  const row = await selectEntries(db)
+  const row = await selectListed(db, editionId)
     .clearSelect()
-    .where('entry.editionId', '=', editionId)
     .$if(categoryId !== undefined, (query) => query.where(() => isIn(categoryId ?? '')))
-    .select([
-      sql<number>`count(*)`.as('all'),
-      of(standings.received).as('received'),
-      of(standings.eligible).as('eligible'),
-      of(standings.ineligible).as('ineligible'),
-      of(standings.shortlisted).as('shortlisted'),
-      of(standings.finalist).as('finalist'),
-      of(standings.withdrawn).as('withdrawn'),
-      of(standings.disqualified).as('disqualified'),
-    ])
+    .select(
+      entryStandings.map((standing) =>
+        sql<number>`count(*) filter (where ${standings[standing]})`.as(standing),
+      ),
+    )
     .executeTakeFirstOrThrow()
-  return Object.fromEntries(Object.entries(row).map(([standing, count]) => [standing, Number(count)]))
+  return row
 }
 
 const perDay = async (db: Db, editionId: string, timeZone: string) => {

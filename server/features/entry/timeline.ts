@@ -36,16 +36,10 @@ export const timelineOf = async (
     .where('entryId', '=', row.id)
     .execute()
   const past = events.flatMap((event) => stepOf(event, film?.loudnessLufs ?? null, language)).sort(byTime)
-  const ruled = past.findLast(
-    ({ kind }) => kind === 'held' || kind === 'removed' || kind === 'released',
-  )?.kind
   return {
     entry,
     categoryIds: categories.map(({ categoryId }) => categoryId),
-    steps: place(
-      onlyLast(past),
-      ended || ruled === 'removed' ? [] : promised(edition, row, now, ruled === 'held'),
-    ),
+    steps: place(onlyLast(past), ended || row.removed ? [] : promised(edition, row, now)),
     decisionAt: edition.decisionAt,
     replaceUntil: phaseOf(edition, 'submissions')?.endsAt ?? null,
     mayReplace: owner && !ended && open,
@@ -124,14 +118,14 @@ const byTime = (a: Step, b: Step): number =>
 const shownPhases = ['screening', 'judging', 'ceremony'] as const satisfies PhaseKind[]
 
 /** A film that is held is in no phase that is on: it comes back into one when it is released. */
-const promised = (edition: Edition, row: EntryRow, now: Date, held: boolean): Step[] => {
+const promised = (edition: Edition, row: EntryRow, now: Date): Step[] => {
   if (row.eligible === false) return []
   return shownPhases.flatMap((kind): Step[] => {
     const phase = phaseOf(edition, kind)
     if (!phase) return []
     const begun = new Date(phase.startsAt) <= now
     const over = phase.endsAt !== null && new Date(phase.endsAt) <= now
-    const state = over ? 'past' : begun && row.eligible && !held ? 'now' : 'next'
+    const state = over ? 'past' : begun && row.eligible && !row.held ? 'now' : 'next'
     // a film that joined later is on from then
     const joined =
       state === 'now' && row.decidedAt && row.decidedAt > new Date(phase.startsAt) ? row.decidedAt : null

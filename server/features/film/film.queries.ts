@@ -3,8 +3,6 @@ import type { Credit, Maker, Title } from '#contract/film.ts'
 import type { Bilingual } from '#contract/route.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 
-export type Ruling = { act: string; reasonCode: string; reason: string; ruledAt: string }
-
 /** Everything of a film that its viewers may see, in one query for any number of films. */
 export const selectFilms = (db: Db) =>
   db
@@ -13,7 +11,7 @@ export const selectFilms = (db: Db) =>
     .leftJoin('original', 'original.filmId', 'film.id')
     .leftJoin('poster', 'poster.filmId', 'film.id')
     .leftJoin('storyboard', 'storyboard.filmId', 'film.id')
-    .leftJoin('publication', 'publication.filmId', 'film.id')
+    .innerJoin('filmStanding as standing', 'standing.filmId', 'film.id')
     .where('film.erasedAt', 'is', null)
     .select((eb) => [
       'film.id',
@@ -37,7 +35,10 @@ export const selectFilms = (db: Db) =>
       'storyboard.frameWidth',
       'storyboard.frameHeight',
       'storyboard.intervalMs',
-      'publication.publishedAt',
+      'standing.publishedAt',
+      'standing.inSight',
+      'standing.held',
+      'standing.removed',
       sql<string | null>`(select token from media_grant g where g.film_id = film.id
         and g.purpose = 'publication' and g.revoked_at is null order by g.granted_at desc limit 1)`.as(
         'grant',
@@ -58,10 +59,10 @@ export const selectFilms = (db: Db) =>
         'version', substr(md5(c.webvtt), 1, 8)) order by c.language), '[]') from caption c where c.film_id = film.id)`.as(
         'captions',
       ),
-      // a ruling is a later feature's row about an opaque subject; that one stands must hold at once, not after an event
-      sql<Ruling | null>`(select json_build_object('act', r.act, 'reasonCode', r.reason_code, 'reason', r.reason,
-        'ruledAt', r.ruled_at) from ruling r where r.subject_kind = 'film' and r.subject_id = film.id
-        order by r.ruled_at desc, r.seq desc limit 1)`.as('ruling'),
+      'standing.ruling',
+      'standing.rulingCode',
+      'standing.rulingReason',
+      'standing.ruledAt',
     ])
 
 export type FilmRow = Awaited<ReturnType<ReturnType<typeof selectFilms>['execute']>>[number]

@@ -2,14 +2,14 @@ import type { FilmView } from '#contract/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { isMaker, selectFilms } from './film.queries.ts'
-import { filmView, isPublic } from './film.view.ts'
+import { filmView } from './film.view.ts'
 import { openMedia } from './grant.ts'
 
 export { captionsOf, removeCaptions, setCaptions } from './caption-tracks.ts'
 export { draftOf, myFilms, preparationOf } from './drafts.ts'
 export { deleteFilm, eraseFilmsOf } from './erasure.ts'
 export { isMaker } from './film.queries.ts'
-export { isPublic, titleIn } from './film.view.ts'
+export { titleIn } from './film.view.ts'
 export { choosePoster, prepareAgain } from './poster.ts'
 export { hideFilm, postFilm, publishWhenReady, showFilm, takeBack } from './publication.ts'
 export { declareRights } from './rights.ts'
@@ -24,7 +24,7 @@ export const filmsById = async (db: Db, ids: readonly string[]): Promise<FilmVie
   const rows = await selectFilms(db)
     .where('film.id', 'in', [...ids])
     .execute()
-  const byId = new Map(rows.filter(isPublic).map((row) => [row.id, filmView(row)]))
+  const byId = new Map(rows.filter(({ inSight }) => inSight).map((row) => [row.id, filmView(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
@@ -66,7 +66,7 @@ export const filmToWatch = async (
 ): Promise<FilmView | null> => {
   const row = await selectFilms(platform.db).where('film.id', '=', id).executeTakeFirst()
   if (!row) return null
-  if (isPublic(row)) return filmView(row)
+  if (row.inSight) return filmView(row)
   const makes = personId !== null && (await isMaker(platform.db, id, personId))
   return makes ? filmView(row, (await openMedia(platform, [row], personId)).get(id) ?? null) : null
 }
@@ -75,10 +75,10 @@ export const filmToWatch = async (
 export const filmsOf = async (db: Db, personId: string): Promise<FilmView[]> => {
   const rows = await selectFilms(db)
     .where('film.personId', '=', personId)
-    .where('publication.publishedAt', 'is not', null)
-    .orderBy('publication.publishedAt', 'desc')
+    .where('standing.inSight', '=', true)
+    .orderBy('standing.publishedAt', 'desc')
     .execute()
-  return rows.filter(isPublic).map((row) => filmView(row))
+  return rows.map((row) => filmView(row))
 }
 
 /** Whether anyone may see the film now, and whose it is; null when there is none. */
@@ -86,7 +86,7 @@ export const standingOf = async (db: Db, filmId: string, personId: string | null
   const row = await selectFilms(db).where('film.id', '=', filmId).executeTakeFirst()
   if (!row) return null
   return {
-    isPublic: isPublic(row),
+    isPublic: row.inSight,
     owns: row.personId === personId,
     makes: personId !== null && (await isMaker(db, filmId, personId)),
   }

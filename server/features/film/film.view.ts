@@ -8,18 +8,8 @@ import type { Waiting } from './film.rules.ts'
 export const titleIn = ({ original, romanised, english }: Title, language: Language): string =>
   (language === 'en' && (english || romanised)) || original
 
-/** A film that a hold or removal keeps from the public, whatever its publication says. */
-export const isRuledOut = (row: Pick<FilmRow, 'ruling'>): boolean =>
-  row.ruling !== null && row.ruling.act !== 'release'
-
-export const isPublic = (row: Pick<FilmRow, 'ruling' | 'publishedAt'>): boolean =>
-  row.publishedAt !== null && !isRuledOut(row)
-
 /** `grant` opens the media; without one a film has no media addresses. */
-export const filmView = (
-  row: FilmRow,
-  grant: string | null = isPublic(row) ? row.grant : null,
-): FilmView => ({
+export const filmView = (row: FilmRow, grant: string | null = row.inSight ? row.grant : null): FilmView => ({
   id: row.id,
   title: row.title,
   synopsis: row.synopsis,
@@ -104,9 +94,20 @@ export const filmDraft = (
   rights: workings.rights && { ...workings.rights, declaredAt: iso(workings.rights.declaredAt) },
   postedAt: workings.postedAt?.toISOString() ?? null,
   waitingFor: more.waitingFor,
-  ruling: isRuledOut(row) && row.ruling ? { ...row.ruling, ruledAt: iso(row.ruling.ruledAt) } : null,
+  ruling: rulingOn(row),
   createdAt: row.createdAt.toISOString(),
 })
+
+/** The hold or removal that keeps the film from the public, whatever its publication says. */
+const rulingOn = (row: FilmRow): FilmDraft['ruling'] =>
+  row.ruling && row.ruledAt && (row.held || row.removed)
+    ? {
+        act: row.ruling,
+        reasonCode: row.rulingCode ?? '',
+        reason: row.rulingReason ?? '',
+        ruledAt: row.ruledAt.toISOString(),
+      }
+    : null
 
 export const preparationView = (row: WorkingsRow, language: Language): Preparation | null => {
   if (!row.state || !row.queuedAt) return null

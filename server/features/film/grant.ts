@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import type { FilmRow } from './film.queries.ts'
-import { isPublic } from './film.view.ts'
 
 const previewMs = 60 * 60_000
 
@@ -34,7 +33,7 @@ export const openMedia = async (
   personId: string,
 ): Promise<Map<string, string>> => {
   const tokens = new Map(
-    rows.flatMap((row) => (isPublic(row) && row.grant ? [[row.id, row.grant] as const] : [])),
+    rows.flatMap((row) => (row.inSight && row.grant ? [[row.id, row.grant] as const] : [])),
   )
   const hidden = rows.filter((row) => !tokens.has(row.id) && (row.renditions.length > 0 || row.posterHash))
   if (hidden.length === 0) return tokens

@@ -5,7 +5,6 @@ import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { type FilmRow, selectFilms, selectWorkings, type WorkingsRow } from './film.queries.ts'
 import { type Waiting, waitingFor } from './film.rules.ts'
-import { isRuledOut } from './film.view.ts'
 import { grantPublication, revokeGrants } from './grant.ts'
 import { tell } from './tell.ts'
 
@@ -23,7 +22,7 @@ export const postFilm = async (
   const row = await selectFilms(trx).where('film.id', '=', filmId).executeTakeFirst()
   if (!row) return refuse('not_found')
   if (row.title.original === '') refuse('film_title_missing', {}, 'title.original')
-  if (row.ruling?.act === 'remove') refuse('film_removed')
+  if (row.removed) refuse('film_removed')
   const posted = await trx
     .insertInto('posting')
     .values({ filmId, postedBy: personId, postedAt: platform.clock.now(), guardianUnder })
@@ -69,7 +68,7 @@ export const reasonsToWait = async (
           watchable: working?.state === 'watchable' || working?.state === 'complete',
           rights: working?.rights ?? null,
           guardianConsents: consented.has(row.id),
-          ruled: isRuledOut(row),
+          ruled: row.held || row.removed,
         }),
       ]
     }),

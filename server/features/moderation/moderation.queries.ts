@@ -8,7 +8,6 @@ export const selectRulings = (db: Db) =>
     .innerJoin('person', 'person.id', 'ruling.ruledBy')
     .selectAll('ruling')
     .select('person.name as ruledByName')
-    .orderBy('ruling.ruledAt', 'desc')
     .orderBy('ruling.seq', 'desc')
 
 export type RulingRow = Awaited<ReturnType<ReturnType<typeof selectRulings>['executeTakeFirstOrThrow']>>
@@ -21,5 +20,5 @@ export const latestRulings = (db: Db, subjectKind: string) =>
       'ruling.id',
       '=',
       sql<string>`(select r.id from ruling r where r.subject_kind = ruling.subject_kind
-        and r.subject_id = ruling.subject_id order by r.ruled_at desc, r.seq desc limit 1)`,
+        and r.subject_id = ruling.subject_id order by r.seq desc limit 1)`,
     )

@@ -8,9 +8,8 @@ export const makers = async (db: Db, editionId: string): Promise<{ people: numbe
     select count(distinct entry.person_id)::int as people,
       count(*) filter (where exists (select from team_member t
         where t.film_id = entry.film_id and t.accepted_at is not null))::int as teams
-    from entry
-    where entry.edition_id = ${editionId}
-      and not exists (select from withdrawal w where w.entry_id = entry.id)`.execute(db)
+    from entry_standing entry
+    where entry.edition_id = ${editionId} and not entry.withdrawn`.execute(db)
   return rows[0] ?? { people: 0, teams: 0 }
 }
 
@@ -23,8 +22,7 @@ export const waitingIn = async (
 ): Promise<{ kind: Attention['kind']; since: Date }[]> => {
   const { rows } = await sql<{ kind: Attention['kind']; since: Date }>`
     with standing as (
-      select entry.* from entry where entry.edition_id = ${editionId}
-        and not exists (select from withdrawal w where w.entry_id = entry.id)
+      select * from entry_standing where edition_id = ${editionId} and competes
     )
     select 'unplayable' as kind, p.updated_at as since
     from standing join preparation p on p.film_id = standing.film_id and p.state in ('refused', 'failed')
@@ -32,11 +30,9 @@ export const waitingIn = async (
     select 'no_space', p.updated_at
     from standing join preparation p on p.film_id = standing.film_id and p.state = 'waiting_for_space'
     union all
-    select 'held', r.ruled_at
-    from standing cross join lateral (
-      select act, ruled_at from ruling where subject_kind = 'film' and subject_id = standing.film_id
-      order by ruled_at desc, seq desc limit 1) r
-    where r.act = 'hold'
+    select 'held', film.ruled_at
+    from standing join film_standing film on film.film_id = standing.film_id
+    where standing.held
     union all
     select 'guardian', min(standing.received_at)
     from standing join person on person.id = standing.person_id
@@ -51,10 +47,8 @@ export const waitingIn = async (
 export const exposuresIn = async (db: Db, editionId: string): Promise<number[]> => {
   const { rows } = await sql<{ confirmed: number }>`
     select coalesce(c.confirmed, 0) as confirmed
-    from entry join publication p on p.film_id = entry.film_id
+    from entry_standing entry
     left join exposure_count c on c.film_id = entry.film_id and c.edition_id = entry.edition_id
-    where entry.edition_id = ${editionId} and entry.stage <> 'received'
-      and not exists (select from withdrawal w where w.entry_id = entry.id)
-      and not exists (select from disqualification d where d.entry_id = entry.id)`.execute(db)
+    where entry.edition_id = ${editionId} and entry.running`.execute(db)
   return rows.map((row) => row.confirmed)
 }

@@ -116,25 +116,15 @@ export const storeFaults = async (
   )
 }
 
-/** Films that an award may go to: entered and neither withdrawn nor disqualified. Oldest entry first. */
+/** Films that an award may go to: what runs in the edition. Oldest entry first. */
 export const awardable = async (db: Db, editionId: string): Promise<string[]> => {
   const rows = await db
-    .selectFrom('entry')
-    .innerJoin('film', 'film.id', 'entry.filmId')
-    .select('entry.filmId')
-    .where('entry.editionId', '=', editionId)
-    .where('film.erasedAt', 'is', null)
-    .where('entry.stage', '!=', 'received')
-    .where((eb) =>
-      eb.not(
-        eb.or([
-          eb.exists(eb.selectFrom('withdrawal').select('entryId').whereRef('entryId', '=', 'entry.id')),
-          eb.exists(eb.selectFrom('disqualification').select('entryId').whereRef('entryId', '=', 'entry.id')),
-        ]),
-      ),
-    )
-    .orderBy('entry.receivedAt')
-    .orderBy('entry.id')
+    .selectFrom('entryStanding')
+    .select('filmId')
+    .where('editionId', '=', editionId)
+    .where('running', '=', true)
+    .orderBy('receivedAt')
+    .orderBy('entryId')
     .execute()
   return rows.map((row) => row.filmId)
 }

@@ -20,10 +20,7 @@ export const isPublished = async (pool: Connections, editionId: string): Promise
   return rowCount === 1
 }
 
-/**
- * The films that an edition's feed may show: entered and found eligible, published, and neither withdrawn,
- * disqualified, held nor removed. Of all films, or of the given ones.
- */
+/** The films that run in an edition, which its feed may show. Of all films, or of the given ones. */
 export const selectMembers = async (
   pool: Connections,
   editionId: string,
@@ -31,19 +28,12 @@ export const selectMembers = async (
 ): Promise<Member[]> => {
   const { rows } = await pool.query<MemberRow>({
     name: filmIds ? 'pool-some' : 'pool-all',
-    text: `select e.film_id, e.id as entry_id, e.stage, f.person_id, e.received_at, coalesce(c.confirmed, 0) as confirmed,
+    text: `select e.film_id, e.entry_id, e.stage, e.person_id, e.received_at, coalesce(c.confirmed, 0) as confirmed,
         (select array_agg(t.person_id::text) from team_member t
-          where t.film_id = f.id and t.accepted_at is not null and t.person_id is not null) as team
-      from entry e
-      join film f on f.id = e.film_id and f.erased_at is null
-      join publication p on p.film_id = f.id
+          where t.film_id = e.film_id and t.accepted_at is not null and t.person_id is not null) as team
+      from entry_standing e
       left join exposure_count c on c.edition_id = e.edition_id and c.film_id = e.film_id
-      where e.edition_id = $1 and e.stage <> 'received'
-        ${filmIds ? 'and e.film_id = any($2)' : ''}
-        and not exists (select from withdrawal w where w.entry_id = e.id)
-        and not exists (select from disqualification d where d.entry_id = e.id)
-        and coalesce((select r.act from ruling r where r.subject_kind = 'film' and r.subject_id = f.id
-          order by r.ruled_at desc limit 1), 'release') = 'release'`,
+      where e.edition_id = $1 and e.running ${filmIds ? 'and e.film_id = any($2)' : ''}`,
     values: filmIds ? [editionId, filmIds] : [editionId],
   })
   return rows.map((row) => ({
@@ -67,10 +57,7 @@ export const selectChanged = async (
       name: 'pool-touched',
       text: `select distinct e.film_id from event v join entry e
           on e.edition_id = $1 and (e.film_id = v.subject_id or e.id = v.subject_id)
-        where v.happened_at > $2 and v.subject_kind in ('film', 'entry')
-        union
-        select e.film_id from ruling r join entry e on e.film_id = r.subject_id and e.edition_id = $1
-        where r.ruled_at > $2 and r.subject_kind = 'film'`,
+        where v.happened_at > $2 and v.subject_kind in ('film', 'entry')`,
       values: [editionId, since],
     }),
     // one row at least: a feed waits for these two answers, and a third would make it wait longer

@@ -68,7 +68,7 @@ export const lengthAndShare = async (
   const row = await db
     .selectFrom('film')
     .innerJoin('original', 'original.filmId', 'film.id')
-    .innerJoin('publication', 'publication.filmId', 'film.id')
+    .innerJoin('filmStanding as standing', 'standing.filmId', 'film.id')
     .select((eb) => [
       'original.durationMs',
       sql<number | null>`(select max((edition.rules #>> '{voting,watchedShare}')::float8) from entry
@@ -77,6 +77,7 @@ export const lengthAndShare = async (
       ),
     ])
     .where('film.id', '=', filmId)
+    .where('standing.inSight', '=', true)
     .executeTakeFirst()
   return row?.durationMs ? { durationMs: row.durationMs, share: row.share ?? 0.8 } : null
 }

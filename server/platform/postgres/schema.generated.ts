@@ -192,6 +192,25 @@ export interface EntryCategory {
   entryId: string;
 }
 
+export interface EntryStanding {
+  bar: string | null;
+  competes: boolean;
+  disqualified: boolean;
+  editionId: string;
+  entryId: string;
+  erasedAt: Timestamp | null;
+  filmId: string;
+  held: boolean;
+  inSight: boolean;
+  number: number | null;
+  personId: string;
+  receivedAt: Timestamp;
+  removed: boolean;
+  running: boolean;
+  stage: string;
+  withdrawn: boolean;
+}
+
 export interface Event {
   actorId: string | null;
   data: Generated<Json>;
@@ -245,6 +264,31 @@ export interface Film {
 export interface FilmCategory {
   categoryId: string;
   filmId: string;
+}
+
+export interface FilmMaker {
+  filmId: string;
+  personId: string;
+}
+
+export interface FilmStanding {
+  erasedAt: Timestamp | null;
+  filmId: string;
+  held: boolean;
+  inSight: boolean;
+  personId: string;
+  publishedAt: Timestamp | null;
+  removed: boolean;
+  ruledAt: Timestamp | null;
+  ruling: string | null;
+  rulingCode: string | null;
+  rulingReason: string | null;
+}
+
+export interface FormerMember {
+  filmId: string;
+  leftAt: Timestamp;
+  personId: string;
 }
 
 export interface GuardianConsent {
@@ -609,6 +653,7 @@ export interface DB {
   eligibility: Eligibility;
   entry: Entry;
   entryCategory: EntryCategory;
+  entryStanding: EntryStanding;
   event: Event;
   eventHandled: EventHandled;
   exclusion: Exclusion;
@@ -616,6 +661,9 @@ export interface DB {
   exposureCount: ExposureCount;
   film: Film;
   filmCategory: FilmCategory;
+  filmMaker: FilmMaker;
+  filmStanding: FilmStanding;
+  formerMember: FormerMember;
   guardianConsent: GuardianConsent;
   hashtag: Hashtag;
   keyPicture: KeyPicture;
