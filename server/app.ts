@@ -1,5 +1,6 @@
 import { account } from '#features/account/account.feature.ts'
 import { ballot } from '#features/ballot/ballot.feature.ts'
+import { desk } from '#features/desk/desk.feature.ts'
 import { edition } from '#features/edition/edition.feature.ts'
 import { entry } from '#features/entry/entry.feature.ts'
 import { film } from '#features/film/film.feature.ts'
@@ -9,4 +10,4 @@ import { viewing } from '#features/viewing/viewing.feature.ts'
 import { pages } from './pages/pages.feature.ts'
 
 /** The whole festival: its features in their order. Each may use those before it. */
-export const features = [account, edition, film, entry, viewing, moderation, ballot, tally, pages]
+export const features = [account, edition, film, entry, viewing, moderation, ballot, tally, desk, pages]

@@ -21,6 +21,7 @@ const order = [
   'ceremony',
   'campaign',
   'notice',
+  'desk',
 ]
 
 const sources = sourcesIn('contract', 'server', 'web', 'bench', 'test')

@@ -9,4 +9,5 @@ export type Api = typeof import('#contract/account.ts').account &
   typeof import('#contract/entry.ts').entryRoutes &
   typeof import('#contract/moderation.ts').moderationRoutes &
   typeof import('#contract/ballot.ts').ballotRoutes &
-  typeof import('#contract/tally.ts').tallyRoutes
+  typeof import('#contract/tally.ts').tallyRoutes &
+  typeof import('#contract/desk.ts').deskRoutes

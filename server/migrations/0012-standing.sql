@@ -22,22 +22,21 @@ left join lateral (
 -- its audience may vote for and its awards may go to. `bar`: the first thing that keeps it from running, for the count.
 create view entry_standing as
 select e.id as entry_id, e.edition_id, e.film_id, s.person_id, e.stage, e.number, e.received_at,
-  w.entry_id is not null as withdrawn,
-  d.entry_id is not null as disqualified,
-  s.erased_at, s.held, s.removed, s.in_sight,
-  w.entry_id is null and d.entry_id is null and s.erased_at is null as competes,
-  w.entry_id is null and d.entry_id is null and e.stage <> 'received' and s.in_sight as running,
+  ended.withdrawn, ended.disqualified, s.erased_at, s.held, s.removed, s.in_sight,
+  not ended.withdrawn and not ended.disqualified and s.erased_at is null as competes,
+  not ended.withdrawn and not ended.disqualified and e.stage <> 'received' and s.in_sight as running,
   case
-    when w.entry_id is not null or s.erased_at is not null then 'withdrawn'
-    when d.entry_id is not null then 'disqualified'
+    when ended.withdrawn or s.erased_at is not null then 'withdrawn'
+    when ended.disqualified then 'disqualified'
     when s.held or s.removed then 'removed'
     when e.stage = 'received' then 'ineligible'
     when not s.in_sight then 'withdrawn'
   end as bar
 from entry e
 join film_standing s on s.film_id = e.film_id
-left join withdrawal w on w.entry_id = e.id
-left join disqualification d on d.entry_id = e.id;
+cross join lateral (select
+  exists (select from withdrawal w where w.entry_id = e.id) as withdrawn,
+  exists (select from disqualification d where d.entry_id = e.id) as disqualified) ended;
 
 -- Who was an accepted member of a film's team and is no more: such a person does not vote for it either.
 create table former_member (

@@ -1,16 +1,7 @@
 import type { RoleName } from '#contract/account.ts'
-import type { EntryRow, Step } from '#contract/entry.ts'
-import type { Attention, ReasonCode } from '#contract/moderation.ts'
-
-type Standing =
-  | 'all'
-  | 'received'
-  | 'eligible'
-  | 'ineligible'
-  | 'shortlisted'
-  | 'finalist'
-  | 'withdrawn'
-  | 'disqualified'
+import type { Attention } from '#contract/desk.ts'
+import type { EntryRow, EntryStanding, Step } from '#contract/entry.ts'
+import type { ReasonCode } from '#contract/moderation.ts'
 
 export default {
   overview: '概観',
@@ -108,13 +99,16 @@ export default {
     ineligible: '不適格',
     shortlisted: '一次通過',
     finalist: '最終候補',
+    held: '停止中',
+    removed: '公開中止',
     withdrawn: '取下げ',
     disqualified: '失格',
-  } as Record<Standing, string>,
+    unplayable: '変換できず',
+    no_space: '保存待ち',
+    guardian: '保護者の同意待ち',
+  } as Record<EntryStanding, string>,
   search: '題名、名前、番号で探す',
   allCategories: 'すべての部門',
-  showAll: 'すべての応募作品を見る',
-  noneHeld: '止めている作品はありません',
   otherTitles: 'ほかの題名',
   credits: 'クレジット',
   film: '作品',

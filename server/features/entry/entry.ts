@@ -14,6 +14,7 @@ import { timelineOf } from './timeline.ts'
 
 export { disqualify, reinstate, returnToCompetition, withdraw } from './ending.ts'
 export { editionsOfFilms, entriesOfEdition } from './list.ts'
+export { waitingSince } from './standings.ts'
 export { tagsFound } from './tags.ts'
 
 /**

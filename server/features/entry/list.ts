@@ -140,16 +140,16 @@ const workings = async (db: Db, rows: readonly EntryRow[]) => {
 
 /** How many entries stand where; of one category when it is given. */
 const counts = async (db: Db, editionId: string, categoryId?: string): Promise<Record<string, number>> => {
-  const row = await selectListed(db, editionId)
+  const row: Record<string, number> = await selectListed(db, editionId)
     .clearSelect()
     .$if(categoryId !== undefined, (query) => query.where(() => isIn(categoryId ?? '')))
     .select(
-      entryStandings.map((standing) =>
-        sql<number>`count(*) filter (where ${standings[standing]})`.as(standing),
+      entryStandings.map((standing, at) =>
+        sql<number>`count(*) filter (where ${standings[standing]})`.as(`n${at}`),
       ),
     )
     .executeTakeFirstOrThrow()
-  return row
+  return Object.fromEntries(entryStandings.map((standing, at) => [standing, row[`n${at}`] ?? 0]))
 }
 
 const perDay = async (db: Db, editionId: string, timeZone: string) => {

@@ -42,7 +42,6 @@ export const moderationAccess = (subjects: Subjects): AccessTable<typeof moderat
     kind: params.subjectKind,
     id: params.subjectId,
   })),
-  'GET /editions/:id/overview': roleIn([...moderators, 'producer'], ({ params }) => params.id),
   'GET /editions/:id/rulings': roleIn(moderators, ({ params }) => params.id),
 })
 

@@ -4,7 +4,6 @@ import { personOf, serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { moderationAccess } from './moderation.access.ts'
 import { rule, rulingsOn, type Subjects, standingIn } from './moderation.ts'
-import { overview } from './overview.ts'
 
 export const moderationRoutes = (app: FastifyInstance, platform: Platform, subjects: Subjects): void =>
   serveRoutes(app, platform, 'moderation', contract, moderationAccess(subjects), {
@@ -12,7 +11,6 @@ export const moderationRoutes = (app: FastifyInstance, platform: Platform, subje
     'GET /rulings/:subjectKind/:subjectId': async ({ params }) => ({
       rulings: await rulingsOn(platform.db, params.subjectKind, params.subjectId),
     }),
-    'GET /editions/:id/overview': ({ params }) => overview(platform, params.id),
     'GET /editions/:id/rulings': async ({ params }) => ({
       rulings: await standingIn(platform.db, subjects, params.id),
     }),

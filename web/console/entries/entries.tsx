@@ -4,18 +4,17 @@ import { entryStandings, longestSearch } from '#contract/plain/entry.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { locale, messages } from '../../messages/messages.ts'
-import { go } from '../../router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Unloaded } from '../../ui/unloaded.tsx'
 import { tagInWords } from '../../words/edition.ts'
 import { number } from '../../words/plural.ts'
 import { said } from '../../words/said.ts'
-import { addressOf, Desk, type DeskProps } from '../desk.tsx'
+import { Desk, type DeskProps } from '../desk.tsx'
 import s from './entries.module.css'
 import { Entry } from './entry.tsx'
 import { Row } from './entry-row.tsx'
-import { useEntries, useSettled } from './use-entries.ts'
+import { always, useEntries, useSettled } from './use-entries.ts'
 
 export default (desk: DeskProps) => {
   const [entryId] = desk.rest
@@ -33,7 +32,6 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
   const [categoryId, setCategoryId] = useState(asked.get('category') ?? '')
   const [search, setSearch] = useState(asked.get('search') ?? '')
   const wanted = useSettled(search.trim(), 250)
-  const heldOnly = asked.get('ruled') === 'hold'
   const list = useEntries(edition.id, { standing, categoryId, search: wanted })
   const rulings = useLoad(
     (signal) => call('GET /editions/:id/rulings', { params: { id: edition.id }, signal }),
@@ -45,31 +43,25 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
       ...(standing !== 'all' && { standing }),
       ...(categoryId && { category: categoryId }),
       ...(wanted && { search: wanted }),
-      ...(heldOnly && { ruled: 'hold' }),
     })
     history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
   }, [standing, categoryId, wanted])
-  const rows = list.error ? null : heldOnly ? list.rows?.filter((row) => ruled.has(row.filmId)) : list.rows
-  // held films may stand anywhere in the list: read on until all of them have come
-  useEffect(() => {
-    if (heldOnly && list.next && !list.busy && (rows?.length ?? 0) < ruled.size) void list.more()
-  })
+  const rows = list.error ? null : list.rows
   const n = (key: EntryStanding) => number(locale, list.counts?.[key] ?? 0)
-  const unfiltered = standing === 'all' && !categoryId && !wanted && !heldOnly
+  const isShown = (one: EntryStanding) =>
+    always.includes(one) || one === standing || (list.counts?.[one] ?? 0) > 0
+  const unfiltered = standing === 'all' && !categoryId && !wanted
   return (
     <Desk desk={desk} section="entries" title={t.entries}>
       <div class={s.tools}>
         <div class={s.standings} role="tablist" aria-label={t.state}>
-          {entryStandings.map((one) => (
+          {entryStandings.filter(isShown).map((one) => (
             <button
               key={one}
               type="button"
               role="tab"
               aria-selected={one === standing}
-              onClick={() => {
-                setStanding(one)
-                if (heldOnly) go(addressOf(edition, 'entries'), { replace: true })
-              }}
+              onClick={() => setStanding(one)}
             >
               {t.standings[one]}
               {list.counts && <span>{n(one)}</span>}
@@ -103,14 +95,6 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
           />
         </label>
       </div>
-      {heldOnly && (
-        <p class={s.only}>
-          {t.attention.held}
-          <Button kind="text" onClick={() => go(addressOf(edition, 'entries'), { replace: true })}>
-            {t.showAll}
-          </Button>
-        </p>
-      )}
       {list.error !== null && <Unloaded error={list.error} again={list.again} />}
       {rows && rows.length > 0 && (
         <table class={s.table}>
@@ -132,17 +116,15 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
       )}
       {rows?.length === 0 && (
         <div class={s.empty}>
-          <p class="serif">{unfiltered ? t.noEntries : heldOnly ? t.noneHeld : t.noneFound}</p>
+          <p class="serif">{unfiltered ? t.noEntries : t.noneFound}</p>
           <p class="dim">
             {unfiltered
               ? edition.hashtags.length > 0 && t.noEntriesText({ tag: tagInWords(edition) })
-              : heldOnly
-                ? ''
-                : t.noneFoundText}
+              : t.noneFoundText}
           </p>
         </div>
       )}
-      {rows && list.next && !heldOnly && (
+      {rows && list.next && (
         <div class={s.more}>
           <Button kind="line" slim onClick={list.more} busy={list.busy && messages('common').loading}>
             {t.more}

@@ -4,6 +4,9 @@ import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { tellWhy } from '../../refused.ts'
 
+/** Those that are looked at often have their place; the others are there while something stands so. */
+export const always: readonly EntryStanding[] = ['all', 'received', 'eligible', 'ineligible', 'withdrawn']
+
 type Filter = { standing: EntryStanding; categoryId: string; search: string }
 
 /** Pages of entries for a filter; a new filter begins anew. */

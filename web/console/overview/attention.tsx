@@ -1,4 +1,4 @@
-import type { Attention as Waiting } from '#contract/moderation.ts'
+import type { Attention as Waiting } from '#contract/desk.ts'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
@@ -7,13 +7,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { number } from '../../words/plural.ts'
 import { addressOf, type DeskProps, organises } from '../desk.tsx'
 import s from './attention.module.css'
-
-const leadsTo: Record<Waiting['kind'], string> = {
-  unplayable: '?standing=received',
-  guardian: '?standing=received',
-  held: '?ruled=hold',
-  no_space: '?standing=received',
-}
 
 /** What waits for someone at this desk, the most pressing first. */
 export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting[] | null }) => {
@@ -34,7 +27,7 @@ export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting
         {waiting?.map(({ kind, count, overdue }) => (
           <Item
             key={kind}
-            href={addressOf(edition, 'entries') + leadsTo[kind]}
+            href={`${addressOf(edition, 'entries')}?standing=${kind}`}
             count={number(locale, count)}
             title={t.attention[kind]}
             note={

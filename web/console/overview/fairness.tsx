@@ -1,4 +1,4 @@
-import type { Fairness as Figures } from '#contract/moderation.ts'
+import type { Fairness as Figures } from '#contract/desk.ts'
 import { locale, messages } from '../../messages/messages.ts'
 import { number } from '../../words/plural.ts'
 import s from './charts.module.css'

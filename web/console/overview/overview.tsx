@@ -1,3 +1,4 @@
+import type { EntryStanding } from '#contract/entry.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { locale, messages } from '../../messages/messages.ts'
@@ -102,28 +103,39 @@ const Entries = ({
   const n = (value: number) => number(locale, value)
   const judging = edition.calendar.find(({ kind }) => kind === 'judging')
   const later = judging ? t.from({ day: day(judging.startsAt, edition.timeZone, 'short') }) : ''
-  const figures: [string, number | null, string][] = [
-    [t.received, counts?.all ?? null, people ? t.peopleAndTeams(people) : ''],
+  const figures: [string, number | null, string, EntryStanding][] = [
+    [t.received, counts?.all ?? null, people ? t.peopleAndTeams(people) : '', 'all'],
     [
       t.eligible,
-      counts ? (counts.eligible ?? 0) + (counts.shortlisted ?? 0) + (counts.finalist ?? 0) : null,
+      counts?.eligible ?? null,
       counts
         ? t.ineligibleAndWithdrawn({
-            ineligible: n((counts.ineligible ?? 0) + (counts.disqualified ?? 0)),
+            ineligible: n(counts.ineligible ?? 0),
             withdrawn: n(counts.withdrawn ?? 0),
           })
         : '',
+      'eligible',
     ],
-    [t.shortlisted, counts ? (counts.shortlisted ?? 0) + (counts.finalist ?? 0) || null : null, later],
-    [t.finalists, counts?.finalist || null, later],
+    [t.shortlisted, counts?.shortlisted || null, later, 'shortlisted'],
+    [t.finalists, counts?.finalist || null, later, 'finalist'],
   ]
   return (
     <>
       <h2 class="serif-text">{t.entries}</h2>
       <dl class={s.figures}>
-        {figures.map(([name, value, note]) => (
+        {figures.map(([name, value, note, standing]) => (
           <div key={name} class={value === null ? s.none : undefined}>
-            <dd>{value === null ? '–' : n(value)}</dd>
+            <dd>
+              {value === null ? (
+                '–'
+              ) : (
+                <a
+                  href={`${addressOf(edition, 'entries')}${standing === 'all' ? '' : `?standing=${standing}`}`}
+                >
+                  {n(value)}
+                </a>
+              )}
+            </dd>
             <dt>
               {name}
               <small>{note}</small>

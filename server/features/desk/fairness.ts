@@ -1,4 +1,4 @@
-import type { Fairness } from '#contract/moderation.ts'
+import type { Fairness } from '#contract/desk.ts'
 
 const mostBars = 12
 

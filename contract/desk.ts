@@ -1,0 +1,44 @@
+import { type Static, Type } from 'typebox'
+import { IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+
+/** Entries that wait for an organiser or a moderator. */
+export const Attention = Type.Object({
+  /** A standing of entries: the list of that standing holds exactly these. */
+  kind: oneOf('unplayable', 'guardian', 'held', 'no_space'),
+  count: Type.Integer(),
+  /** How many of them have waited for more than a week. */
+  overdue: Type.Integer(),
+  oldestAt: nullable(Instant),
+})
+export type Attention = Static<typeof Attention>
+
+/** How evenly the films of the feed were on screens. */
+export const Fairness = Type.Object({
+  films: Type.Integer(),
+  least: Type.Integer(),
+  median: Type.Number(),
+  most: Type.Integer(),
+  /** 0: all films alike; towards 1: a few films have it all. */
+  gini: Type.Number(),
+  /** At most twelve bars of equal width from `least` to `most`; `from` is the first count in the bar. */
+  bars: Type.Array(Type.Object({ from: Type.Integer(), films: Type.Integer() })),
+})
+export type Fairness = Static<typeof Fairness>
+
+export const Overview = Type.Object({
+  /** Persons and teams among the makers of entries that were not withdrawn. */
+  people: Type.Integer(),
+  teams: Type.Integer(),
+  attention: Type.Array(Attention),
+  /** null until a film has been on a screen. */
+  fairness: nullable(Fairness),
+})
+export type Overview = Static<typeof Overview>
+
+export const deskRoutes = routes({
+  'GET /editions/:id/overview': {
+    summary: 'What needs a hand in an edition, and how evenly its films are shown.',
+    params: IdParams,
+    reply: Overview,
+  },
+})
