@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { codeLength, roleNames } from './plain/account.ts'
 import { mostPictureBytes } from './plain/film.ts'
-import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes } from './route.ts'
+import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes, Text } from './route.ts'
 
 export const RoleName = oneOf(...roleNames)
 export type RoleName = Static<typeof RoleName>
@@ -10,8 +10,8 @@ export type RoleName = Static<typeof RoleName>
 export const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
 
 /** 2011-04-30 */
-const Day = Type.String({ format: 'date' })
-const Code = Type.String({ pattern: `^[0-9]{${codeLength}}$` })
+const Day = Type.String({ format: 'date', maxLength: 10 })
+const Code = Type.String({ pattern: `^[0-9]{${codeLength}}$`, maxLength: codeLength })
 const Secret = Type.String({ minLength: 20, maxLength: 100 })
 
 export const GuardianStanding = oneOf(
@@ -201,8 +201,8 @@ export const me = routes({
   'PATCH /me': {
     summary: 'Changes name, handle or language.',
     body: Type.Object({
-      name: Type.Optional(Type.String({ maxLength: 20_000 })),
-      handle: Type.Optional(nullable(Type.String({ maxLength: 20_000 }))),
+      name: Type.Optional(Text),
+      handle: Type.Optional(nullable(Text)),
       language: Type.Optional(Language),
     }),
     reply: Me,
@@ -229,7 +229,7 @@ export const me = routes({
     summary: 'Adds a passkey.',
     body: Type.Object({
       response: Type.Record(Type.String(), Type.Unknown()),
-      name: Type.String({ maxLength: 20_000 }),
+      name: Text,
     }),
     reply: Type.Array(Passkey),
   },
@@ -243,7 +243,7 @@ export const me = routes({
     summary: 'Makes an API token. Its secret is in this one answer only.',
     body: Type.Object({
       id: Id,
-      name: Type.String({ minLength: 1, maxLength: 20_000 }),
+      name: Text,
       /** null: until it is revoked. */
       days: nullable(Type.Integer({ minimum: 1, maximum: 3650 })),
     }),
@@ -257,7 +257,7 @@ export const me = routes({
   },
   'PUT /me/consents/terms': {
     summary: 'Agrees to the terms in the version that was read.',
-    body: Type.Object({ version: Type.String({ maxLength: 40 }) }),
+    body: Type.Object({ version: Type.String({ maxLength: 80 }) }),
     reply: Nothing,
   },
   'DELETE /me/consents/terms': { summary: 'Withdraws the agreement to the terms.', reply: Nothing },
@@ -283,7 +283,7 @@ export const guardian = routes({
     summary: 'The guardian consents, with name, to the version that was read.',
     params: TokenParams,
     body: Type.Object({
-      name: Type.String({ minLength: 1, maxLength: 20_000 }),
+      name: Text,
       version: Type.String({ maxLength: 80 }),
       /** "I am this person's parent or guardian and an adult." */
       guardian: Type.Literal(true),

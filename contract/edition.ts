@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { deciders, editionLimits, phaseKinds, slugPattern, votingMethods } from './plain/edition.ts'
 import { mostPictureBytes } from './plain/film.ts'
-import { Bilingual, Id, IdParams, Instant, mostInteger, nullable, oneOf, routes } from './route.ts'
+import { Bilingual, Id, IdParams, Instant, mostInteger, nullable, oneOf, routes, Text } from './route.ts'
 
 export const PhaseKind = oneOf(...phaseKinds)
 export type PhaseKind = Static<typeof PhaseKind>
@@ -12,12 +12,13 @@ export type Phase = Static<typeof Phase>
 
 /** An instant (`…Z` or with an offset), or a wall-clock time of the edition's zone (`2026-11-08T23:59`). */
 const Moment = Type.String({
+  maxLength: 40,
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})?$',
 })
 const PhaseInput = Type.Object({ kind: PhaseKind, startsAt: Moment, endsAt: nullable(Moment) })
 
-const line = (maxLength: number) =>
-  Type.Object({ ja: Type.String({ maxLength }), en: Type.String({ maxLength }) })
+/** One line in both languages. */
+const Line = Type.Object({ ja: Text, en: Text })
 
 export const Rules = Type.Object({
   /** Both ends are allowed lengths, in milliseconds. */
@@ -55,8 +56,8 @@ export type Rules = Static<typeof Rules>
 
 export const Category = Type.Object({
   id: Id,
-  name: line(editionLimits.name),
-  description: line(editionLimits.description),
+  name: Line,
+  description: Line,
 })
 export type Category = Static<typeof Category>
 
@@ -65,13 +66,13 @@ export type DecidedBy = Static<typeof DecidedBy>
 
 export const Award = Type.Object({
   id: Id,
-  name: line(editionLimits.name),
-  description: line(editionLimits.description),
+  name: Line,
+  description: Line,
   /** What is won, in words; shown instead of the amount when given. */
-  prize: line(editionLimits.name),
+  prize: Line,
   /** Integer minor units of `prizeCurrency` (yen have none below them). */
   prizeAmount: nullable(Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })),
-  prizeCurrency: nullable(Type.String({ pattern: '^[A-Z]{3}$' })),
+  prizeCurrency: nullable(Type.String({ pattern: '^[A-Z]{3}$', maxLength: 3 })),
   decidedBy: DecidedBy,
   places: Type.Integer({ minimum: 1, maximum: editionLimits.places }),
 })
@@ -79,14 +80,14 @@ export type Award = Static<typeof Award>
 
 export const Partner = Type.Object({
   id: Id,
-  name: line(editionLimits.name),
+  name: Line,
   /** What they do for the edition: 上映 / Screening. */
-  part: line(editionLimits.part),
+  part: Line,
   url: nullable(Type.String({ maxLength: editionLimits.url })),
 })
 export type Partner = Static<typeof Partner>
 
-const Hex = Type.String({ pattern: '^#[0-9a-f]{6}$' })
+const Hex = Type.String({ pattern: '^#[0-9a-f]{6}$', maxLength: 7 })
 
 /** The one ink of an edition and what is derived from it by moving OKLCH lightness only. */
 export const Ink = Type.Object({ accent: Hex, accentOnStage: Hex, accentOnPaper: Hex, onAccent: Hex })
@@ -114,9 +115,9 @@ export const KeyPicture = Type.Object({
 })
 
 const identity = {
-  slug: Type.String({ pattern: slugPattern }),
-  name: line(editionLimits.name),
-  tagline: line(editionLimits.tagline),
+  slug: Type.String({ pattern: slugPattern, maxLength: 49 }),
+  name: Line,
+  tagline: Line,
   description: Bilingual,
   /** 3: the third edition. */
   ordinal: nullable(Type.Integer({ minimum: 1, maximum: 10_000 })),
@@ -162,8 +163,8 @@ export type EditionReply = Static<typeof EditionReply>
 export const EditionSummary = Type.Object({
   id: Id,
   slug: Type.String(),
-  name: line(editionLimits.name),
-  tagline: line(editionLimits.tagline),
+  name: Line,
+  tagline: Line,
   ordinal: nullable(Type.Integer()),
   timeZone: Type.String(),
   ink: Ink,
@@ -205,7 +206,7 @@ export const CalendarInput = Type.Object({
   phases: Type.Array(PhaseInput, { maxItems: phaseKinds.length }),
   decisionAt: nullable(Moment),
   /** Wanted once the edition is published; everyone can read it. */
-  reason: Type.String({ maxLength: editionLimits.reason }),
+  reason: Text,
   revision: Type.Optional(Revision),
 })
 export type CalendarInput = Static<typeof CalendarInput>
@@ -283,7 +284,10 @@ export const editionRoutes = routes({
   },
   'GET /editions/:id/key-picture/:file': {
     summary: 'The key picture, `<hash>.webp` or `<hash>.jpg`.',
-    params: Type.Object({ id: Id, file: Type.String({ pattern: '^[0-9a-f]{64}\\.(webp|jpg)$' }) }),
+    params: Type.Object({
+      id: Id,
+      file: Type.String({ pattern: '^[0-9a-f]{64}\\.(webp|jpg)$', maxLength: 69 }),
+    }),
     reply: Type.Unknown(),
   },
   'GET /editions/:id/rights/:version': {
@@ -293,7 +297,7 @@ export const editionRoutes = routes({
   },
   'GET /inks/:hex': {
     summary: 'What would be derived from an accent colour, with contrast ratios.',
-    params: Type.Object({ hex: Type.String({ pattern: '^[0-9a-fA-F]{6}$' }) }),
+    params: Type.Object({ hex: Type.String({ pattern: '^[0-9a-fA-F]{6}$', maxLength: 6 }) }),
     reply: InkReading,
   },
 })

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { FilmDraft, FilmView, Title } from './film.ts'
 import { checks, entryStandings, longestSearch, stages } from './plain/entry.ts'
-import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes, Text } from './route.ts'
 
 export const Stage = oneOf(...stages)
 export type Stage = Static<typeof Stage>
@@ -113,7 +113,7 @@ export const entryRoutes = routes({
   },
   'POST /hashtags': {
     summary: 'Which editions a text would enter',
-    body: Type.Object({ text: Type.String({ maxLength: 50_000 }) }),
+    body: Type.Object({ text: Text }),
     reply: Type.Object({ found: Type.Array(TagFound) }),
   },
   'GET /me/entries': {
@@ -133,7 +133,7 @@ export const entryRoutes = routes({
   'PUT /entries/:id/withdrawal': {
     summary: 'Withdraw an entry; the film itself stays',
     params: IdParams,
-    body: Type.Object({ reason: Type.String({ maxLength: 2000 }) }),
+    body: Type.Object({ reason: Text }),
     reply: Timeline,
   },
   'DELETE /entries/:id/withdrawal': {
@@ -144,7 +144,7 @@ export const entryRoutes = routes({
   'PUT /entries/:id/disqualification': {
     summary: 'Disqualify an entry, with a reason that its maker sees',
     params: IdParams,
-    body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 2000 }) }),
+    body: Type.Object({ reason: Text }),
     reply: Timeline,
   },
   'DELETE /entries/:id/disqualification': {

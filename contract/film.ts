@@ -11,10 +11,8 @@ import {
   nullable,
   oneOf,
   routes,
+  Text,
 } from './route.ts'
-
-/** Text from outside may be long here; the film's rules answer with the field and its limit, not with "invalid". */
-const Text = Type.String({ maxLength: 50_000 })
 
 /** All the forms of a title; only `original` is wanted. */
 export const Title = Type.Object({ original: Text, reading: Text, romanised: Text, english: Text })
@@ -241,7 +239,7 @@ export const filmRoutes = routes({
   'PUT /films/:id/captions/:language': {
     summary: 'Set the captions of a language from WebVTT or SRT text',
     params: LanguageParams,
-    body: Type.Object({ text: Type.String() }),
+    body: Type.Object({ text: Type.String({ maxLength: 1_000_000 }) }),
     // JSON writes a line's end as two bytes, and much of what is not Latin as six
     bodyBytes: 1_000_000,
     reply: FilmDraft,
@@ -262,7 +260,7 @@ export const filmRoutes = routes({
     body: Type.Object({
       id: Id,
       /** The version of the text that was shown; '' where no edition has one. */
-      version: Type.String({ pattern: '^[\\w./-]{0,40}$' }),
+      version: Type.String({ pattern: '^[\\w./-]{0,40}$', maxLength: 40 }),
       ownWork: Type.Boolean(),
       music: Type.Boolean(),
       people: Type.Boolean(),

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { acts, longestReason, reasonsAgainst } from './plain/moderation.ts'
-import { Id, IdParams, Instant, oneOf, routes } from './route.ts'
+import { acts, reasonsAgainst } from './plain/moderation.ts'
+import { Id, IdParams, Instant, oneOf, routes, Text } from './route.ts'
 
 export const Act = oneOf(...acts)
 export type Act = Static<typeof Act>
@@ -32,7 +32,7 @@ export const NewRuling = Type.Object({
   subjectId: Id,
   act: Act,
   reasonCode: ReasonCode,
-  reason: Type.String({ minLength: 1, maxLength: longestReason }),
+  reason: Text,
 })
 export type NewRuling = Static<typeof NewRuling>
 

@@ -31,23 +31,26 @@ export type Body<R extends Route> = In<R, 'body'>
 export type Reply<R extends Route> = Static<R['reply']>
 
 /** A UUID made by the client for creates, by the server elsewhere. */
-export const Id = Type.String({ format: 'uuid' })
+export const Id = Type.String({ format: 'uuid', maxLength: 36 })
 export type Id = Static<typeof Id>
 
 /** The largest whole number that is kept where nothing smaller is said: 32 bits. */
 export const mostInteger = 2_147_483_647
 
 /** An instant in UTC, ISO 8601. */
-export const Instant = Type.String({ format: 'date-time' })
+export const Instant = Type.String({ format: 'date-time', maxLength: 64 })
 
 /** An e-mail address as it is typed. What is one, and in which form it is kept, the server decides: `address_unlikely`. */
 export const Email = Type.String({ maxLength: 500 })
 
+/**
+ * Words of a person. This is the end of what is read at all, in code points; how long a text may really be is
+ * told at its field, in characters as people count them (`text_too_long`).
+ */
+export const Text = Type.String({ maxLength: 20_000 })
+
 /** A text in the two interface languages; either may be empty while a draft. */
-export const Bilingual = Type.Object({
-  ja: Type.String({ maxLength: 20_000 }),
-  en: Type.String({ maxLength: 20_000 }),
-})
+export const Bilingual = Type.Object({ ja: Text, en: Text })
 export type Bilingual = Static<typeof Bilingual>
 
 export const Language = Type.Union([Type.Literal('ja'), Type.Literal('en')])

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Title } from './film.ts'
 import { votingMethods } from './plain/edition.ts'
-import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes, Text } from './route.ts'
 
 const Method = oneOf(...votingMethods)
 
@@ -212,7 +212,7 @@ export const tallyRoutes = routes({
   'PUT /editions/:id/motions/:motionId': {
     summary: 'Log a motion',
     params: Type.Object({ id: Id, motionId: Id }),
-    body: Type.Object({ text: Type.String({ maxLength: 50_000 }) }),
+    body: Type.Object({ text: Text }),
     reply: Motion,
   },
   'PUT /awards/:id/decisions/:decisionId': {

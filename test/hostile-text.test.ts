@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { onPaper } from '#platform/mail/paper.ts'
+import { showsSomething } from '#platform/text/text.ts'
 import { filmHead } from '#server/pages/film-head.ts'
 import { renderPage } from '#server/pages/html.ts'
 import { aFilm, makeWatchable, post, tagOf } from './a-film.ts'
@@ -11,7 +12,10 @@ import { harness, type Site } from './harness.ts'
 import { type SignedInPerson, signIn } from './sign-in.ts'
 
 /** Turns, hides, is no character, rings, escapes, is half of one; and markup. Short enough for every field. */
-const hostile = '\u202e\u2066\ufeff\uffff\ufdd0\u0000\u0007\u001b\u009b\ud800<script>alert(1)</script>"\'&'
+const hostile =
+  '\u202e\u2066\u061c\u200e\u200f\u00ad\u200b\ufeff\uffff\ufdd0\u0000\u0007\u001b\u009b\ud800<script>alert(1)</script>"\'&'
+/** A blank of Braille, fillers of Hangul, a mark without a letter, joiners: longer than nothing, and nothing to see. */
+const blank = '\u2800\u3164 \u115f\u1160\uffa0\u0301\u200b\u200d\ufe0f\u00ad'
 const hostileAddress = '\u202e\u0000\u0007<b>@example.jp'
 const long = 'あ'.repeat(10_000)
 const piled = `a${'\u0301'.repeat(15_000)}`
@@ -30,29 +34,32 @@ test('in every text of every route, HTML is letters and what turns or hides text
   await expectHarmless(site, festival)
 })
 
-for (const [name, text] of [
-  ['10,000 characters are', long],
-  ['a letter under 15,000 marks is', piled],
-] as const)
-  test(`${name} refused at the field, wherever so much is not wanted`, async () => {
-    await using site = await harness()
-    const festival = await festivalOf(site)
-    const taken: string[] = []
-    const unnamed: Record<string, string> = {}
-    for (const field of await textFields()) {
-      const { status, json } = await write(
-        site,
-        festival,
-        field,
-        field.kind === 'address' ? `${text}@example.jp` : text,
-      )
-      const at = `${field.route} ${field.name}`
-      if (status === 200) taken.push(at)
-      else if (json.field !== field.name) unnamed[at] = json.code
-    }
-    assert.deepEqual(taken, longTexts)
-    assert.deepEqual(unnamed, refusedForAnotherReason)
+test('10,000 characters are refused at the field, wherever so much is not wanted', async () => {
+  assert.deepEqual(await outcomesOf(long), {
+    taken: fieldsInOrder(longTexts),
+    unnamed: refusedForAnotherReason,
   })
+})
+
+test('a letter under 15,000 marks is refused like a long text, and beyond thirty no mark is kept', async () => {
+  assert.deepEqual(await outcomesOf(piled), {
+    taken: fieldsInOrder([...longTexts, ...mediumTexts]),
+    unnamed: refusedForAnotherReason,
+  })
+})
+
+test('what shows nothing is refused where a name is wanted, and kept nowhere', async () => {
+  await using site = await harness()
+  const festival = await festivalOf(site)
+  const outcomes: Record<string, string> = {}
+  for (const field of await textFields())
+    if (field.kind === 'text') {
+      const { status, json } = await write(site, festival, field, blank)
+      outcomes[`${field.route} ${field.name}`] = status === 200 ? 'kept' : json.code
+    }
+  assert.deepEqual(refusedOf(outcomes), refusedWhenBlank)
+  assert.deepEqual(await inTables(site, (text) => text !== '' && !showsSomething(text)), [])
+})
 
 /** What has a form of its own: an address, a zone, a language, a reading in kana, a version, a secret. */
 const refusedWhenHostile: Record<string, string> = {
@@ -76,6 +83,34 @@ const refusedWhenHostile: Record<string, string> = {
   'PUT /me/erasure email': 'account_erasure_unconfirmed',
 }
 
+/** A film's title is asked for when the film is posted. */
+const refusedWhenBlank: Record<string, string> = {
+  'PATCH /editions/:id hashtags.0': 'edition_hashtag_invalid',
+  'PATCH /editions/:id name.en': 'edition_incomplete',
+  'PATCH /editions/:id name.ja': 'edition_incomplete',
+  'PATCH /editions/:id partners.0.url': 'edition_link_invalid',
+  'PATCH /editions/:id rightsText.en': 'edition_incomplete',
+  'PATCH /editions/:id rightsText.ja': 'edition_incomplete',
+  'PATCH /editions/:id timeZone': 'edition_time_zone_unknown',
+  'PATCH /films/:id credits.0.name': 'film_credit_empty',
+  'PATCH /films/:id language': 'film_language_unknown',
+  'PATCH /me handle': 'account_handle_unusable',
+  'PATCH /me name': 'account_name_empty',
+  'POST /editions timeZone': 'edition_time_zone_unknown',
+  'POST /films credits.0.name': 'film_credit_empty',
+  'POST /films language': 'film_language_unknown',
+  'POST /me/passkeys name': 'account_passkey_failed',
+  'POST /me/tokens name': 'account_name_empty',
+  'POST /rulings reason': 'ruling_reason_needed',
+  'POST /sign-in/link token': 'invalid_input',
+  'PUT /editions/:id/calendar reason': 'edition_reason_needed',
+  'PUT /editions/:id/motions/:motionId text': 'tally_motion_empty',
+  'PUT /entries/:id/disqualification reason': 'entry_reason_needed',
+  'PUT /guardian-consents/:token/consent name': 'account_name_empty',
+  'PUT /guardian-consents/:token/consent version': 'account_guardian_text_changed',
+  'PUT /me/consents/terms version': 'account_terms_changed',
+}
+
 const longTexts = [
   'PATCH /editions/:id description.ja',
   'PATCH /editions/:id description.en',
@@ -84,10 +119,44 @@ const longTexts = [
   'POST /hashtags text',
   'PUT /films/:id/captions/:language text',
 ]
+/** Of a thousand characters or two: so many that a pile of marks may be one of them, but not ten thousand letters. */
+const mediumTexts = [
+  'PUT /entries/:id/withdrawal reason',
+  'PUT /entries/:id/disqualification reason',
+  'POST /films post',
+  'PATCH /films/:id post',
+  'POST /rulings reason',
+  'PUT /editions/:id/motions/:motionId text',
+  'PUT /awards/:id/decisions/:decisionId note.ja',
+  'PUT /awards/:id/decisions/:decisionId note.en',
+]
 /** A passkey's name is cut; without the answer of a real one nothing is kept at all. */
 const refusedForAnotherReason: Record<string, string> = { 'POST /me/passkeys name': 'account_passkey_failed' }
 const refusedOf = (outcomes: Record<string, string>) =>
   Object.fromEntries(Object.entries(outcomes).filter(([, outcome]) => outcome !== 'kept'))
+
+/** Sends a text to every field: where it was taken, and where the refusal named another field. */
+const outcomesOf = async (text: string) => {
+  await using site = await harness()
+  const festival = await festivalOf(site)
+  const taken: string[] = []
+  const unnamed: Record<string, string> = {}
+  for (const field of await textFields()) {
+    const typed = field.kind === 'address' ? `${text}@example.jp` : text
+    const { status, json } = await write(site, festival, field, typed)
+    const at = `${field.route} ${field.name}`
+    if (status === 200) taken.push(at)
+    else if (json.field !== field.name) unnamed[at] = json.code
+  }
+  const piles = await inTables(site, (text) => /\p{M}{32}/u.test(text))
+  assert.deepEqual(
+    piles.filter((column) => column !== 'public.caption.webvtt'),
+    [],
+  )
+  return { taken: fieldsInOrder(taken), unnamed }
+}
+
+const fieldsInOrder = (fields: string[]) => fields.toSorted()
 
 const shell = {
   template: '<html lang="ja"><head></head><body class="stage"><!--first--><!--boot--></body></html>',
@@ -273,8 +342,11 @@ const write = async (site: Site, festival: Festival, { route, path }: TextField,
 
 const cue = (text: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${text}\n`
 
-/** Every text in every table, with the columns where something turns or hides. */
-const hiddenInTables = async (site: Site): Promise<string[]> => {
+/** The columns in which something turns or hides. */
+const hiddenInTables = (site: Site): Promise<string[]> => inTables(site, (text) => hides.test(text))
+
+/** The columns of all tables that hold such a text. */
+const inTables = async (site: Site, isSuch: (text: string) => boolean): Promise<string[]> => {
   const { rows: tables } = await site.platform.pool.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
      where table_schema in ('public', 'auth') and table_type = 'BASE TABLE'`,
@@ -284,12 +356,13 @@ const hiddenInTables = async (site: Site): Promise<string[]> => {
     const { rows } = await site.platform.pool.query<Record<string, unknown>>(`select * from ${name}`)
     for (const row of rows)
       for (const [column, value] of Object.entries(row))
-        if (textsIn(value).some((text) => hides.test(text))) found.add(`${name}.${column}`)
+        if (textsIn(value).some(isSuch)) found.add(`${name}.${column}`)
   }
   return [...found].sort()
 }
 
-const hides = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]|\p{Cs}|\p{NChar}/u
+const hides =
+  /(?![\n\t])\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]|\p{Cs}|\p{NChar}/u
 
 const textsIn = (value: unknown): string[] =>
   typeof value === 'string'

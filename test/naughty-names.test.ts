@@ -3,10 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { cleanLine } from '#features/account/account.ts'
-import { plainLine, plainText } from '#features/edition/edition.ts'
-import { cleanText } from '#features/film/text.ts'
 import { Refused } from '#platform/errors.ts'
+import { cleanLine, cleanLines, cleanText } from '#platform/text/text.ts'
 
 const names = join(process.env.VERTICALE_TEST_DATA ?? join(import.meta.dirname, '../../shared/data'), 'names')
 const skip = existsSync(names) ? false : `no test names at ${names}; set VERTICALE_TEST_DATA`
@@ -14,13 +12,13 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(join(names, file), 
 
 /** The ways in which names and texts are kept. */
 const ways: Record<string, (text: string) => string> = {
-  'a name': cleanLine,
-  'a line of an edition': plainLine,
-  'a text of an edition': plainText,
+  'a line': cleanLine,
+  'a text': cleanLines,
   'a title': (text) => cleanText(text, { field: 'title.original', limit: 1000 }),
   'a synopsis': (text) => cleanText(text, { field: 'synopsis.ja', limit: 1000, lines: true }),
 }
-const harmful = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff\ufffd]|\p{Cs}/u
+const harmful =
+  /(?!\n)\p{Cc}|[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|\p{Cs}|\p{M}{32}/u
 
 /** What is wrong with how a text is kept: something in it still turns or hides, or it changes when said again. */
 const faultsOf = (text: string): string[] =>

@@ -9,13 +9,14 @@ export const phaseKinds = [
   'archive',
 ] as const
 
-/** Longest texts of an edition in UTF-16 units, and most members of its lists. */
+/** Longest texts of an edition in characters as people count them, its address in code points, and most members of its lists. */
 export const editionLimits = {
   name: 80,
   tagline: 120,
   description: 400,
   part: 40,
   reason: 400,
+  text: 20_000,
   hashtags: 10,
   places: 100,
   list: 50,

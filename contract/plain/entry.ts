@@ -43,3 +43,6 @@ export const thinnestBar = 0.015
 
 /** Of lists in a console. */
 export const longestSearch = 200
+
+/** Longest reason of a withdrawal or a disqualification, in characters as people count them. */
+export const longestReason = 2000

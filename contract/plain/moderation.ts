@@ -17,5 +17,5 @@ export const reasonsAgainst = [
 /** What a release rests on. */
 export const reasonsFor = ['looked_into', 'mistake', 'other'] as const
 
-/** Longest reason of a ruling, in UTF-16 units. */
+/** Longest reason of a ruling, in characters as people count them. */
 export const longestReason = 1000

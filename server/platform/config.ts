@@ -81,10 +81,11 @@ function countOf(text: string): number {
 function addressOf(text: string): string {
   if (!URL.canParse(text))
     throw new Error(`PUBLIC_URL must be a full address such as https://example.org, not "${text}".`)
+  if (text.endsWith('/')) return addressOf(text.slice(0, -1))
   const { port } = new URL(text)
   if (unsafePorts.has(Number(port)))
     throw new Error(`Every browser refuses to open port ${port}: choose another, for example --port 5055.`)
-  return text.replace(/\/+$/, '')
+  return text
 }
 
 function rolesOf(text: string): ReadonlySet<Role> {

@@ -25,7 +25,7 @@ export const Captions = ({ film }: { film: FilmView }) => {
     if (!track) return
     const changed = () => {
       lines.value = [...(track.activeCues ?? [])].flatMap((cue) =>
-        (cue as VTTCue).text.replace(/<[^>]*>/g, '').split('\n'),
+        (cue as VTTCue).text.replace(/<[^<>]*>/g, '').split('\n'),
       )
     }
     track.addEventListener('cuechange', changed)

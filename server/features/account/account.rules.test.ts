@@ -5,11 +5,10 @@ import {
   ageOn,
   bindingDate,
   civilDate,
-  cleanLine,
   deviceOf,
+  foldHandle,
   isHandle,
   isLikelyBirthDate,
-  isTooLong,
 } from './account.rules.ts'
 
 test('a person turns a year older on the day, and one of 29 February on 1 March', () => {
@@ -53,18 +52,9 @@ test('two adults at one browser keep their own dates; a younger answer counts at
   assert.equal(bindingDate(null, '1980-01-01', today), '1980-01-01')
 })
 
-test('a line has no controls that turn or hide text, and is composed', () => {
-  assert.equal(cleanLine('\u202eevil\u202c \u2066x\u2069'), 'evil x')
-  assert.equal(cleanLine('か\u3099\u200b く'), 'が く')
-  assert.equal(cleanLine(' a\n\tb\u0007 '), 'a b')
-  assert.equal(cleanLine('👩‍🎬'), '👩‍🎬')
-  assert.equal(cleanLine('<b>監督</b>'), '<b>監督</b>')
-})
-
-test('length is what a reader counts, and a pile of marks is no character', () => {
-  assert.equal(isTooLong('👩‍🎬'.repeat(60), 60), false)
-  assert.equal(isTooLong('あ'.repeat(61), 60), true)
-  assert.equal(isTooLong(`a${'\u0301'.repeat(10_000)}`, 60), true)
+test('a handle is looked up however it is typed', () => {
+  for (const typed of ['@Mio_A', '＠ｍｉｏ＿ａ', ' mio_a ', 'mio\u200b_a'])
+    assert.equal(foldHandle(typed), 'mio_a', typed)
 })
 
 test('a handle is plain and does not sound official', () => {

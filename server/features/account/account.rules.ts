@@ -1,3 +1,5 @@
+import { fold } from '#platform/text/text.ts'
+
 /** Below this age nobody gets in, whatever an edition says: the festival's own rule unless told otherwise. */
 export const youngestPerson = 13
 /** Until this age a guardian may have to consent, and the public profile shows less. */
@@ -37,26 +39,8 @@ export const bindingDate = (first: string | null, given: string, today: string):
 export const isMinor = (birthDate: string | null, today: string): boolean =>
   birthDate !== null && ageOn(birthDate, today) < adultAge
 
-const invisible =
-  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u2069\ufeff\ufff9-\ufffb\ufffd\p{NChar}]/gu
-
-/** One line as people see it: composed, without controls that hide or turn text round, single spaces. */
-export const cleanLine = (text: string): string =>
-  text
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\t\n\r]/g, ' ')
-    .replace(invisible, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-
-const characters = new Intl.Segmenter('und', { granularity: 'grapheme' })
-
-/** Counts what a reader calls characters, but a pile of combining marks is not one character. */
-export const isTooLong = (text: string, most: number): boolean =>
-  text.length > most * 8 || [...characters.segment(text.slice(0, most * 8 + 1))].length > most
-
-export const cleanHandle = (handle: string): string => cleanLine(handle).replace(/^@/, '').toLowerCase()
+/** A handle as it is kept and looked up: without its mark, width and case. */
+export const foldHandle = (handle: string): string => fold(handle.slice(0, 100)).replace(/^@/, '')
 export const isHandle = (handle: string): boolean => /^[a-z0-9_]{2,30}$/.test(handle) && !reserved.has(handle)
 const reserved = new Set([
   'admin',

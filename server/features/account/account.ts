@@ -1,4 +1,4 @@
-export { ageOn, civilDate, cleanLine, isMinor } from './account.rules.ts'
+export { ageOn, civilDate, isMinor } from './account.rules.ts'
 export { type Arrival, arrivalsOf } from './arrivals.ts'
 export type { Account, AccountParts } from './create-account.ts'
 export { giveConsent, guardianRequest } from './guardian/answer.ts'

@@ -1,10 +1,11 @@
 import type { CalendarChange, CalendarInput, Edition, Phase } from '#contract/edition.ts'
+import { editionLimits } from '#contract/plain/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
+import { cleanText } from '#platform/text/text.ts'
 import { checkCalendar, checkChange } from './edition.rules.ts'
 import { checkPublic, findEdition, lockEdition } from './find.ts'
-import { plainLine } from './plain-text.ts'
 import { instantsOf } from './zone.ts'
 
 /**
@@ -24,7 +25,7 @@ export const changeCalendar = async (
     const phases = input.phases.map((phase) => inZone(phase, before.timeZone))
     const decisionAt = input.decisionAt && instant(input.decisionAt, before.timeZone, 'last', 'decisionAt')
     checkCalendar(phases)
-    const reason = plainLine(input.reason)
+    const reason = cleanText(input.reason, { field: 'reason', limit: editionLimits.reason })
     const changed = !sameCalendar(before, { calendar: phases, decisionAt })
     if (!changed) return before
     if (before.publishedAt) {

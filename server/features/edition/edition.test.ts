@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import type { EditionReply } from '#contract/edition.ts'
 import { anEdition } from '#test/an-edition.ts'
@@ -168,7 +170,8 @@ test('what cannot be meant is refused at its field and changes nothing', async (
       'edition_link_invalid',
       'partners.0.url',
     ],
-    [{ name: { ja: '縦'.repeat(10_000), en: '' } }, 'invalid_input', 'name.ja'],
+    [{ name: { ja: '縦'.repeat(10_000), en: '' } }, 'text_too_long', 'name.ja'],
+    [{ name: { ja: '\u2800\u3164', en: '' } }, 'edition_name_missing', 'name.ja'],
     [{ revision: 0, ordinal: 9 }, 'edition_changed_elsewhere', ''],
   ]
   for (const [change, code, field] of cases) {
@@ -285,4 +288,20 @@ test('a list of editions costs the same number of queries at one and at three', 
   await anEdition(site, organiser.id)
   await anEdition(site, organiser.id)
   assert.equal(await count(), one)
+})
+
+test('a hashtag that was kept with what nobody sees, or a joiner at its end, is found after the update', async () => {
+  await using site = await harness()
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const { id: editionId } = await anEdition(site, organiser.id)
+  const before = ['葛\u{e0100}城映画祭', '葛\u{e0101}城映画祭', '縦の夜・', 'ジャン・リュック']
+  await site.platform.db
+    .insertInto('hashtag')
+    .values(before.map((tag) => ({ editionId, folded: tag, shown: tag })))
+    .execute()
+  const update = readFileSync(join(import.meta.dirname, '../../migrations/0014-hashtags-folded.sql'), 'utf8')
+  await site.platform.pool.query(update)
+  await site.platform.pool.query(update)
+  for (const text of ['#葛城映画祭', '#縦の夜・応募', '#ジャン・リュック'])
+    assert.equal((await ask(site, null, 'POST', '/hashtags', { text })).json.found.length, 1, text)
 })

@@ -1,12 +1,13 @@
 import type { Edition, EditionChange, NewEdition } from '#contract/edition.ts'
+import { editionLimits } from '#contract/plain/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { NewEvent, NewsOf, Telling } from '#platform/events.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { cleanBoth } from '#platform/text/text.ts'
 import { checkRules, phaseOf } from './edition.rules.ts'
 import { checkPublic, editionById, findEdition, lockEdition } from './find.ts'
 import { readInk } from './ink.ts'
-import { plainLines, plainText } from './plain-text.ts'
 import { replaceAwards, replaceCategories, replaceHashtags, replacePartners } from './programme.ts'
 import { writeRights } from './rights.ts'
 import { usualRights, usualRules } from './usual.ts'
@@ -21,12 +22,13 @@ export {
   editionBySlug,
   editionsByCurrency,
   editionsNamedIn,
+  type TagNaming,
+  tagsNaming,
   youngestWanted,
 } from './find.ts'
-export { fold, type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
+export { type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
 export { readInk } from './ink.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
-export { plainLine, plainLines, plainText } from './plain-text.ts'
 export { rightsForGuardians, rightsVersion } from './rights.ts'
 export { usualRights, usualRules } from './usual.ts'
 export { instantsOf, wallTime } from './zone.ts'
@@ -42,8 +44,7 @@ export const createEdition = async (
 ): Promise<Edition> => {
   const now = platform.clock.now()
   const { accent = '#ff4326', timeZone = 'Asia/Tokyo' } = input
-  const name = plainLines(input.name)
-  if (!name.ja && !name.en) refuse('edition_name_missing', {}, 'name.ja')
+  const name = named(input.name)
   if (!isTimeZone(timeZone)) refuse('edition_time_zone_unknown', { zone: timeZone }, 'timeZone')
   freeSlug(input.slug)
   return await platform.db.transaction().execute(async (trx) => {
@@ -147,13 +148,14 @@ export const unpublishEdition = async (
 
 const columnsOf = (change: EditionChange) => ({
   ...(change.slug !== undefined && { slug: freeSlug(change.slug) }),
-  ...(change.name && { name: JSON.stringify(named(plainLines(change.name))) }),
-  ...(change.tagline && { tagline: JSON.stringify(plainLines(change.tagline)) }),
+  ...(change.name && { name: JSON.stringify(named(change.name)) }),
+  ...(change.tagline && {
+    tagline: JSON.stringify(cleanBoth(change.tagline, { field: 'tagline', limit: editionLimits.tagline })),
+  }),
   ...(change.description && {
-    description: JSON.stringify({
-      ja: plainText(change.description.ja),
-      en: plainText(change.description.en),
-    }),
+    description: JSON.stringify(
+      cleanBoth(change.description, { field: 'description', limit: editionLimits.text, lines: true }),
+    ),
   }),
   ...(change.ordinal !== undefined && { ordinal: change.ordinal }),
   ...(change.timeZone !== undefined && { timeZone: knownZone(change.timeZone) }),
@@ -161,8 +163,10 @@ const columnsOf = (change: EditionChange) => ({
   ...(change.rules && { rules: JSON.stringify(change.rules) }),
 })
 
-const named = (name: Edition['name']) =>
-  name.ja || name.en ? name : refuse('edition_name_missing', {}, 'name.ja')
+const named = (given: Edition['name']) => {
+  const name = cleanBoth(given, { field: 'name', limit: editionLimits.name })
+  return name.ja || name.en ? name : refuse('edition_name_missing', {}, 'name.ja')
+}
 
 const knownZone = (zone: string): string =>
   isTimeZone(zone) ? zone : refuse('edition_time_zone_unknown', { zone }, 'timeZone')

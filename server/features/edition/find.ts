@@ -1,10 +1,11 @@
 import type { Edition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { fold } from '#platform/text/text.ts'
 import { othersWithTags, selectEditions } from './edition.queries.ts'
 import { byCurrency, missingFor, phaseOf } from './edition.rules.ts'
 import { editionView } from './edition.view.ts'
-import { fold, hashtagsIn } from './hashtag.ts'
+import { hashtagsIn } from './hashtag.ts'
 
 export const editionById = async (db: Db, id: string): Promise<Edition | null> => {
   const row = await selectEditions(db).where('edition.id', '=', id).executeTakeFirst()
@@ -40,17 +41,42 @@ export const youngestWanted = async (db: Db, now: Date): Promise<number> => {
   return ages.length > 0 ? Math.min(...ages) : 13
 }
 
-/** The published editions whose hashtag stands in a text, whether or not they take films now. */
-export const editionsNamedIn = async (db: Db, text: string): Promise<Edition[]> => {
-  const folded = hashtagsIn(text).map((tag) => tag.folded)
-  if (folded.length === 0) return []
+/** A hashtag of a text in the reading that names published editions, whether or not they take films now. */
+export type TagNaming = { written: string; start: number; end: number; editions: Edition[] }
+
+export const tagsNaming = async (db: Db, text: string): Promise<TagNaming[]> => {
+  const tags = hashtagsIn(text)
+  const folded = new Set(tags.flatMap(({ readings }) => readings.map((reading) => reading.folded)))
+  if (folded.size === 0) return []
+  const named = await db
+    .selectFrom('hashtag')
+    .select(['editionId', 'folded'])
+    .where('folded', '=', (eb) => eb.fn.any(eb.val([...folded])))
+    .execute()
+  if (named.length === 0) return []
   const rows = await selectEditions(db)
     .where('publishedAt', 'is not', null)
-    .where('edition.id', 'in', (eb) =>
-      eb.selectFrom('hashtag').select('editionId').where('folded', 'in', folded),
+    .where(
+      'edition.id',
+      'in',
+      named.map(({ editionId }) => editionId),
     )
     .execute()
-  return rows.map(editionView)
+  const editions = rows.map(editionView)
+  const namedBy = (word: string) =>
+    editions.filter(({ id }) => named.some((row) => row.editionId === id && row.folded === word))
+  return tags.flatMap(({ start, readings }) => {
+    const reading = readings.find((one) => namedBy(one.folded).length > 0)
+    return reading
+      ? [{ written: reading.written, start, end: reading.end, editions: namedBy(reading.folded) }]
+      : []
+  })
+}
+
+/** The published editions whose hashtag stands in a text. */
+export const editionsNamedIn = async (db: Db, text: string): Promise<Edition[]> => {
+  const found = (await tagsNaming(db, text)).flatMap(({ editions }) => editions)
+  return [...new Map(found.map((edition) => [edition.id, edition])).values()]
 }
 
 /** The edition, or a refusal. */

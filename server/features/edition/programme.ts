@@ -1,8 +1,9 @@
 import type { Award, Category, Partner } from '#contract/edition.ts'
+import { editionLimits } from '#contract/plain/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { fold, isHashtag } from './hashtag.ts'
-import { plainLine, plainLines } from './plain-text.ts'
+import { cleanBoth, fold } from '#platform/text/text.ts'
+import { isHashtag, withoutMark } from './hashtag.ts'
 
 /** Sets an edition's categories to the given ones, in that order; refuses to drop one that entries have chosen. */
 export const replaceCategories = async (
@@ -14,7 +15,7 @@ export const replaceCategories = async (
   for (const [position, { id, name, description }] of categories.entries()) {
     const row = {
       name: JSON.stringify(named(name, `categories.${position}`)),
-      description: JSON.stringify(plainLines(description)),
+      description: JSON.stringify(described(description, `categories.${position}.description`)),
       position,
     }
     await trx
@@ -33,8 +34,10 @@ export const replaceAwards = async (trx: Trx, editionId: string, awards: readonl
   for (const [position, award] of awards.entries()) {
     const row = {
       name: JSON.stringify(named(award.name, `awards.${position}`)),
-      description: JSON.stringify(plainLines(award.description)),
-      prize: JSON.stringify(plainLines(award.prize)),
+      description: JSON.stringify(described(award.description, `awards.${position}.description`)),
+      prize: JSON.stringify(
+        cleanBoth(award.prize, { field: `awards.${position}.prize`, limit: editionLimits.name }),
+      ),
       prizeAmount: award.prizeAmount,
       prizeCurrency: award.prizeAmount === null ? null : (award.prizeCurrency ?? 'JPY'),
       decidedBy: award.decidedBy,
@@ -66,7 +69,9 @@ export const replacePartners = async (
   for (const [position, { id, name, part, url }] of partners.entries()) {
     const row = {
       name: JSON.stringify(named(name, `partners.${position}`)),
-      part: JSON.stringify(plainLines(part)),
+      part: JSON.stringify(
+        cleanBoth(part, { field: `partners.${position}.part`, limit: editionLimits.part }),
+      ),
       url: url ? httpAddress(url, `partners.${position}.url`) : null,
       position,
     }
@@ -82,7 +87,7 @@ export const replacePartners = async (
 
 /** Sets an edition's hashtags; the first one is the edition's. */
 export const replaceHashtags = async (trx: Trx, editionId: string, given: string[]): Promise<void> => {
-  const shown = given.map((tag) => plainLine(tag).replace(/^[#＃﹟]/u, ''))
+  const shown = given.map(withoutMark)
   shown.forEach((tag, at) => {
     if (!isHashtag(tag)) refuse('edition_hashtag_invalid', { hashtag: tag }, `hashtags.${at}`)
   })
@@ -120,10 +125,13 @@ const foreignKeyViolation = '23503'
 const plural = { category: 'categories', award: 'awards', partner: 'partners' } as const
 
 const named = (name: { ja: string; en: string }, field: string) => {
-  const plain = plainLines(name)
+  const plain = cleanBoth(name, { field: `${field}.name`, limit: editionLimits.name })
   if (!plain.ja && !plain.en) refuse('edition_name_missing', {}, `${field}.name.ja`)
   return plain
 }
+
+const described = (text: { ja: string; en: string }, field: string) =>
+  cleanBoth(text, { field, limit: editionLimits.description })
 
 const httpAddress = (text: string, field: string): string => {
   const url = URL.parse(text.trim())

@@ -1,8 +1,9 @@
 import type { Rights } from '#contract/edition.ts'
+import { editionLimits } from '#contract/plain/edition.ts'
 import type { RightsOf } from '#features/account/account.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { cleanBoth } from '#platform/text/text.ts'
 import { editionById } from './find.ts'
-import { plainText } from './plain-text.ts'
 
 /** The rights text as it stood in a version; null when there was none such. */
 export const rightsVersion = async (db: Db, editionId: string, version: string): Promise<Rights | null> => {
@@ -30,7 +31,7 @@ export const writeRights = async (
   given: Rights['text'],
   now: Date,
 ): Promise<void> => {
-  const text = { ja: plainText(given.ja), en: plainText(given.en) }
+  const text = cleanBoth(given, { field: 'rightsText', limit: editionLimits.text, lines: true })
   const latest = await trx
     .selectFrom('rightsText')
     .selectAll()

@@ -1,7 +1,9 @@
-import { editionById, isOpen, phaseOf, plainText } from '#features/edition/edition.ts'
+import { longestReason } from '#contract/plain/entry.ts'
+import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import { cleanText } from '#platform/text/text.ts'
 import { reconsider, reconsiderAll } from './decide.ts'
 import { type EntryRow, entryRow } from './entry.queries.ts'
 import { tell } from './tell.ts'
@@ -18,7 +20,7 @@ export const withdraw = (
     const now = platform.clock.now()
     const ceremony = edition && phaseOf(edition, 'ceremony')
     if (ceremony && new Date(ceremony.startsAt) <= now) refuse('entry_decided')
-    await withdrawNow(platform, trx, row, personId, plainText(reason))
+    await withdrawNow(platform, trx, row, personId, cleanReason(reason))
   })
 
 /** The same without a question, for a film that is deleted. */
@@ -59,7 +61,7 @@ export const returnToCompetition = (platform: Platform, personId: string, entryI
     await reconsiderAll(platform, trx, { personId: row.personId })
   })
 
-/** An organiser takes an entry out of the competition, with a reason that its maker reads. Idempotent. */
+/** An organiser takes an entry out of the competition, with a reason that its maker reads. Idempotent. Refuses `entry_reason_needed`. */
 export const disqualify = (
   platform: Platform,
   personId: string,
@@ -67,7 +69,8 @@ export const disqualify = (
   given: string,
 ): Promise<void> =>
   change(platform, entryId, async (trx, row) => {
-    const reason = plainText(given)
+    const reason = cleanReason(given)
+    if (!reason) refuse('entry_reason_needed', {}, 'reason')
     const made = await trx
       .insertInto('disqualification')
       .values({ entryId, disqualifiedBy: personId, reason, disqualifiedAt: platform.clock.now() })
@@ -95,6 +98,8 @@ export const reinstate = (platform: Platform, personId: string, entryId: string)
     await reconsider(platform, trx, entryId)
     await reconsiderAll(platform, trx, { personId: row.personId })
   })
+
+const cleanReason = (text: string) => cleanText(text, { field: 'reason', limit: longestReason, lines: true })
 
 const change = (
   platform: Platform,

@@ -395,6 +395,23 @@ test('typing a text tells which edition it enters, and where the tag stands', as
   )
 })
 
+test('a joiner ends the hashtag when nothing longer is one; in an address there is none', async () => {
+  await using site = await harness()
+  const { edition } = await festival(site)
+  const tag = tagOf(edition)
+  const shown = async (text: string) =>
+    (await ask(site, null, 'POST', '/hashtags', { text })).json.found.map(
+      (found: { written: string; start: number; end: number }) => [
+        found.written,
+        text.slice(found.start, found.end),
+      ],
+    )
+  for (const text of [`${tag}・応募します`, `応募〜${tag}〜`, `https://example.jp/ ${tag}`])
+    assert.deepEqual(await shown(text), [[tag, tag]], text)
+  for (const text of [`https://example.jp/map/#${edition.hashtags[0]}`, `${tag}_応募`])
+    assert.deepEqual(await shown(text), [], text)
+})
+
 const entry = async (site: Site, who: SignedInPerson, id: string) => {
   const session = await ask(site, who, 'GET', `/entries/${id}`)
   return session.json.code === 'not_signed_in'

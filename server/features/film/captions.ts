@@ -1,5 +1,6 @@
 import { filmLimits } from '#contract/plain/film.ts'
 import { refuse } from '#platform/errors.ts'
+import { withoutHidden } from '#platform/text/text.ts'
 
 export type Cue = { startMs: number; endMs: number; settings: string; text: string }
 export type Captions = { webvtt: string; cues: number }
@@ -28,7 +29,7 @@ const writeWebVtt = (cues: Cue[]): string =>
   ].join('\n\n')}\n`
 
 const timing =
-  /^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s+(.*))?$/
+  /^\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})(?:\s(.*))?$/
 
 const cuesOf = (lines: string[]): Cue[] => {
   const cues: Cue[] = []
@@ -94,17 +95,15 @@ const wordsOf = (lines: string[]): string =>
         .join('')
         .trim(),
     )
-    .filter((line) => line.replace(/<[^>]*>/g, '') !== '')
+    .filter((line) => line.replace(/<[^<>]*>/g, '') !== '')
     .join('\n')
 
 const plain = (text: string): string =>
-  text
+  withoutHidden(text)
     .replace(/<[/!?]?[a-z][^>]*(>|$)/gi, '')
     .replace(/<\d[\d:.]*>/g, '')
     .replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole)
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffd\p{NChar}]/gu, '')
     .replaceAll('-->', '→')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .normalize('NFC')

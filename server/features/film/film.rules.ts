@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { FilmChange, Title, Waiting as WaitingSchema } from '#contract/film.ts'
 import { filmLimits } from '#contract/plain/film.ts'
 import { refuse } from '#platform/errors.ts'
-import { cleanText } from './text.ts'
+import { cleanText } from '#platform/text/text.ts'
 
 /** A change as it is kept: every text clean and within its limit. Refuses at the field with a typed code. */
 export const tidyChange = (change: FilmChange): FilmChange => ({

@@ -7,11 +7,11 @@ import { refuse } from '#platform/errors.ts'
 import { type Address, addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
+import { cleanText } from '#platform/text/text.ts'
 import { selectFilms } from './film.queries.ts'
 import { filmView, titleIn } from './film.view.ts'
 import { letterOfInvitation } from './letters.ts'
 import { tell } from './tell.ts'
-import { cleanText } from './text.ts'
 
 type Invited = { id: string; email: string; role: string }
 

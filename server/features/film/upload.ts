@@ -5,10 +5,10 @@ import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 import type { Stored } from '#platform/storage/storage.ts'
+import { cleanText } from '#platform/text/text.ts'
 import { prepareLater } from './prepare-later.ts'
 import { publishWhenReady } from './publication.ts'
 import { tell } from './tell.ts'
-import { cleanText } from './text.ts'
 import {
   createUploadStore,
   dropUpload,

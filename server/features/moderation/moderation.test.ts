@@ -126,8 +126,8 @@ test('a ruling that changes nothing, says nothing or contradicts itself is refus
     (await rule(site, organiser, id, act, more)).json.code
   assert.equal(await code('release'), 'ruling_repeated')
   assert.equal(await code('hold', { reason: ' \u202e\n' }), 'ruling_reason_needed')
-  assert.equal(await code('hold', { reason: '' }), 'invalid_input')
-  assert.equal(await code('hold', { reason: '長'.repeat(10_000) }), 'invalid_input')
+  assert.equal(await code('hold', { reason: '' }), 'ruling_reason_needed')
+  assert.equal(await code('hold', { reason: '長'.repeat(10_000) }), 'text_too_long')
   assert.equal(await code('hold', { reasonCode: 'mistake' }), 'ruling_reason_mismatch')
   assert.equal(await code('hold', {}, randomUUID()), 'not_found')
   assert.equal(await code('hold', { subjectKind: 'comment' as never }), 'not_found')

@@ -1,8 +1,9 @@
 import type { NewRuling, Ruling, SubjectKind } from '#contract/moderation.ts'
-import { plainText } from '#features/edition/edition.ts'
+import { longestReason } from '#contract/plain/moderation.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { cleanText } from '#platform/text/text.ts'
 import { latestRulings, selectRulings } from './moderation.queries.ts'
 import { checkAct, done } from './moderation.rules.ts'
 import { rulingView } from './moderation.view.ts'
@@ -29,7 +30,7 @@ export const rule = async (
   personId: string,
   { id, subjectKind, subjectId, act, reasonCode, reason: given }: NewRuling,
 ): Promise<Ruling> => {
-  const reason = plainText(given)
+  const reason = cleanText(given, { field: 'reason', limit: longestReason, lines: true })
   if (!reason) refuse('ruling_reason_needed', {}, 'reason')
   const now = platform.clock.now()
   return await platform.db.transaction().execute(async (trx) => {

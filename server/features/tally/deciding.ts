@@ -1,25 +1,22 @@
+import { tallyLimits } from '#contract/plain/tally.ts'
 import type { Bilingual } from '#contract/route.ts'
 import type { Decision, Motion } from '#contract/tally.ts'
-import { plainLines, plainText } from '#features/edition/edition.ts'
 import { anyFilmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { cleanBoth, cleanText } from '#platform/text/text.ts'
 import { awardable, awardById, decisionById, decisionFor, motionById } from './tally.queries.ts'
 import { decisionView, motionView } from './tally.view.ts'
 
-const longestMotion = 2000
-const longestNote = 1000
-
-/** Logs a motion. Repeating the id gives the first answer. Refuses `tally_motion_empty`, `tally_text_too_long`. */
+/** Logs a motion. Repeating the id gives the first answer. Refuses `tally_motion_empty`, `text_too_long`. */
 export const logMotion = async (
   platform: Platform,
   personId: string,
   ask: { motionId: string; editionId: string; text: string },
 ): Promise<Motion> => {
-  const text = plainText(ask.text)
+  const text = cleanText(ask.text, { field: 'text', limit: tallyLimits.motion, lines: true })
   if (!text) refuse('tally_motion_empty', {}, 'text')
-  if (text.length > longestMotion) refuse('tally_text_too_long', { most: longestMotion }, 'text')
   const now = platform.clock.now()
   return await platform.db.transaction().execute(async (trx) => {
     const made = await trx
@@ -60,10 +57,7 @@ type DecisionAsk = {
  */
 export const decide = async (platform: Platform, personId: string, ask: DecisionAsk): Promise<Decision> => {
   const now = platform.clock.now()
-  const note = plainLines(ask.note)
-  for (const language of ['ja', 'en'] as const)
-    if (note[language].length > longestNote)
-      refuse('tally_text_too_long', { most: longestNote }, `note.${language}`)
+  const note = cleanBoth(ask.note, { field: 'note', limit: tallyLimits.note })
   return await platform.db.transaction().execute(async (trx) => {
     // two decisions about one award happen one after the other
     await trx.selectFrom('award').select('id').where('id', '=', ask.awardId).forUpdate().execute()

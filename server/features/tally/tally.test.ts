@@ -316,5 +316,5 @@ test('words of a motion and a note are kept as plain text, and are not endless',
     ask(site, organiser, 'PUT', `/editions/${editionId}/motions/${randomUUID()}`, { text })
   const { json } = await move('<b>Grand</b> \u202eprix\u0000')
   assert.ok(!json.text.includes('\u202e') && !json.text.includes('\u0000'))
-  assert.equal((await move('長'.repeat(10_000))).json.code, 'tally_text_too_long')
+  assert.equal((await move('長'.repeat(10_000))).json.code, 'text_too_long')
 })

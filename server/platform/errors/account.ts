@@ -81,11 +81,6 @@ export const accountErrors = {
     ja: '規約が新しくなりました。お読みになってから、もう一度お進みください。',
     en: 'The terms have changed. Please read them and go on.',
   },
-  account_name_too_long: {
-    status: 400,
-    ja: '{most}文字までにしてください。',
-    en: 'Please use at most {most} characters.',
-  },
   account_name_empty: { status: 400, ja: '名前を書いてください。', en: 'Please write a name.' },
   account_handle_unusable: {
     status: 400,

@@ -1,11 +1,6 @@
 import type { ErrorRow } from './row.ts'
 
 export const filmsErrors = {
-  text_too_long: {
-    status: 400,
-    ja: '{limit}文字以内で書いてください。',
-    en: 'Please keep this to {limit} characters.',
-  },
   film_title_missing: { status: 400, ja: '題名を書いてください。', en: 'Please give the film a title.' },
   film_reading_not_kana: {
     status: 400,
@@ -116,6 +111,11 @@ export const filmsErrors = {
     status: 409,
     ja: '応募の締切を過ぎたので、差し替えはできません。',
     en: 'Submissions are closed; the film can no longer be replaced.',
+  },
+  entry_reason_needed: {
+    status: 400,
+    ja: '理由を書いてください。応募した方が読みます。',
+    en: 'Please give a reason. The maker reads it.',
   },
   entry_decided: {
     status: 409,

@@ -11,6 +11,11 @@ export const generalErrors = {
     ja: 'このアドレスには届きません。name@example.jpのような形でお書きください。',
     en: 'No mail reaches this address. Please write it like name@example.com.',
   },
+  text_too_long: {
+    status: 400,
+    ja: '{limit}文字以内で書いてください。',
+    en: 'Please keep this to {limit} characters.',
+  },
   not_signed_in: { status: 401, ja: 'サインインしてください。', en: 'Please sign in.' },
   not_allowed: { status: 403, ja: 'この操作はできません。', en: 'You may not do this.' },
   cross_origin: {

@@ -41,11 +41,6 @@ export const tallyErrors = {
     ja: '動議の内容を書いてください。',
     en: 'Please write what is moved.',
   },
-  tally_text_too_long: {
-    status: 400,
-    ja: '{most}文字以内で書いてください。',
-    en: 'Please keep it to {most} characters.',
-  },
   tally_place_unknown: {
     status: 400,
     ja: 'この賞にその順位はありません。',

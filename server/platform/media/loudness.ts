@@ -19,7 +19,7 @@ export function readLoudness(log: readonly string[]): Loudness {
   const value = (label: string) => {
     const found = summary
       .find((line) => line.includes(label))
-      ?.match(/(-?\d+(?:\.\d+)?|-?inf|nan) (?:LUFS|dBFS)/)
+      ?.match(/(?<![\d.])(-?\d+(?:\.\d+)?|-?inf|nan) (?:LUFS|dBFS)/)
     const number = Number(found?.[1])
     return Number.isFinite(number) ? number : null
   }

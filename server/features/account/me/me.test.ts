@@ -15,7 +15,7 @@ test('a name is kept as people read it: HTML as text, without marks that turn te
 test('ten thousand characters are no name, and neither is nothing', async () => {
   await using site = await harness()
   const mio = await signIn(site)
-  assert.equal((await patch(site, mio, { name: 'あ'.repeat(10_000) })).code, 'account_name_too_long')
+  assert.equal((await patch(site, mio, { name: 'あ'.repeat(10_000) })).code, 'text_too_long')
   assert.equal((await patch(site, mio, { name: '\u202e\u200b ' })).code, 'account_name_empty')
   assert.equal((await patch(site, mio, { handle: 'x'.repeat(10_000) })).code, 'account_handle_unusable')
 })

@@ -3,12 +3,13 @@ import { longestName } from '#contract/plain/account.ts'
 import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { cleanHandle, cleanLine, isHandle, isTooLong } from '../account.rules.ts'
+import { cleanText } from '#platform/text/text.ts'
+import { foldHandle, isHandle } from '../account.rules.ts'
 
 export type ProfileChange = { name?: string; handle?: string | null; language?: Language }
 
 /**
- * Changes what is given. Refuses with `account_name_empty`, `account_name_too_long`,
+ * Changes what is given. Refuses with `account_name_empty`, `text_too_long`,
  * `account_handle_unusable` or `account_handle_taken`.
  */
 export const changeProfile = async (
@@ -29,13 +30,12 @@ export const changeProfile = async (
 
 /** A name as it may be shown to others. */
 export const readableName = (text: string, field = 'name'): string => {
-  if (isTooLong(text, longestName)) refuse('account_name_too_long', { most: longestName }, field)
-  const name = cleanLine(text)
+  const name = cleanText(text, { field, limit: longestName })
   return name === '' ? refuse('account_name_empty', {}, field) : name
 }
 
 const usableHandle = (text: string): string => {
-  const handle = cleanHandle(text.slice(0, 100))
+  const handle = foldHandle(text)
   return isHandle(handle) ? handle : refuse('account_handle_unusable', {}, 'handle')
 }
 

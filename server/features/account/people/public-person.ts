@@ -3,7 +3,7 @@ import type { PublicPerson } from '#contract/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
-import { civilDate, isMinor } from '../account.rules.ts'
+import { civilDate, foldHandle, isMinor } from '../account.rules.ts'
 import { pictureUrlOf } from '../me/me.ts'
 import { type PersonRow, personColumns } from './people.queries.ts'
 
@@ -44,7 +44,7 @@ const found = async (platform: Platform, handle: string): Promise<PersonRow> => 
   const row = await platform.db
     .selectFrom('person')
     .select(personColumns)
-    .where(byId ? 'id' : 'handle', '=', byId ? handle : handle.replace(/^@/, '').toLowerCase())
+    .where(byId ? 'id' : 'handle', '=', byId ? handle : foldHandle(handle))
     .where('erasedAt', 'is', null)
     .executeTakeFirst()
   return row ?? refuse('not_found')

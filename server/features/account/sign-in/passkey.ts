@@ -1,7 +1,7 @@
 import { longestName } from '#contract/plain/account.ts'
 import { type ErrorCode, errors, refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { cleanLine } from '../account.rules.ts'
+import { cleanLine } from '#platform/text/text.ts'
 import { type Browser, whileArriving } from './arriving.ts'
 import { type Answer, askAuth, codeOf, type Http, passCookies } from './ask-auth.ts'
 import type { Auth } from './better-auth.ts'
@@ -41,7 +41,7 @@ export const addPasskey = async (
   name: string,
   http: Http,
 ): Promise<void> => {
-  const shown = [...cleanLine(name)].slice(0, longestName).join('')
+  const shown = cleanLine([...name].slice(0, longestName).join(''))
   expectOk(
     await askAuth(platform, auth, http, 'POST', '/passkey/verify-registration', { response, name: shown }),
   )
