@@ -7,7 +7,7 @@ export const RoleName = oneOf(...roleNames)
 export type RoleName = Static<typeof RoleName>
 
 /** `editionId` null: in the whole festival. */
-export const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
+const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
 
 /** 2011-04-30 */
 const Day = Type.String({ format: 'date', maxLength: 10 })
@@ -149,7 +149,7 @@ export const OutboxLetter = Type.Object({
 export type OutboxLetter = Static<typeof OutboxLetter>
 
 /** `birth_date`: the code is right, but this is a new person: ask, then repeat with the date. */
-export const SignInReply = Type.Object({ step: oneOf('done', 'birth_date'), me: nullable(Me) })
+const SignInReply = Type.Object({ step: oneOf('done', 'birth_date'), me: nullable(Me) })
 
 const RoleParams = Type.Object({ id: Id, personId: Id, role: RoleName })
 const TokenParams = Type.Object({ token: Secret })

@@ -107,7 +107,7 @@ export const Rights = Type.Object({ version: Type.String(), text: Bilingual })
 export type Rights = Static<typeof Rights>
 
 /** The two-ink picture of the edition: stored in grey-scale-ready colour, printed black plus ink by the page. */
-export const KeyPicture = Type.Object({
+const KeyPicture = Type.Object({
   url: Type.String(),
   jpegUrl: Type.String(),
   width: Type.Integer(),

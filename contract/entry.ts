@@ -27,7 +27,7 @@ export const Eligibility = Type.Object({
 })
 export type Eligibility = Static<typeof Eligibility>
 
-export const Ending = Type.Object({ reason: Type.String(), at: Instant })
+const Ending = Type.Object({ reason: Type.String(), at: Instant })
 
 export const EntryView = Type.Object({
   id: Id,

@@ -35,7 +35,7 @@ export const Maker = Type.Object({
 })
 export type Maker = Static<typeof Maker>
 
-export const CaptionTrack = Type.Object({ language: Type.String(), src: Type.String() })
+const CaptionTrack = Type.Object({ language: Type.String(), src: Type.String() })
 
 /** Where a film's media is fetched. The grant in each path ends with the publication or after a short time. */
 export const Media = Type.Object({
@@ -92,7 +92,7 @@ export const Preparation = Type.Object({
 })
 export type Preparation = Static<typeof Preparation>
 
-export const UploadView = Type.Object({
+const UploadView = Type.Object({
   id: Id,
   /** The tus address: HEAD for the offset, PATCH to go on. */
   url: Type.String(),
@@ -102,10 +102,9 @@ export const UploadView = Type.Object({
   begunAt: Instant,
   completedAt: nullable(Instant),
 })
-export type UploadView = Static<typeof UploadView>
 
 /** What was measured by decoding the uploaded file. */
-export const OriginalView = Type.Object({
+const OriginalView = Type.Object({
   bytes: Type.Integer(),
   durationMs: nullable(Type.Integer()),
   width: nullable(Type.Integer()),
@@ -115,7 +114,7 @@ export const OriginalView = Type.Object({
   receivedAt: Instant,
 })
 
-export const TeamMember = Type.Object({
+const TeamMember = Type.Object({
   id: Id,
   email: Type.String(),
   role: Type.String(),
@@ -124,9 +123,8 @@ export const TeamMember = Type.Object({
   acceptedAt: nullable(Instant),
   declinedAt: nullable(Instant),
 })
-export type TeamMember = Static<typeof TeamMember>
 
-export const RightsDeclaration = Type.Object({
+const RightsDeclaration = Type.Object({
   version: Type.String(),
   ownWork: Type.Boolean(),
   music: Type.Boolean(),

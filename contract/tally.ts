@@ -58,7 +58,7 @@ export const TallyCounts = Type.Object({
 })
 export type TallyCounts = Static<typeof TallyCounts>
 
-export const ExclusionReason = oneOf(
+const ExclusionReason = oneOf(
   'after_close',
   'not_watched',
   'own_film',
@@ -69,7 +69,6 @@ export const ExclusionReason = oneOf(
   'ineligible',
   'not_entered',
 )
-export type ExclusionReason = Static<typeof ExclusionReason>
 
 /** What is shown of a film beside its figures, whatever has become of it since. */
 export const Shown = Type.Object({

@@ -16,7 +16,7 @@ export const Watched = Type.Object({
 })
 export type Watched = Static<typeof Watched>
 
-export const EntryStage = oneOf(...stages)
+const EntryStage = oneOf(...stages)
 
 export const FeedFilm = Type.Object({
   film: FilmView,

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { read, sourcesIn } from './imports.ts'
 
-const files = new Map(sourcesIn('web', 'test').map((file) => [file, read(file)]))
+const files = new Map(
+  sourcesIn('web', 'server', 'contract', 'bench', 'test').map((file) => [file, read(file)]),
+)
 const app = [...files.keys()].filter((file) => file.startsWith('web/') && !file.includes('.test.'))
 const says = (file: string, name: string) => new RegExp(`\\b${name}\\b`).test(files.get(file) ?? '')
 
@@ -15,6 +17,24 @@ test('what a file of the web app exports is used by another', () => {
       .filter((name) => ![...files.keys()].some((other) => other !== file && says(other, name)))
       .map((name) => `${file} exports ${name}`),
   )
+  assert.deepEqual(unused, [])
+})
+
+test('what a file of the server exports is used by another, beyond being passed on', () => {
+  const server = [...files.keys()].filter(
+    (file) => /^(server|contract)\//.test(file) && !file.includes('.test.'),
+  )
+  const passedOn = /^export (?:type )?\{[^}]*\} from '[^']+'$/gm
+  const uses = new Map([...files].map(([file, text]) => [file, text.replaceAll(passedOn, '')]))
+  const isUsed = (name: string, beside: string) =>
+    [...uses].some(([file, text]) => file !== beside && new RegExp(`\\b${name}\\b`).test(text))
+  const unused = server.flatMap((file) => {
+    const text = files.get(file) ?? ''
+    const own = [...text.matchAll(/^export (?:const|(?:async )?function|class) (\w+)/gm)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => !isUsed(name, file))
+    return own.map((name) => `${file} exports ${name}`)
+  })
   assert.deepEqual(unused, [])
 })
 

@@ -7,13 +7,10 @@ export type { RightsOf } from './guardian/requests.ts'
 export {
   type ConsentWanted,
   consentStanding,
-  consentStandings,
-  isOldEnough,
   mayPublish,
 } from './guardian/standing.ts'
 export { isWithin, type Limit, networkToday, spend } from './limits.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
 export { personAt } from './people/people.queries.ts'
-export { publicPeople } from './people/public-person.ts'
 export { type Grant, grantRole, revokeRole } from './people/roles.ts'
 export { ensureVisitor } from './visitor.ts'

@@ -8,7 +8,7 @@ import type { Trx } from '#platform/postgres/connect.ts'
 import { keyedDigest } from './secrets.ts'
 
 export const codeHoldsMs = 600_000
-export const guessesPerCode = 5
+const guessesPerCode = 5
 
 /** Whose code it is (a keyed digest of what the asker alone holds) and where it was mailed. */
 export type CodeOf = { key: string; address: Address }

@@ -21,7 +21,7 @@ export const mayReadOutbox = (
 ): boolean =>
   (caller.via === 'session' && holds(caller, ['organiser'], null)) || isAtThisMachine(platform, request)
 
-export const isAtThisMachine = ({ config, mail }: Platform, request: FastifyRequest | undefined): boolean =>
+const isAtThisMachine = ({ config, mail }: Platform, request: FastifyRequest | undefined): boolean =>
   request !== undefined &&
   mail.carrier === undefined &&
   isLoopback(config.host) &&

@@ -173,6 +173,7 @@ export const editionsOfFilms = async (db: Db, filmIds: readonly string[]): Promi
     .selectFrom('film')
     .leftJoin('entry', 'entry.filmId', 'film.id')
     .where('film.id', 'in', [...filmIds])
+    .where('film.erasedAt', 'is', null)
     .select(['film.id', 'entry.editionId'])
     .execute()
   const editions = new Map<string, string[]>(rows.map(({ id }) => [id, []]))

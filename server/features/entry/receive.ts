@@ -46,7 +46,7 @@ export const receiveEntries = async (
  * When an entry counts as received: at once while submissions are open; within the grace after them, when its
  * upload began; null when it is too early or too late.
  */
-export const receiptAt = async (db: Db, edition: Edition, filmId: string, at: Date): Promise<Date | null> => {
+const receiptAt = async (db: Db, edition: Edition, filmId: string, at: Date): Promise<Date | null> => {
   if (isOpen(edition, 'submissions', at)) return at
   const submissions = phaseOf(edition, 'submissions')
   if (!submissions?.endsAt || at < new Date(submissions.startsAt)) return null

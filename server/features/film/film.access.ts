@@ -16,7 +16,7 @@ const ifStanding =
   }
 
 /** Anyone may see what is public. */
-export const viewable: Rule = async ({ platform, caller, params }) => {
+const viewable: Rule = async ({ platform, caller, params }) => {
   const standing = await standingOf(platform.db, params.id ?? '', caller.person?.id ?? null)
   return standing && (standing.isPublic || standing.makes) ? null : 'not_found'
 }
@@ -25,7 +25,7 @@ export const viewable: Rule = async ({ platform, caller, params }) => {
 export const ownFilm: Rule = ifStanding((standing) => standing.owns)
 
 /** That person and those who joined the team. */
-export const madeFilm: Rule = ifStanding((standing) => standing.makes)
+const madeFilm: Rule = ifStanding((standing) => standing.makes)
 
 export const filmAccess: AccessTable<typeof filmRoutes, Platform> = {
   'POST /films': signedIn,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#platform/postgres/connect.ts'
 import type { Fault } from './tally.rules.ts'
 
-export const selectResults = (db: Db) =>
+const selectResults = (db: Db) =>
   db
     .selectFrom('result')
     .leftJoin('resultPublication', 'resultPublication.resultId', 'result.id')

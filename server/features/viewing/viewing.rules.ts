@@ -1,7 +1,7 @@
 import type { Stretch } from '#contract/viewing.ts'
 
 /** Wall time that may be reported late: a heartbeat that was held up by the network. */
-export const bankMs = 10_000
+const bankMs = 10_000
 /** What clocks and rounding may differ by. */
 export const toleranceMs = 1000
 

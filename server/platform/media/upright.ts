@@ -17,7 +17,7 @@ export function uprightFilters({ a, b, c, d }: Orientation): string[] {
 export const liesOnItsSide = (orientation: Orientation): boolean =>
   uprightFilters(orientation).some((filter) => filter.startsWith('transpose'))
 
-export const asStored: Orientation = { a: 1, b: 0, c: 0, d: 1 }
+const asStored: Orientation = { a: 1, b: 0, c: 0, d: 1 }
 
 /** Reads the matrix as ffprobe prints it: three lines `00000000:  a b u`, `c d v`, `x y w`, 16.16 fixed point. */
 export function orientationOf(displayMatrix: string | undefined): Orientation {

@@ -19,5 +19,3 @@ export type Stored = { hash: string; bytes: number }
 
 /** Told right before bytes get their place, so that nobody takes the same bytes away while they come. */
 export type Announce = (stored: Stored) => Promise<void>
-
-export const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text)

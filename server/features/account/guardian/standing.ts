@@ -18,7 +18,7 @@ export type ConsentWanted = {
  * Where each person stands with a guardian's consent. A consent for one's own page counts there only; one for
  * an edition counts for it in the current version, and for one's own page. `not_needed` from the age on.
  */
-export const consentStandings = async (
+const consentStandings = async (
   db: Db,
   personIds: readonly string[],
   { guardianUnder = adultAge, editionId = null, rightsVersion = null }: ConsentWanted,
@@ -89,21 +89,6 @@ export const mayPublish = async (
       (standing === 'given' || standing === 'not_needed') && !withdrawn.has(id) ? [id] : [],
     ),
   )
-}
-
-/** Whether a person has reached an edition's minimum age; true for those whom an organiser vouches for. */
-export const isOldEnough = async (
-  db: Db,
-  personId: string,
-  minimumAge: number,
-  now: Date,
-): Promise<boolean> => {
-  const person = await db
-    .selectFrom('person')
-    .select('birthDate')
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return person !== undefined && !isUnder(person.birthDate, minimumAge, now)
 }
 
 const isUnder = (birthDate: string | null, age: number | null, now: Date): boolean =>

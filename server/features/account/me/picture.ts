@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -32,9 +31,6 @@ export const dropPicture = async (trx: Trx, personId: string): Promise<void> => 
   await trx.updateTable('person').set({ pictureHash: null }).where('id', '=', personId).execute()
   await releaseBlob(trx, had.pictureHash)
 }
-
-export const openPicture = (platform: Platform, hash: string): Promise<Readable> =>
-  platform.storage.open(hash)
 
 const develop = async (body: unknown): Promise<Uint8Array> => {
   if (!(body instanceof Uint8Array) || body.length === 0) return refuse('account_picture_unreadable')

@@ -2,26 +2,9 @@ import type { Readable } from 'node:stream'
 import type { PublicPerson } from '#contract/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from '#platform/postgres/connect.ts'
 import { civilDate, foldHandle, isMinor } from '../account.rules.ts'
 import { pictureUrlOf } from '../me/me.ts'
 import { type PersonRow, personColumns } from './people.queries.ts'
-
-/** A person as strangers see them; under 18 without picture and year. Null for nobody and for the erased. */
-export const publicPeople = async (
-  db: Db,
-  ids: readonly string[],
-  now: Date,
-): Promise<Map<string, PublicPerson>> => {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('person')
-    .select(personColumns)
-    .where('id', 'in', [...new Set(ids)])
-    .where('erasedAt', 'is', null)
-    .execute()
-  return new Map(rows.map((row) => [row.id, shown(row, now)]))
-}
 
 /** By handle or id; refuses `not_found`. */
 export const publicPerson = async (platform: Platform, handle: string): Promise<PublicPerson> =>
