@@ -38,7 +38,7 @@ export function read(file: string): string {
   return readFileSync(join(root, file), 'utf8')
 }
 
-/** Every import of the given files, static and dynamic. */
+/** Every import of the given files: static, dynamic, and what Vite finds by a pattern. */
 export function importsOf(files: string[]): Import[] {
   return files.flatMap((from) => {
     const text = read(from).replaceAll(/^\s*(?:\/\/|\*).*$/gm, '')
@@ -46,7 +46,18 @@ export function importsOf(files: string[]): Import[] {
       /^(?:import|export)\s+(type\s+)?(?:([^'"()]*?)\s+from\s+)?['"]([^'"]+)['"]/gm,
     )
     const dynamics = text.matchAll(/(?<!typeof )\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)
+    const globs = [...text.matchAll(/import\.meta\.glob(?:<[^(]*>)?\(\s*(\[[^\]]*\]|'[^']*')([^)]*)\)/g)]
     return [
+      ...globs.flatMap(([, patterns = '', options = '']) =>
+        [...patterns.matchAll(/'([^']+)'/g)]
+          .flatMap(([, pattern = '']) => globSync(pattern, { cwd: join(root, from, '..') }))
+          .map((to) => ({
+            from,
+            to: resolve(from, `./${to}`),
+            typeOnly: false,
+            dynamic: !/eager:\s*true/.test(options),
+          })),
+      ),
       ...[...statics].map(([, type, names, to]) => ({
         from,
         to: resolve(from, to ?? ''),

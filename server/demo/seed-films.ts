@@ -16,20 +16,14 @@ import {
 } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import { webvtt } from './festival/captions.ts'
-import { type DemoEdition, daysFrom } from './festival/editions.ts'
+import { daysFrom } from './festival/editions.ts'
 import type { DemoFilm } from './festival/films.ts'
 import { idOf } from './ids.ts'
 import { at } from './moved-clock.ts'
 import { reelOf } from './reels/reels.ts'
 import { askForConsent } from './seed-guardians.ts'
-import type { People } from './seed-people.ts'
+import type { Seeding } from './seeding.ts'
 
-export type Seeding = {
-  film: DemoFilm
-  now: Date
-  editions: readonly DemoEdition[]
-  people: People
-}
 type Say = (what: string) => void
 
 export const filmIdOf = (film: DemoFilm): string => idOf(`film ${film.script}`)

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Job } from './jobs/jobs.ts'
+import type { Job } from './jobs/job.ts'
 import type { PersonalPart } from './personal.ts'
 import type { Platform } from './platform.ts'
 import type { Subscription } from './subscription.ts'

@@ -1,6 +1,6 @@
 import type { NewsKind } from '#contract/events.ts'
 import { type FestivalEvent, type Heard, taskOf } from './events.ts'
-import type { Job } from './jobs/jobs.ts'
+import type { Job } from './jobs/job.ts'
 import type { Platform } from './platform.ts'
 import type { Trx } from './postgres/connect.ts'
 

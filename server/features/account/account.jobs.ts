@@ -1,4 +1,4 @@
-import type { Job } from '#platform/jobs/jobs.ts'
+import type { Job } from '#platform/jobs/job.ts'
 import { ageAnswerHoldsMs } from './account.rules.ts'
 import { arrivalStaysMs } from './arrivals.ts'
 

@@ -1,6 +1,6 @@
 import type { Bilingual, Language } from '#contract/route.ts'
 import type { Role } from '#platform/http/http.ts'
-import type { Letter } from '#platform/mail/mail.ts'
+import type { Letter } from '#platform/mail/letter.ts'
 
 type To = { email: string; language: Language; publicUrl: string }
 

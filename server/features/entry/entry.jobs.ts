@@ -1,4 +1,4 @@
-import type { Job } from '#platform/jobs/jobs.ts'
+import type { Job } from '#platform/jobs/job.ts'
 import { decideOverdue } from './overdue.ts'
 
 export const entryJobs: Job[] = [

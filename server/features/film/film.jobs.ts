@@ -1,4 +1,4 @@
-import type { Job, JobContext } from '#platform/jobs/jobs.ts'
+import type { Job, JobContext } from '#platform/jobs/job.ts'
 import type { Platform } from '#platform/platform.ts'
 import { resumeLost } from './preparation/resume.ts'
 import { inspectFilm, makeChosenPoster, makeComplete, makeWatchable } from './preparation/stages.ts'

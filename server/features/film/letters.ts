@@ -1,5 +1,5 @@
 import type { Language } from '#contract/route.ts'
-import type { Letter } from '#platform/mail/mail.ts'
+import type { Letter } from '#platform/mail/letter.ts'
 
 type Invitation = {
   recipient: string

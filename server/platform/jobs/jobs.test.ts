@@ -4,7 +4,7 @@ import { retry } from '#server/cli/retry.ts'
 import { harness } from '#test/harness.ts'
 import { workOff } from '#test/work-off.ts'
 import type { Platform } from '../platform.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 
 test('a job exists exactly if the change that asked for it was committed', async () => {
   await using site = await harness()

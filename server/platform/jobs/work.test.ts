@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { harness } from '#test/harness.ts'
 import type { Platform } from '../platform.ts'
-import type { Job } from './jobs.ts'
+import type { Job } from './job.ts'
 import { type AnyJob, work } from './work.ts'
 
 const fail = (error: unknown) => assert.fail(String(error))

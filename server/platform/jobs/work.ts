@@ -2,7 +2,8 @@ import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import type { Log } from '../log.ts'
 import type { Platform } from '../platform.ts'
-import { attemptsUnlessTold, type Job, longFlag } from './jobs.ts'
+import type { Job } from './job.ts'
+import { attemptsUnlessTold, longFlag } from './jobs.ts'
 import { keepAlive } from './liveness.ts'
 
 /** Members of a list of jobs, each with a payload type of its own. */

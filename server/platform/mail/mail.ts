@@ -1,19 +1,8 @@
 import type { Config } from '../config.ts'
-import type { Job, Jobs } from '../jobs/jobs.ts'
-import type { Platform } from '../platform.ts'
+import type { Jobs } from '../jobs/jobs.ts'
 import type { Db } from '../postgres/connect.ts'
+import { type Carrier, type Letter, mailTask } from './letter.ts'
 import { smtp } from './smtp.ts'
-
-export type Letter = {
-  recipient: string
-  subject: string
-  text: string
-  html?: string
-  language: 'ja' | 'en'
-}
-
-/** Carries one letter to its recipient. Rejects when the carrier refuses it. */
-export type Carrier = (letter: Letter & { id: string }) => Promise<void>
 
 export type Mail = {
   /**
@@ -35,41 +24,8 @@ export function createMail(config: Config, jobs: Jobs): Mail {
         .values({ ...letter, bodyText: text, bodyHtml: html ?? null })
         .returning('id')
         .executeTakeFirstOrThrow()
-      if (carrier) await jobs.enqueue(db, mailJob.name, { id }, { id: `mail:${id}`, priority: -10 })
+      if (carrier) await jobs.enqueue(db, mailTask, { id }, { id: `mail:${id}`, priority: -10 })
       return id
     },
   }
-}
-
-/** Sends one letter of the outbox. A letter that cannot leave keeps the carrier's words as `error`. */
-export const mailJob: Job<Platform, { id: string }> = {
-  name: 'mail',
-  maxAttempts: 8,
-  async run({ db, mail, clock }, { id }) {
-    const row = await db
-      .selectFrom('mail')
-      .selectAll()
-      .where('id', '=', id)
-      .where('sentAt', 'is', null)
-      .executeTakeFirst()
-    if (!row || !mail.carrier) return
-    try {
-      await mail.carrier({
-        id,
-        recipient: row.recipient,
-        subject: row.subject,
-        text: row.bodyText,
-        html: row.bodyHtml ?? undefined,
-        language: row.language as 'ja' | 'en',
-      })
-    } catch (error) {
-      await db
-        .updateTable('mail')
-        .set({ error: (error as Error).message })
-        .where('id', '=', id)
-        .execute()
-      throw error
-    }
-    await db.updateTable('mail').set({ sentAt: clock.now(), error: null }).where('id', '=', id).execute()
-  },
 }

@@ -1,5 +1,5 @@
 import nodemailer from 'nodemailer'
-import type { Carrier } from './mail.ts'
+import type { Carrier } from './letter.ts'
 import { onPaper } from './paper.ts'
 
 /** Carries letters over SMTP. The outbox id is the message id, so that a repeated sending can be recognised. */

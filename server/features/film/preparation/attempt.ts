@@ -1,4 +1,4 @@
-import type { JobContext } from '#platform/jobs/jobs.ts'
+import type { JobContext } from '#platform/jobs/job.ts'
 import { Interrupted, OutOfSpace, Unpreparable } from '#platform/media/reasons.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'

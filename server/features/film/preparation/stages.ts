@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { JobContext } from '#platform/jobs/jobs.ts'
+import type { JobContext } from '#platform/jobs/job.ts'
 import { inspect } from '#platform/media/inspect.ts'
 import { Interrupted } from '#platform/media/reasons.ts'
 import { perSecond } from '#platform/media/timing.ts'
