@@ -64,7 +64,7 @@ export default {
   yourMark: (p: { mark: string }) => `あなたの一票は「${p.mark}」です。`,
   notYetTitle: '投票は\nまだ始まっていません',
   notYetText: (p: { from: string }) => `${p.from}から投票できます。`,
-  ownTitle: '自分の作品には\n投票できません',
+  ownTitle: '関わった作品には\n投票できません',
   ownText: '作品に関わった人の票は数えません。ほかの作品は、どうぞ観て選んでください。',
   youngTitle: (p: { age: number }) => `投票は\n${p.age}歳からです`,
   youngText: '作品はこのまま観られます。',

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { BallotState } from '#contract/ballot.ts'
+import { filmsInBox, papersInBox } from '#features/ballot/ballot.ts'
 import { aVisitor } from '#features/viewing/viewing.ts'
+import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { aBrowser, signedInOn } from '#test/visitor.ts'
@@ -263,6 +265,39 @@ test('what is not in the running has no vote', async () => {
   for (const filmId of filmIds)
     assert.deepEqual((await vote(site, voter, filmId, 5)).json.code, 'ballot_no_vote')
   assert.equal((await vote(site, voter, randomUUID(), 5)).status, 404)
+})
+
+test('who made a film or was ever in its team has no vote for it, in the box nor in the count', async () => {
+  await using site = await harness()
+  const { filmIds, editionId } = await plantVoting(site.platform)
+  const [filmId = ''] = filmIds
+  const [maker, friend, guest] = [await signIn(site), await signIn(site), await signIn(site)]
+  await site.platform.pool.query('update film set person_id = $1 where id = $2', [maker.id, filmId])
+  const invite = async (who: SignedInPerson) => {
+    const id = randomUUID()
+    await ask(site, maker, 'POST', `/films/${filmId}/team`, { id, email: who.email, role: '撮影' })
+    const token = /\/invitations\/([\w-]+)/.exec((await site.outbox(who.email)).at(-1)?.text ?? '')?.[1]
+    return { id, accept: () => ask(site, who, 'PUT', `/invitations/${token}/acceptance`) }
+  }
+  for (const { id } of [maker, friend, guest]) await watch(site.platform, id, filmId)
+  assert.equal((await vote(site, friend, filmId, 5)).status, 200, 'before joining')
+  const [membership, unanswered] = [await invite(friend), await invite(guest)]
+  assert.equal((await membership.accept()).status, 200)
+  for (const { id } of [membership, unanswered])
+    assert.equal((await ask(site, maker, 'DELETE', `/films/${filmId}/team/${id}`)).status, 200)
+
+  for (const one of [maker, friend]) {
+    assert.equal((await vote(site, one, filmId, 5)).json.code, 'ballot_own_film')
+    assert.equal((await stateOf(site, one, filmId)).bar, 'own_film')
+  }
+  assert.equal((await vote(site, guest, filmId, 5)).status, 200, 'who never joined is anyone')
+  assert.deepEqual(
+    (await papersInBox(site.platform.db, editionId)).map(({ own }) => own),
+    [true, false],
+  )
+  const after = new Date(site.clock.now().getTime() + 1)
+  const film = (await filmsInBox(site.platform.db, editionId, after)).find((one) => one.filmId === filmId)
+  assert.equal(film?.viewings, 1, 'only the guest’s viewing counts')
 })
 
 test('favourites: at most so many, one is given up for another', async () => {

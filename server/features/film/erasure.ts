@@ -23,6 +23,7 @@ export const eraseFilmsOf = async (platform: Platform, trx: Trx, personId: strin
     .deleteFrom('teamMember')
     .where((eb) => isTheirs(eb, personId))
     .execute()
+  await trx.deleteFrom('formerMember').where('personId', '=', personId).execute()
   await trx.updateTable('upload').set({ fileName: '' }).where('personId', '=', personId).execute()
   await trx.updateTable('credit').set({ personId: null }).where('personId', '=', personId).execute()
 }
@@ -63,6 +64,7 @@ const eraseFilm = async (platform: Platform, trx: Trx, filmId: string, actorId: 
     'caption',
     'credit',
     'teamMember',
+    'formerMember',
     'rightsDeclaration',
     'preparation',
     'filmCategory',

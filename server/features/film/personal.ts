@@ -29,6 +29,11 @@ export const filmPersonal = (platform: Platform): PersonalPart => ({
         .select(['filmId', 'email', 'role', 'invitedAt', 'acceptedAt', 'declinedAt'])
         .where((eb) => isTheirs(eb, personId))
         .execute(),
+      formerTeams: await db
+        .selectFrom('formerMember')
+        .select(['filmId', 'leftAt'])
+        .where('personId', '=', personId)
+        .execute(),
     }
   },
   erase: (trx, personId) => eraseFilmsOf(platform, trx as Trx, personId),

@@ -42,3 +42,42 @@ test('one maker sends only so many invitations in a day', async () => {
     assert.equal(await inviteAndBack(site, maker, filmId, `friend${nth}@example.org`), 'mailed')
   assert.equal(await inviteAndBack(site, maker, filmId, 'friend100@example.org'), 'film_team_letters')
 })
+
+test('who was taken off a team stays one who made the film, until they or the film are erased', async () => {
+  await using site = await harness()
+  const { platform } = site
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  const friend = await joined(site, maker, filmId)
+  const other = await joined(site, maker, filmId)
+  await inviteAndBack(site, maker, filmId, 'never@example.org')
+  const made = async () =>
+    (await platform.db.selectFrom('filmMaker').select('personId').where('filmId', '=', filmId).execute())
+      .map(({ personId }) => personId)
+      .sort()
+  assert.deepEqual(await made(), [maker.id, friend.id, other.id].sort())
+  for (const { memberId } of [friend, other])
+    await ask(site, maker, 'DELETE', `/films/${filmId}/team/${memberId}`)
+  assert.deepEqual(await made(), [maker.id, friend.id, other.id].sort())
+  assert.equal(
+    (await ask(site, friend, 'GET', `/films/${filmId}/draft`)).status,
+    404,
+    'and works on it no more',
+  )
+  const { json } = await ask(site, friend, 'GET', '/me/export')
+  assert.deepEqual(json.film.formerTeams, [{ filmId, leftAt: site.clock.now().toISOString() }])
+  await ask(site, friend, 'PUT', '/me/erasure', { email: friend.email })
+  assert.deepEqual(await made(), [maker.id, other.id].sort())
+  await ask(site, maker, 'DELETE', `/films/${filmId}`)
+  assert.deepEqual(await platform.db.selectFrom('formerMember').selectAll().execute(), [])
+})
+
+/** Somebody who has accepted an invitation to the team. */
+const joined = async (site: Site, maker: SignedInPerson, filmId: string) => {
+  const friend = await signIn(site)
+  const memberId = randomUUID()
+  await ask(site, maker, 'POST', `/films/${filmId}/team`, { id: memberId, email: friend.email, role: '撮影' })
+  const token = /\/invitations\/([\w-]+)/.exec((await site.outbox(friend.email)).at(-1)?.text ?? '')?.[1]
+  assert.equal((await ask(site, friend, 'PUT', `/invitations/${token}/acceptance`)).status, 200)
+  return { ...friend, memberId }
+}

@@ -88,6 +88,7 @@ export const inviteToTeam = async (
   })
 }
 
+/** Takes somebody off the team, or an invitation back. Who had joined stays known as one who made the film. */
 export const leaveTeam = async (
   platform: Platform,
   personId: string,
@@ -99,9 +100,16 @@ export const leaveTeam = async (
       .deleteFrom('teamMember')
       .where('filmId', '=', filmId)
       .where('id', '=', memberId)
-      .returning('id')
+      .returning(['personId', 'acceptedAt'])
       .executeTakeFirst()
-    if (gone) await tell(platform, trx, 'film.team_left', filmId, personId, { memberId })
+    if (!gone) return
+    if (gone.personId && gone.acceptedAt)
+      await trx
+        .insertInto('formerMember')
+        .values({ filmId, personId: gone.personId, leftAt: platform.clock.now() })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    await tell(platform, trx, 'film.team_left', filmId, personId, { memberId })
   })
 }
 

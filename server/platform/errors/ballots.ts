@@ -11,7 +11,7 @@ export const ballotsErrors = {
   ballot_own_film: {
     status: 403,
     ja: '自分が関わった作品には投票できません。',
-    en: 'You cannot vote for a film you made.',
+    en: 'You cannot vote for a film you worked on.',
   },
   ballot_too_young: {
     status: 403,
