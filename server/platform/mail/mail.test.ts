@@ -3,14 +3,21 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'node:test'
 import { harness } from '#test/harness.ts'
+import { link, prose } from './prose.ts'
 
-const letter = { recipient: 'mika@example.org', subject: 'ようこそ', text: '1234', language: 'ja' } as const
+const letter = {
+  recipient: 'mika@example.org',
+  subject: prose`ようこそ`,
+  text: prose`1234\n\n${link('https://festival.example/')}`,
+  language: 'ja',
+} as const
+const kept = { ...letter, subject: 'ようこそ', text: '1234\n\nhttps://festival.example/' }
 
 test('without SMTP a letter stays readable in the outbox', async () => {
   await using site = await harness()
   await site.platform.mail.post(site.platform.db, letter)
   await site.work()
-  assert.deepEqual(await site.outbox('mika@example.org'), [letter])
+  assert.deepEqual(await site.outbox('mika@example.org'), [kept])
   assert.deepEqual(await site.outbox('someone@example.org'), [])
 })
 
@@ -40,6 +47,27 @@ test('a letter that its carrier refuses keeps the words, and leaves at a later a
   )
   await site.work()
   assert.deepEqual(await stands(), { sentAt: site.clock.now(), error: null })
+})
+
+test('what is written to somebody without an address stays in the outbox', async () => {
+  await using carrier = await mailServer()
+  await using site = await harness({ config: { smtpUrl: carrier.url } })
+  await site.platform.mail.post(site.platform.db, { ...letter, recipient: '1@tiktok.placeholder.invalid' })
+  await site.work()
+  assert.equal(carrier.received.length, 0)
+})
+
+test('on paper a letter’s own addresses are links, and what people wrote is none', async () => {
+  await using carrier = await mailServer()
+  await using site = await harness({ config: { smtpUrl: carrier.url } })
+  const title = 'https://evil.example/ www.evil.example'
+  const text = prose`「${title}」\n${link('https://festival.example/')}`
+  await site.platform.mail.post(site.platform.db, { ...letter, text })
+  await site.work()
+  const row = await site.platform.db.selectFrom('mail').select(['bodyHtml', 'bodyText']).executeTakeFirst()
+  assert.deepEqual(row?.bodyHtml?.match(/<a href="[^"]*"/g), ['<a href="https://festival.example/"'])
+  assert.doesNotMatch(`${row?.bodyHtml} ${row?.bodyText}`, /evil\.example|:\/\/evil/)
+  assert.equal(carrier.received.length, 1)
 })
 
 test('a letter of a change that was rolled back does not exist', async () => {

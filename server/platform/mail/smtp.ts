@@ -1,6 +1,5 @@
 import nodemailer from 'nodemailer'
 import type { Carrier } from './letter.ts'
-import { onPaper } from './paper.ts'
 
 /** Carries letters over SMTP. The outbox id is the message id, so that a repeated sending can be recognised. */
 export function smtp(url: string, from: string): Carrier {
@@ -11,7 +10,7 @@ export function smtp(url: string, from: string): Carrier {
       to: recipient,
       subject,
       text,
-      html: html ?? onPaper({ subject, text, language }),
+      html,
       messageId: `<${id}@${domain}>`,
       headers: { 'Content-Language': language, 'Auto-Submitted': 'auto-generated' },
     })

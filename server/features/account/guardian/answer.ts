@@ -4,10 +4,10 @@ import { refuse } from '#platform/errors.ts'
 import type { Address } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
-import { guardianGaveLetter, guardianRefusedLetter, guardianThanksLetter } from '../letters.ts'
 import { readableName } from '../me/profile.ts'
 import { hashOf } from '../secrets.ts'
 import { guardianVersion, standingOf } from './guardian.rules.ts'
+import { gaveLetter, refusedLetter, thanksLetter } from './letters.ts'
 import {
   findByToken,
   type GuardianRow,
@@ -71,7 +71,7 @@ export const giveConsent = (
     await record(platform, trx, 'guardian.consented', row)
     await platform.mail.post(
       trx,
-      guardianThanksLetter({
+      thanksLetter({
         email: row.guardianEmail,
         language: row.language as Language,
         childName: row.childName || row.childEmail || '',
@@ -81,7 +81,7 @@ export const giveConsent = (
     if (row.childEmail)
       await platform.mail.post(
         trx,
-        guardianGaveLetter({ email: row.childEmail, language: row.childLanguage as Language }),
+        gaveLetter({ email: row.childEmail, language: row.childLanguage as Language }),
       )
   })
 
@@ -124,7 +124,7 @@ const sayNo = async (
   if (row.childEmail)
     await platform.mail.post(
       trx,
-      guardianRefusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
+      refusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
     )
 }
 

@@ -4,11 +4,11 @@ import { refuse } from '#platform/errors.ts'
 import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import { civilDate, isMinor } from '../account.rules.ts'
-import { guardianRequestLetter } from '../letters.ts'
 import { spend } from '../limits.ts'
 import { personById } from '../people/people.queries.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { guardianVersion } from './guardian.rules.ts'
+import { requestLetter } from './letters.ts'
 import { linkTo, mustHaveNoAccount, type RightsOf, record, viewOf } from './requests.ts'
 
 const holdsMs = 14 * 86_400_000
@@ -58,7 +58,7 @@ export const askGuardian = async (
       .executeTakeFirstOrThrow()
     await platform.mail.post(
       trx,
-      guardianRequestLetter({
+      requestLetter({
         email,
         language,
         childName: person.name || person.email || '',
