@@ -1,5 +1,5 @@
 import type { Bilingual, Language } from '#contract/route.ts'
-import type { Letter } from '#platform/mail/mail.ts'
+import type { Letter } from '#platform/mail/letter.ts'
 import { link, paragraphs, prose } from '#platform/mail/prose.ts'
 
 type To = { email: string; language: Language }
