@@ -7,10 +7,15 @@ import en from '../../web/messages/console.en.ts'
 import ja from '../../web/messages/console.ja.ts'
 import editionEn from '../../web/messages/edition.en.ts'
 import editionJa from '../../web/messages/edition.ja.ts'
+import settingsEn from '../../web/messages/settings.en.ts'
+import settingsJa from '../../web/messages/settings.ja.ts'
 import { comeIn } from './come-in.ts'
 import { openFestival, shot } from './festival.ts'
 
-const words = { ja: { ...commonJa, ...editionJa, ...ja }, en: { ...commonEn, ...editionEn, ...en } }
+const words = {
+  ja: { ...commonJa, ...editionJa, ...settingsJa, ...ja, people: '人と役割', entries: '応募作品' },
+  en: { ...commonEn, ...editionEn, ...settingsEn, ...en, people: 'People and roles', entries: 'Entries' },
+}
 
 for (const language of ['ja', 'en'] as const) {
   test(`an organiser makes an edition without touching a file (${language})`, async () => {

@@ -5,6 +5,8 @@ import { addPerson } from '#features/account/account.ts'
 import { recount } from '#features/tally/tally.ts'
 import ballotEn from '../../web/messages/ballot.en.ts'
 import ballotJa from '../../web/messages/ballot.ja.ts'
+import countingEn from '../../web/messages/counting.en.ts'
+import countingJa from '../../web/messages/counting.ja.ts'
 import resultEn from '../../web/messages/result.en.ts'
 import resultJa from '../../web/messages/result.ja.ts'
 import { plantVoting } from '../voting.ts'
@@ -14,8 +16,8 @@ import { givePlayable } from './playable.ts'
 import { eventually } from './program.ts'
 
 const words = {
-  ja: { ...resultJa, ...ballotJa, numerals: ['一', '二', '三', '四', '五'] },
-  en: { ...resultEn, ...ballotEn, numerals: ['1', '2', '3', '4', '5'] },
+  ja: { ...resultJa, ...countingJa, ...ballotJa, numerals: ['一', '二', '三', '四', '五'] },
+  en: { ...resultEn, ...countingEn, ...ballotEn, numerals: ['1', '2', '3', '4', '5'] },
 }
 
 for (const language of ['ja', 'en'] as const) {

@@ -1,6 +1,4 @@
-import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { Me } from '#contract/account.ts'
 import type { EditionReply } from '#contract/edition.ts'
 import { askMe } from '../account/session.ts'
 import { call } from '../call.ts'
@@ -14,22 +12,16 @@ import { said } from '../words/said.ts'
 import '../ui/fonts-later.ts'
 import { printInk } from '../ui/ink.ts'
 import { StatePage } from '../ui/state-page.tsx'
-import { type DeskProps, holdsIn } from './desk.tsx'
 import { NewEdition } from './new-edition.tsx'
-
-// each section is a file with a default export of type ComponentType<DeskProps>
-const sections = import.meta.glob<{ default: ComponentType<DeskProps> }>([
-  './overview/overview.tsx',
-  './entries/entries.tsx',
-  './result/result.tsx',
-  './people/people.tsx',
-  './settings/settings.tsx',
-])
+import { RolePage } from './role-page.tsx'
+import { holdsIn } from './roles.ts'
+import type { DeskProps, Section } from './section.ts'
+import { openSection, sectionsFor } from './sections.ts'
 
 /** /console, /console/:slug, /console/:slug/:section/… */
 export default (_: PageProps) => {
   const t = messages('console')
-  const [slug, section = 'overview', ...rest] = path.value
+  const [slug, section = null, ...rest] = path.value
     .split('/')
     .slice(2)
     .filter(Boolean)
@@ -78,22 +70,24 @@ const Edition = ({
   refreshList,
 }: Pick<DeskProps, 'me' | 'editions' | 'rest'> & {
   id: string
-  section: string
+  section: string | null
   refreshList: () => void
 }) => {
   const edition = useLoad((signal) => call('GET /editions/:id', { params: { id }, signal }), [id])
-  const counts = useCounts(id, me)
-  const load = sections[`./${section}/${section}.tsx`]
-  const part = useCode(async () => (await load?.()) ?? null, [section])
+  const mine = sectionsFor(me, id)
+  const one = section ? mine.find(({ name }) => name === section) : mine[0]
+  const page = useCode(async () => (one ? { of: one.name, Page: await openSection(one) } : null), [one?.name])
+  const figures = useFigures(id, mine)
   useEffect(() => printInk(edition.data?.ink), [edition.data])
   useEffect(() => {
     if (edition.data) document.title = `${said(edition.data.name)} · Verticale`
   }, [edition.data])
   if (edition.error && !edition.data) return <FailedPage error={edition.error} again={edition.again} />
-  if (!load) return <Missing />
-  if (part.error) return <FailedPage error={part.error} again={() => void renew()} />
-  if (!edition.data || !part.code) return null
-  const { default: Shown } = part.code
+  if (!one && mine.length > 0) return <Missing />
+  if (page.error) return <FailedPage error={page.error} again={() => void renew()} />
+  if (!edition.data || (one && !page.code)) return null
+  const Shown = one ? page.code?.Page : RolePage
+  if (!Shown) return null
   const took = (changed: EditionReply) => {
     edition.set(changed)
     refreshList()
@@ -107,25 +101,24 @@ const Edition = ({
       editions={editions}
       me={me}
       rest={rest}
-      counts={counts}
+      sections={mine.map((section) => ({ ...section, shown: figures[section.name] }))}
       again={edition.again}
       took={took}
     />
   )
 }
 
-const useCounts = (id: string, me: Me): DeskProps['counts'] => {
-  const organiser = holdsIn(me, id).includes('organiser')
-  const entries = useLoad(
-    (signal) => call('GET /editions/:id/entries', { params: { id }, query: { limit: 1 }, signal }),
+/** The figures beside the sections; one that does not come is not shown. */
+const useFigures = (id: string, sections: Section[]): Record<string, number> =>
+  useLoad(
+    async (signal) => {
+      const found = await Promise.all(
+        sections.map(async ({ name, figure }) => [name, await figure?.(id, signal).catch(() => undefined)]),
+      )
+      return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as Record<string, number>
+    },
     [id],
-  )
-  const people = useLoad(
-    async (signal) => (organiser ? await call('GET /editions/:id/people', { params: { id }, signal }) : null),
-    [id],
-  )
-  return { entries: entries.data?.counts.all ?? null, people: people.data?.people.length ?? null }
-}
+  ).data ?? {}
 
 const Home = () => (
   <ButtonLink kind="line" wide href="/">

@@ -1,42 +1,20 @@
 import type { ComponentChildren } from 'preact'
-import type { Me } from '#contract/account.ts'
-import type { EditionReply, EditionSummary } from '#contract/edition.ts'
+import type { EditionSummary } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { go } from '../router.tsx'
 import { yearOf } from '../words/edition.ts'
 import { number } from '../words/plural.ts'
 import { bracketed, said } from '../words/said.ts'
+import { addressOf } from './address.ts'
 import s from './desk.module.css'
 import { ConsoleFrame } from './frame.tsx'
+import { holdsIn } from './roles.ts'
+import type { DeskProps } from './section.ts'
 
-/** What every page of the console is given. */
-export type DeskProps = {
-  edition: EditionReply
-  editions: EditionSummary[]
-  me: Me
-  /** What follows the section in the address: ['3f2a…'] of /console/tate-2026/entries/3f2a…. */
-  rest: string[]
-  /** Figures beside the entries of the navigation. */
-  counts: { entries: number | null; people: number | null }
-  /** Reads the edition again. */
-  again: () => void
-  /** Takes an edition that a change has answered with. */
-  took: (edition: EditionReply) => void
-}
-
-type Section = 'overview' | 'entries' | 'result' | 'people' | 'settings'
-
-export const addressOf = (edition: { slug: string }, section: Section, ...rest: string[]): string =>
-  ['/console', edition.slug, ...(section === 'overview' ? [] : [section]), ...rest].join('/')
-
-/** Whether the person may do an organiser's work in the edition. */
-export const organises = ({ me, edition }: Pick<DeskProps, 'me' | 'edition'>): boolean =>
-  holdsIn(me, edition.id).includes('organiser')
-
-export const holdsIn = (me: Me, editionId: string) =>
-  me.roles.filter((held) => held.editionId === null || held.editionId === editionId).map((held) => held.role)
-
-/** A page of the console in its frame: `<Desk desk={props} section="entries" title={t.entries}>…</Desk>`. */
+/**
+ * A page of the console in its frame: `<Desk desk={props} section="entries">…</Desk>`; a page that does not say its
+ * own title has its section's.
+ */
 export const Desk = ({
   desk,
   section,
@@ -46,39 +24,28 @@ export const Desk = ({
   children,
 }: {
   desk: DeskProps
-  section: Section
-  title: ComponentChildren
+  section: string | null
+  title?: ComponentChildren
   over?: ComponentChildren
   acts?: ComponentChildren
   children: ComponentChildren
 }) => {
   const t = messages('console')
-  const { edition, me, counts } = desk
-  const roles = holdsIn(me, edition.id)
-  const shown = (n: number | null) => (n === null ? undefined : number(locale, n))
-  const all: { section: Section; aside?: ComponentChildren; organisersOnly?: boolean }[] = [
-    { section: 'overview' },
-    { section: 'entries', aside: shown(counts.entries) },
-    { section: 'result', organisersOnly: true },
-    { section: 'people', aside: shown(counts.people), organisersOnly: true },
-    { section: 'settings', organisersOnly: true },
-  ]
+  const { edition, me, sections } = desk
   return (
     <ConsoleFrame
       edition={<EditionSwitch desk={desk} />}
-      nav={all
-        .filter((one) => !one.organisersOnly || roles.includes('organiser'))
-        .map((one) => ({
-          href: addressOf(edition, one.section),
-          label: t[one.section],
-          aside: one.aside,
-          current: one.section === section,
-        }))}
+      nav={sections.map(({ name, label, shown }) => ({
+        href: addressOf(edition, name),
+        label: label[locale],
+        aside: shown === undefined ? undefined : number(locale, shown),
+        current: name === section,
+      }))}
       person={{
         name: me.name || me.email,
-        role: [...new Set(roles)].map((role) => t.roles[role]).join(t.listJoin),
+        role: [...new Set(holdsIn(me, edition.id))].map((role) => t.roles[role]).join(t.listJoin),
       }}
-      title={title}
+      title={title ?? sections.find(({ name }) => name === section)?.label[locale]}
       over={over}
       acts={acts}
     >

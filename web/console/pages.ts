@@ -5,6 +5,6 @@ export const pages: Listed[] = [
     path: '/console/*',
     ground: 'paper',
     page: () => import('./console-page.tsx'),
-    messages: ['console', 'people', 'edition', 'result', 'player'],
+    messages: ['console'],
   },
 ]

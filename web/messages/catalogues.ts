@@ -7,8 +7,12 @@ export type Catalogues = {
   film: typeof import('./film.ja.ts').default
   edition: typeof import('./edition.ja.ts').default
   console: typeof import('./console.ja.ts').default
+  overview: typeof import('./overview.ja.ts').default
+  entries: typeof import('./entries.ja.ts').default
+  settings: typeof import('./settings.ja.ts').default
   people: typeof import('./people.ja.ts').default
   studio: typeof import('./studio.ja.ts').default
   ballot: typeof import('./ballot.ja.ts').default
   result: typeof import('./result.ja.ts').default
+  counting: typeof import('./counting.ja.ts').default
 }

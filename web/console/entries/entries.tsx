@@ -10,7 +10,8 @@ import { Unloaded } from '../../ui/unloaded.tsx'
 import { tagInWords } from '../../words/edition.ts'
 import { number } from '../../words/plural.ts'
 import { said } from '../../words/said.ts'
-import { Desk, type DeskProps } from '../desk.tsx'
+import { Desk } from '../desk.tsx'
+import type { DeskProps } from '../section.ts'
 import s from './entries.module.css'
 import { Entry } from './entry.tsx'
 import { Row } from './entry-row.tsx'
@@ -23,7 +24,7 @@ export default (desk: DeskProps) => {
 
 /** Every entry of the edition, newest first, by standing and by search. */
 const Entries = ({ desk }: { desk: DeskProps }) => {
-  const t = messages('console')
+  const t = messages('entries')
   const { edition } = desk
   const asked = new URLSearchParams(location.search)
   const [standing, setStanding] = useState<EntryStanding>(
@@ -52,7 +53,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
     always.includes(one) || one === standing || (list.counts?.[one] ?? 0) > 0
   const unfiltered = standing === 'all' && !categoryId && !wanted
   return (
-    <Desk desk={desk} section="entries" title={t.entries}>
+    <Desk desk={desk} section="entries">
       <div class={s.tools}>
         <div class={s.standings} role="tablist" aria-label={t.state}>
           {entryStandings.filter(isShown).map((one) => (
@@ -71,7 +72,7 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
         {edition.categories.length > 0 && (
           <select
             class={s.category}
-            aria-label={t.category}
+            aria-label={messages('console').category}
             value={categoryId}
             onChange={(event) => setCategoryId(event.currentTarget.value)}
           >
@@ -116,10 +117,10 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
       )}
       {rows?.length === 0 && (
         <div class={s.empty}>
-          <p class="serif">{unfiltered ? t.noEntries : t.noneFound}</p>
+          <p class="serif">{unfiltered ? messages('console').noEntries : t.noneFound}</p>
           <p class="dim">
             {unfiltered
-              ? edition.hashtags.length > 0 && t.noEntriesText({ tag: tagInWords(edition) })
+              ? edition.hashtags.length > 0 && messages('console').noEntriesText({ tag: tagInWords(edition) })
               : t.noneFoundText}
           </p>
         </div>

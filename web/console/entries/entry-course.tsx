@@ -10,7 +10,7 @@ const icons: Record<string, IconName> = { met: 'check', warned: 'hand', broken: 
 
 /** What each rule of the edition says of the entry. */
 export const Checks = ({ timeline: { entry } }: { timeline: Timeline }) => {
-  const t = messages('console')
+  const t = messages('entries')
   if (entry.eligibility.checks.length === 0) return <p class="small dim">{t.noChecks}</p>
   return (
     <ul class={s.checks}>
@@ -31,7 +31,7 @@ const noteOf = ({ data: { sentence, reason } }: Step): string | undefined =>
 
 /** What happened to the entry, and what is to come. */
 export const History = ({ timeline: { steps }, zone }: { timeline: Timeline; zone: string }) => {
-  const t = messages('console')
+  const t = messages('entries')
   return (
     <CalendarSpine
       kind="log"

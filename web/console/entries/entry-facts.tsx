@@ -3,12 +3,12 @@ import type { Timeline } from '#contract/entry.ts'
 import { locale, messages } from '../../messages/messages.ts'
 import { roleOf, titleOf } from '../../words/film.ts'
 import { said } from '../../words/said.ts'
-import type { DeskProps } from '../desk.tsx'
+import type { DeskProps } from '../section.ts'
 import s from './entry.module.css'
 
 /** What its makers wrote beside the film: its other titles, categories, captions and who worked on it. */
 export const EntryFacts = ({ timeline: { entry, categoryIds }, edition }: Props) => {
-  const t = messages('console')
+  const t = messages('entries')
   const { film } = entry
   const { original, reading, romanised, english } = film.title
   const titles = [original, reading, romanised, english].filter((one) => one && one !== titleOf(film))
@@ -16,9 +16,15 @@ export const EntryFacts = ({ timeline: { entry, categoryIds }, edition }: Props)
   const captions = film.media.captions.map(({ language }) => languageName(language))
   const facts: [string, ComponentChildren][] = [
     [t.otherTitles, titles.join(' / ')],
-    [t.category, categories.map(({ name }) => said(name)).join(t.listJoin)],
-    [t.captions, captions.join(t.listJoin)],
-    [t.credits, film.credits.map(({ role, name }) => `${roleOf(role)} ${name}`).join(t.listJoin)],
+    [
+      messages('console').category,
+      categories.map(({ name }) => said(name)).join(messages('console').listJoin),
+    ],
+    [messages('console').captions, captions.join(messages('console').listJoin)],
+    [
+      t.credits,
+      film.credits.map(({ role, name }) => `${roleOf(role)} ${name}`).join(messages('console').listJoin),
+    ],
   ]
   return (
     <dl class={s.written}>

@@ -4,7 +4,8 @@ import { messages } from '../../messages/messages.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { titleOf } from '../../words/film.ts'
 import { clock, day, hour } from '../../words/time.ts'
-import { addressOf, type DeskProps } from '../desk.tsx'
+import { addressOf } from '../address.ts'
+import type { DeskProps } from '../section.ts'
 import s from './entries.module.css'
 
 /** One entry of the list; the whole row leads to it. */
@@ -17,17 +18,17 @@ export const Row = ({
   desk: DeskProps
   ruling: Ruling | undefined
 }) => {
-  const t = messages('console')
+  const t = messages('entries')
   const href = addressOf(edition, 'entries', row.id)
   return (
     <tr>
       <td class={s.still}>{row.poster ? <img src={row.poster} alt="" loading="lazy" /> : <i />}</td>
       <td class={s.title}>
-        <a href={href}>{titleOf(row) || t.untitled}</a>
+        <a href={href}>{titleOf(row) || messages('console').untitled}</a>
         {row.number !== null && <small>{t.number({ n: row.number })}</small>}
       </td>
       <td class={s.maker}>
-        {row.maker.name || t.anonymous}
+        {row.maker.name || messages('console').anonymous}
         {row.maker.handle && <small>@{row.maker.handle}</small>}
       </td>
       <td class={s.length}>{row.durationMs === null ? '–' : clock(row.durationMs)}</td>
@@ -43,7 +44,7 @@ export const Row = ({
 
 /** One word for where an entry stands, and under it why. */
 const Standing = ({ row, ruling }: { row: EntryRow; ruling: Ruling | undefined }) => {
-  const t = messages('console')
+  const t = messages('entries')
   const broken = row.reasons.filter(({ outcome }) => outcome === 'broken').map((check) => check.sentence)
   const pending = row.reasons.filter(({ outcome }) => outcome === 'undecided').map((check) => check.sentence)
   const [word, tone, notes] = row.withdrawnAt
@@ -74,7 +75,7 @@ const Standing = ({ row, ruling }: { row: EntryRow; ruling: Ruling | undefined }
 }
 
 const preparing = (row: EntryRow): string[] | null => {
-  const words = messages('console').preparation
+  const words = messages('entries').preparation
   const state = row.preparation as keyof typeof words | null
   const word = state && state !== 'complete' && state !== 'watchable' ? words[state] : undefined
   return word ? [word] : null

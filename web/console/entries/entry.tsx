@@ -8,7 +8,9 @@ import { Icon } from '../../ui/icon.tsx'
 import { titleOf } from '../../words/film.ts'
 import { said } from '../../words/said.ts'
 import { clock, day, hour } from '../../words/time.ts'
-import { addressOf, Desk, type DeskProps } from '../desk.tsx'
+import { addressOf } from '../address.ts'
+import { Desk } from '../desk.tsx'
+import type { DeskProps } from '../section.ts'
 import s from './entry.module.css'
 import { Checks, History } from './entry-course.tsx'
 import { EntryFacts } from './entry-facts.tsx'
@@ -17,7 +19,7 @@ import { type Judging, RulingSheet } from './ruling-sheet.tsx'
 
 /** One entry: the film itself, what the rules say of it, what happened to it, and what may be done. */
 export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
-  const t = messages('console')
+  const t = messages('entries')
   const entry = useLoad((signal) => call('GET /entries/:id', { params: { id }, signal }), [id])
   const filmId = entry.data?.entry.film.id
   const rulings = useLoad(
@@ -38,7 +40,9 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
   const standing = rulings.data?.rulings[0]
   const ruled = standing && standing.act !== 'release' ? standing.act : null
   const zone = desk.edition.timeZone
-  const makers = film.makers.map((maker) => maker.name || t.anonymous).join(t.listJoin)
+  const makers = film.makers
+    .map((maker) => maker.name || messages('console').anonymous)
+    .join(messages('console').listJoin)
   return (
     <Desk
       desk={desk}
@@ -49,7 +53,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
           {number !== null && `　${t.number({ n: number })}`}
         </a>
       }
-      title={titleOf(film) || t.untitled}
+      title={titleOf(film) || messages('console').untitled}
       acts={
         film.publishedAt && !ruled ? (
           <ButtonLink kind="line" slim icon="eye" href={`/films/${film.id}`}>

@@ -26,7 +26,7 @@ export const Player = ({ film, note }: { film: FilmView; note?: string }) => (
         ))}
       </video>
     ) : (
-      <p>{note ?? messages('console').notWatchable}</p>
+      <p>{note ?? messages('entries').notWatchable}</p>
     )}
   </div>
 )

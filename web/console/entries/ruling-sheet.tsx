@@ -25,7 +25,7 @@ export const RulingSheet = ({
   onClose: () => void
   onDone: () => void
 }) => {
-  const t = messages('console')
+  const t = messages('entries')
   // one id for one sheet, so that pressing twice rules once
   const id = useMemo(() => crypto.randomUUID(), [judging])
   const codes: readonly ReasonCode[] = judging === 'release' ? reasonsFor : reasonsAgainst

@@ -5,12 +5,14 @@ import { useLoad } from '../../load.ts'
 import { locale, messages } from '../../messages/messages.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { number } from '../../words/plural.ts'
-import { addressOf, type DeskProps, organises } from '../desk.tsx'
+import { addressOf } from '../address.ts'
+import { organises } from '../roles.ts'
+import type { DeskProps } from '../section.ts'
 import s from './attention.module.css'
 
 /** What waits for someone at this desk, the most pressing first. */
 export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting[] | null }) => {
-  const t = messages('console')
+  const t = messages('overview')
   const { edition } = desk
   const over = isOver(edition) && organises(desk)
   const results = useLoad(
@@ -29,7 +31,7 @@ export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting
             key={kind}
             href={`${addressOf(edition, 'entries')}?standing=${kind}`}
             count={number(locale, count)}
-            title={t.attention[kind]}
+            title={messages('console').attention[kind]}
             note={
               overdue > 0 && kind !== 'unplayable'
                 ? t.overdue({ n: number(locale, overdue) })

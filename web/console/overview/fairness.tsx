@@ -5,7 +5,7 @@ import s from './charts.module.css'
 
 /** How often each film was on a screen, as a histogram: films that are treated alike stand close together. */
 export const Fairness = ({ fairness }: { fairness: Figures | null }) => {
-  const t = messages('console')
+  const t = messages('overview')
   const n = (value: number) => number(locale, value)
   return (
     <section class={s.fair}>
@@ -21,7 +21,7 @@ export const Fairness = ({ fairness }: { fairness: Figures | null }) => {
 }
 
 const Bars = ({ fairness, n }: { fairness: Figures; n: (value: number) => string }) => {
-  const t = messages('console')
+  const t = messages('overview')
   const { bars, least, most, median } = fairness
   const tallest = Math.max(1, ...bars.map((bar) => bar.films))
   // the spread is drawn in the middle third, so that a narrow one looks narrow

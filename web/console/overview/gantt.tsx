@@ -8,7 +8,7 @@ const day_ = 86_400_000
 
 /** The calendar as bars over months; today is a line. Bars that overlap stand below one another. */
 export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: number | null }) => {
-  const t = messages('console')
+  const t = messages('overview')
   const e = messages('edition')
   const { timeZone, clock } = edition
   const now = Date.parse(clock.now)
@@ -127,7 +127,7 @@ const placed = ({ calendar, decisionAt }: EditionReply, span: Span): Bar[] => {
 }
 
 const monthsIn = (span: Span, timeZone: string): { start: number; name: string }[] => {
-  const t = messages('console')
+  const t = messages('overview')
   const found: { start: number; name: string }[] = []
   const many = (span.to - span.from) / day_ > 400
   for (let at = span.from; at < span.to; at = monthStart(at + 40 * day_, timeZone)) {

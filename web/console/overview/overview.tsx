@@ -9,8 +9,11 @@ import { titleOf } from '../../words/film.ts'
 import { number } from '../../words/plural.ts'
 import { said } from '../../words/said.ts'
 import { day, hour, lastMinute } from '../../words/time.ts'
-import { addressOf, Desk, type DeskProps, organises } from '../desk.tsx'
+import { addressOf } from '../address.ts'
+import { Desk } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
+import { organises } from '../roles.ts'
+import type { DeskProps } from '../section.ts'
 import { Attention } from './attention.tsx'
 import { Fairness } from './fairness.tsx'
 import { Gantt } from './gantt.tsx'
@@ -19,7 +22,7 @@ import { PerDay } from './per-day.tsx'
 
 /** One look at an edition: where it is in its calendar, what has come, what waits. */
 export default (desk: DeskProps) => {
-  const t = messages('console')
+  const t = messages('overview')
   const { edition } = desk
   const entries = useLoad(
     (signal) =>
@@ -40,7 +43,7 @@ export default (desk: DeskProps) => {
       acts={
         <>
           <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
-            {t.publicPage}
+            {messages('console').publicPage}
           </ButtonLink>
           {mayChange && (
             <ButtonLink slim icon="calendar" href={addressOf(edition, 'settings', 'calendar')}>
@@ -52,7 +55,7 @@ export default (desk: DeskProps) => {
     >
       {!edition.publishedAt && <p class={s.draft}>{t.notPublished}</p>}
       {edition.calendar.length > 0 ? (
-        <Gantt edition={edition} entries={desk.counts.entries} />
+        <Gantt edition={edition} entries={entries.data?.counts.all ?? null} />
       ) : (
         <div class={s.empty}>
           <p class="serif">{t.notPlanned}</p>
@@ -99,7 +102,7 @@ const Entries = ({
   counts: Counts | null
   people: { people: number; teams: number } | null
 }) => {
-  const t = messages('console')
+  const t = messages('overview')
   const n = (value: number) => number(locale, value)
   const judging = edition.calendar.find(({ kind }) => kind === 'judging')
   const later = judging ? t.from({ day: day(judging.startsAt, edition.timeZone, 'short') }) : ''
@@ -150,12 +153,14 @@ const Entries = ({
 type Row = Awaited<ReturnType<typeof call<'GET /editions/:id/entries'>>>['entries'][number]
 
 const Last = ({ desk: { edition }, entries }: { desk: DeskProps; entries: Row[] }) => {
-  const t = messages('console')
+  const t = messages('overview')
   if (entries.length === 0)
     return (
       <div class={s.empty}>
-        <p class="serif">{t.noEntries}</p>
-        {edition.hashtags.length > 0 && <p class="dim">{t.noEntriesText({ tag: tagInWords(edition) })}</p>}
+        <p class="serif">{messages('console').noEntries}</p>
+        {edition.hashtags.length > 0 && (
+          <p class="dim">{messages('console').noEntriesText({ tag: tagInWords(edition) })}</p>
+        )}
       </div>
     )
   return (
@@ -170,8 +175,8 @@ const Last = ({ desk: { edition }, entries }: { desk: DeskProps; entries: Row[] 
             <a href={addressOf(edition, 'entries', entry.id)}>
               <span class={s.still}>{entry.poster && <img src={entry.poster} alt="" />}</span>
               <span>
-                <b>{titleOf(entry) || t.untitled}</b>
-                {entry.maker.name || t.anonymous}
+                <b>{titleOf(entry) || messages('console').untitled}</b>
+                {entry.maker.name || messages('console').anonymous}
                 <br />
                 {isToday(entry.receivedAt, edition)
                   ? hour(entry.receivedAt, edition.timeZone)
@@ -187,7 +192,7 @@ const Last = ({ desk: { edition }, entries }: { desk: DeskProps; entries: Row[] 
 
 /** 上映と投票、あと12日: what is on and until when, else what is next. */
 const whereItIs = ({ edition }: DeskProps): string => {
-  const t = messages('console')
+  const t = messages('overview')
   const e = messages('edition')
   const { clock, calendar, timeZone } = edition
   if (calendar.length === 0) return said(edition.name)

@@ -16,7 +16,7 @@ export const PerDay = ({
   perDay: { day: string; entries: number }[]
   edition: EditionReply
 }) => {
-  const t = messages('console')
+  const t = messages('overview')
   const days = filled(perDay, edition)
   const most = Math.max(1, ...days.map((one) => one.entries))
   const total = days.reduce((sum, one) => sum + one.entries, 0)

@@ -9,15 +9,16 @@ import { Button } from '../../ui/button.tsx'
 import { FailedPage } from '../../ui/failed-page.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { Desk, type DeskProps } from '../desk.tsx'
+import { Desk } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
+import type { DeskProps } from '../section.ts'
 import { Invitations, Invite } from './invite.tsx'
 import s from './people.module.css'
 
 /** Who does what in the edition: roles are given, invited and taken back here. */
 export default (desk: DeskProps) => {
   const t = messages('people')
-  const { people, roles } = messages('console')
+  const { roles } = messages('console')
   const { edition, me } = desk
   const list = useLoad(
     (signal) => call('GET /editions/:id/people', { params: { id: edition.id }, signal }),
@@ -36,7 +37,7 @@ export default (desk: DeskProps) => {
   }
   if (list.error && !list.data) return <FailedPage error={list.error} again={list.again} />
   return (
-    <Desk desk={desk} section="people" title={people} over={t.peopleText}>
+    <Desk desk={desk} section="people" over={t.peopleText}>
       <ConsoleColumns
         main={
           list.data && (
@@ -106,7 +107,11 @@ export default (desk: DeskProps) => {
           </>
         }
       />
-      <Sheet open={taking !== null} onClose={() => setTaking(null)} title={people}>
+      <Sheet
+        open={taking !== null}
+        onClose={() => setTaking(null)}
+        title={taking ? t.takeRole({ role: roles[taking.role] }) : ''}
+      >
         {taking && (
           <>
             <p>

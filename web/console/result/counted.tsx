@@ -33,7 +33,7 @@ export const CountedAward = ({
   again: () => void
   busy: Signal<boolean>
 }) => {
-  const t = messages('result')
+  const t = messages('counting')
   const { result } = award
   const [sure, setSure] = useState<'count' | 'publish' | null>(null)
   const countId = useMemo(() => crypto.randomUUID(), [result?.id])
@@ -85,7 +85,7 @@ export const CountedAward = ({
                 .filter(Boolean)
                 .join(locale === 'ja' ? '' : ' ')}
             </dd>
-            <dt>{t.ballots}</dt>
+            <dt>{messages('result').ballots}</dt>
             <dd>
               {t.counts({
                 received: count(result.counts.received),
@@ -98,7 +98,7 @@ export const CountedAward = ({
                 <p>{t.sealed({ day: dayAndHour(desk.voting.sealedAt, desk.timeZone) })}</p>
               )}
             </dd>
-            <dt>{t.digest}</dt>
+            <dt>{messages('result').digest}</dt>
             <dd>
               <code>{result.digest}</code>
             </dd>
@@ -165,7 +165,7 @@ const Publish = ({
   busy: boolean
   act: (doing: () => Promise<unknown>) => Promise<void>
 }) => {
-  const t = messages('result')
+  const t = messages('counting')
   const latestMotion = desk.motions[0]?.id ?? null
   return (
     <>

@@ -24,7 +24,7 @@ export const DecidedAward = ({
   desk: ResultDesk
   again: () => void
 }) => {
-  const t = messages('result')
+  const t = messages('counting')
   const [place, setPlace] = useState<number | null>(null)
   const standing = new Map(award.decisions.filter(({ stands }) => stands).map((one) => [one.place, one]))
   const past = award.decisions.filter(({ stands }) => !stands)
@@ -64,7 +64,7 @@ export const DecidedAward = ({
           <ul class="small dim fig">
             {past.map((one) => (
               <li key={one.id}>
-                {one.film ? titleOf(one.film) : t.notAwarded}　
+                {one.film ? titleOf(one.film) : messages('result').notAwarded}　
                 {t.by({ name: one.decidedBy.name, day: dayAndHour(one.decidedAt, desk.timeZone) })}
               </li>
             ))}
@@ -112,14 +112,14 @@ const Place = ({
   zone: string
   onDecide: () => void
 }) => {
-  const t = messages('result')
+  const t = messages('counting')
   return (
     <li>
       {decision?.film?.poster ? <img src={decision.film.poster} alt="" /> : <span class={s.frame} />}
       <div>
-        {place !== null && <p class="label">{t.place({ place })}</p>}
+        {place !== null && <p class="label">{messages('result').place({ place })}</p>}
         <p class="serif-text">
-          {decision ? (decision.film ? titleOf(decision.film) : t.notAwarded) : t.undecided}
+          {decision ? (decision.film ? titleOf(decision.film) : messages('result').notAwarded) : t.undecided}
         </p>
         {decision && (
           <p class="small dim fig">
@@ -152,7 +152,7 @@ const Decide = ({
   decided: Decision | undefined
   onDone: () => void
 }) => {
-  const t = messages('result')
+  const t = messages('counting')
   const [decisionId, newMotionId] = useMemo(() => [crypto.randomUUID(), crypto.randomUUID()], [])
   const [film, setFilm] = useState('')
   const [note, setNote] = useState({ ja: '', en: '' })
@@ -197,7 +197,7 @@ const Decide = ({
             {titleOf(one) + bracketed(one.maker)}
           </option>
         ))}
-        <option value={nobody}>{t.notAwarded}</option>
+        <option value={nobody}>{messages('result').notAwarded}</option>
       </Select>
       <div class={s.notes}>
         <Field

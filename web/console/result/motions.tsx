@@ -10,7 +10,7 @@ import s from './result.module.css'
 
 /** The log of what was moved. It only grows. */
 export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }) => {
-  const t = messages('result')
+  const t = messages('counting')
   const [text, setText] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
   const motionId = useMemo(() => crypto.randomUUID(), [desk.motions.length])

@@ -7,8 +7,10 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { FailedPage } from '../../ui/failed-page.tsx'
 import { dayAndHour } from '../../words/moment.ts'
 import { lastMinute } from '../../words/time.ts'
-import { addressOf, Desk, type DeskProps } from '../desk.tsx'
+import { addressOf } from '../address.ts'
+import { Desk } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
+import type { DeskProps } from '../section.ts'
 import { CountedAward } from './counted.tsx'
 import { DecidedAward } from './decided.tsx'
 import { Motions } from './motions.tsx'
@@ -16,7 +18,7 @@ import s from './result.module.css'
 
 /** After the vote: count, look, publish; enter what jury and organisers have decided; log what is moved. */
 export default (desk: DeskProps) => {
-  const t = messages('result')
+  const t = messages('counting')
   const { edition } = desk
   const asked = useLoad(
     (signal) => call('GET /editions/:id/results', { params: { id: edition.id }, signal }),
@@ -31,7 +33,6 @@ export default (desk: DeskProps) => {
     <Desk
       desk={desk}
       section="result"
-      title={messages('console').result}
       over={results ? whereVotingIs(results) : ' '}
       acts={
         edition.publishedAt && (
@@ -78,7 +79,7 @@ export default (desk: DeskProps) => {
 }
 
 const whereVotingIs = ({ voting, timeZone, method }: ResultDesk): string => {
-  const t = messages('result')
+  const t = messages('counting')
   const gap = locale === 'ja' ? '　' : ' · '
   const kind = t.voteKind[method] ?? ''
   const end = voting.closesAt ? lastMinute(voting.closesAt, timeZone).toISOString() : ''

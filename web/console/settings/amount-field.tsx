@@ -14,7 +14,7 @@ export const AmountField = ({
   onAmount: (amount: number | null) => void
   error?: string
 }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const [text, setText] = useState(amountText(award))
   const read = readAmount(text, award.prizeCurrency)
   useEffect(() => {

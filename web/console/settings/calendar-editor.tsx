@@ -10,8 +10,9 @@ import { TextArea } from '../../ui/field.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { day, hour } from '../../words/time.ts'
-import { addressOf, type DeskProps } from '../desk.tsx'
+import { addressOf } from '../address.ts'
 import { zoneName } from '../overview/overview.tsx'
+import type { DeskProps } from '../section.ts'
 import s from './calendar-editor.module.css'
 import { Leaving } from './leaving.tsx'
 import { PhaseRow, type Row, Time } from './phase-row.tsx'
@@ -21,7 +22,7 @@ type Written = { rows: Row[]; decision: string }
 
 /** The calendar in the edition's zone. Once public, a change wants a reason and what is past stays. */
 export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const { edition } = desk
   const [written, setWritten] = useState(() => read(edition))
   const [reason, setReason] = useState('')
@@ -128,7 +129,7 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
 }
 
 const History = ({ desk: { edition, editions } }: { desk: DeskProps }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const changes = useLoad(
     (signal) => call('GET /editions/:id/calendar/changes', { params: { id: edition.id }, signal }),
     [edition.id, edition.revision, editions.length],

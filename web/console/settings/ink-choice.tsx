@@ -12,7 +12,7 @@ const isHex = (text: string) => /^#[0-9a-f]{6}$/i.test(text)
 
 /** One ink for the edition, with what it becomes on stage, on paper and under text, measured as it is chosen. */
 export const InkChoice = ({ draft, set, errorAt }: Editing) => {
-  const t = messages('console')
+  const t = messages('settings')
   const [written, setWritten] = useState(draft.accent)
   const reading = useInk(draft.accent)
   useEffect(() => setWritten(draft.accent), [draft.accent])
@@ -80,7 +80,7 @@ export const InkChoice = ({ draft, set, errorAt }: Editing) => {
 }
 
 const Readings = ({ reading: { ink, ratios } }: { reading: InkReading }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const hex = (colour: string) => colour.toUpperCase()
   const lines = [
     {

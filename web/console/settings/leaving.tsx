@@ -21,7 +21,7 @@ export const Leaving = ({
   /** Forgets the changes. */
   drop: () => void
 }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const staysNow = useRef(stays)
   staysNow.current = stays

@@ -22,7 +22,7 @@ export const ListEditor = <T extends { id: string }>({
   error: string | undefined
   children: (item: T, change: (some: Partial<T>) => void, at: number) => ComponentChildren
 }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const swap = (from: number, to: number) => {
     const moved = [...items]
     const [item] = moved.splice(from, 1)

@@ -11,13 +11,13 @@ import s from './settings.module.css'
 const empty = { ja: '', en: '' }
 
 export const CategoriesEditor = ({ draft, set, errorAt }: Editing) => {
-  const t = messages('console')
+  const t = messages('settings')
   return (
     <ListEditor<Category>
       items={draft.categories}
       set={(categories) => set({ categories })}
       make={() => ({ id: crypto.randomUUID(), name: empty, description: empty })}
-      what={t.category}
+      what={messages('console').category}
       none={t.emptyList.categories}
       error={errorAt('categories') && !errorAt('categories.0') ? errorAt('categories') : undefined}
     >
@@ -27,7 +27,7 @@ export const CategoriesEditor = ({ draft, set, errorAt }: Editing) => {
             of={category}
             set={change}
             field="name"
-            labels={[t.nameJa, t.nameEn]}
+            labels={[messages('console').nameJa, messages('console').nameEn]}
             most={editionLimits.name}
             title
             error={errorAt(`categories.${at}.name`)}
@@ -46,7 +46,7 @@ export const CategoriesEditor = ({ draft, set, errorAt }: Editing) => {
 }
 
 export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
-  const t = messages('console')
+  const t = messages('settings')
   return (
     <ListEditor<Award>
       items={draft.awards}
@@ -72,7 +72,7 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
               of={award}
               set={change}
               field="name"
-              labels={[t.nameJa, t.nameEn]}
+              labels={[messages('console').nameJa, messages('console').nameEn]}
               most={editionLimits.name}
               title
               error={errorAt(`awards.${at}.name`)}
@@ -140,7 +140,7 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
 }
 
 export const PartnersEditor = ({ draft, set, errorAt }: Editing) => {
-  const t = messages('console')
+  const t = messages('settings')
   return (
     <ListEditor<Partner>
       items={draft.partners}
@@ -156,7 +156,7 @@ export const PartnersEditor = ({ draft, set, errorAt }: Editing) => {
             of={partner}
             set={change}
             field="name"
-            labels={[t.nameJa, t.nameEn]}
+            labels={[messages('console').nameJa, messages('console').nameEn]}
             most={editionLimits.name}
             title
             error={errorAt(`partners.${at}.name`)}

@@ -1,7 +1,7 @@
 import { editionLimits } from '#contract/plain/edition.ts'
 import { messages } from '../../messages/messages.ts'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
-import type { DeskProps } from '../desk.tsx'
+import type { DeskProps } from '../section.ts'
 import type { Draft, Editing } from './draft.ts'
 import { InkChoice } from './ink-choice.tsx'
 import { PictureChoice } from './picture-choice.tsx'
@@ -11,7 +11,7 @@ type Named = 'name' | 'tagline' | 'description'
 
 /** Names and texts in both languages side by side, hashtags, ink and picture. */
 export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const { edition, draft, set, errorAt } = editing
   const both = (key: Named, language: 'ja' | 'en') => ({
     lang: language,
@@ -24,8 +24,8 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
   return (
     <div>
       <div class={s.two}>
-        <Field label={t.nameJa} title most={editionLimits.name} {...both('name', 'ja')} />
-        <Field label={t.nameEn} title most={editionLimits.name} {...both('name', 'en')} />
+        <Field label={messages('console').nameJa} title most={editionLimits.name} {...both('name', 'ja')} />
+        <Field label={messages('console').nameEn} title most={editionLimits.name} {...both('name', 'en')} />
         <Field
           label={t.tagJa}
           aside={t.tagAside}
@@ -50,10 +50,10 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
         <TextArea label={t.descriptionJa} {...both('description', 'ja')} />
         <TextArea label={t.descriptionEn} {...both('description', 'en')} />
         <Field
-          label={t.slug}
+          label={messages('console').slug}
           value={draft.slug}
           onText={(slug) => set({ slug })}
-          hint={t.slugHint({ url: `${location.host}/e/${draft.slug}` })}
+          hint={messages('console').slugHint({ url: `${location.host}/e/${draft.slug}` })}
           error={errorAt('slug')}
           autocapitalize="none"
           spellcheck={false}

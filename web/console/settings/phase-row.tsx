@@ -21,7 +21,7 @@ export const PhaseRow = ({
   set: (kind: PhaseKind, change: Partial<Row>) => void
   errorAt: (field: string) => string | undefined
 }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const e = messages('edition')
   const { kind } = row
   const stored = edition.calendar.find((phase) => phase.kind === kind)

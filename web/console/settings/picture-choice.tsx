@@ -16,7 +16,7 @@ export const PictureChoice = ({
   edition: Edition
   took: (edition: EditionReply) => void
 }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const send = async (file: File) => {

@@ -9,7 +9,7 @@ import s from './preview.module.css'
 
 /** The edition's identity as it will be seen, printed anew with every letter and colour. */
 export const IdentityPreview = ({ edition, draft }: { edition: Edition; draft: Draft }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const ink = useInk(draft.accent)?.ink ?? edition.ink
   const name = said(draft.name)
   const upright = /[\u3040-\u30ff\u4e00-\u9fff]/.test(name)

@@ -4,12 +4,12 @@ import { messages } from '../../messages/messages.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import type { DeskProps } from '../desk.tsx'
+import type { DeskProps } from '../section.ts'
 import s from './settings.module.css'
 
 /** Makes an edition public or a draft again. Asks first where there is no way back. */
 export const Publishing = ({ desk, refuse }: { desk: DeskProps; refuse: (error: unknown) => void }) => {
-  const t = messages('console')
+  const t = messages('settings')
   const { edition } = desk
   const [busy, setBusy] = useState(false)
   const [sure, setSure] = useState(false)
@@ -42,7 +42,7 @@ export const Publishing = ({ desk, refuse }: { desk: DeskProps; refuse: (error: 
           </Button>
         )}
         <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
-          {t.publicPage}
+          {messages('console').publicPage}
         </ButtonLink>
       </>
     )

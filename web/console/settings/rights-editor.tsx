@@ -5,7 +5,7 @@ import s from './settings.module.css'
 
 /** The text every maker declares. What was agreed to before stays as it was. */
 export const RightsEditor = ({ edition, draft, set, errorAt }: Editing) => {
-  const t = messages('console')
+  const t = messages('settings')
   const text = draft.rightsText
   return (
     <div>

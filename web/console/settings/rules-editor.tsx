@@ -9,7 +9,7 @@ import { Written } from './written.tsx'
 
 /** What a film must be to be eligible. */
 export const RulesEditor = ({ draft, set, errorAt }: Editing) => {
-  const t = messages('console')
+  const t = messages('settings')
   const { rules } = draft
   const change = (some: Partial<Rules>) => set({ rules: { ...rules, ...some } })
   return (
@@ -102,7 +102,7 @@ export const RulesEditor = ({ draft, set, errorAt }: Editing) => {
         />
       </div>
       <Choice
-        label={t.captions}
+        label={messages('console').captions}
         value={rules.captions}
         options={(['none', 'recommended', 'required'] as const).map((value) => ({
           value,
@@ -125,7 +125,7 @@ export const RulesEditor = ({ draft, set, errorAt }: Editing) => {
 
 /** Who may vote, for what, and how. */
 export const VotingEditor = ({ draft, set, errorAt }: Editing) => {
-  const t = messages('console')
+  const t = messages('settings')
   const { voting } = draft.rules
   const change = (some: Partial<Rules['voting']>) =>
     set({ rules: { ...draft.rules, voting: { ...voting, ...some } } })

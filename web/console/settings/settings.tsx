@@ -6,7 +6,9 @@ import { go } from '../../router.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { hour } from '../../words/time.ts'
-import { addressOf, Desk, type DeskProps } from '../desk.tsx'
+import { addressOf } from '../address.ts'
+import { Desk } from '../desk.tsx'
+import type { DeskProps } from '../section.ts'
 import { CalendarEditor } from './calendar-editor.tsx'
 import { changeOf, type Draft, draftOf, type Editing, type Part, partOf, parts, rebased } from './draft.ts'
 import { Leaving } from './leaving.tsx'
@@ -20,7 +22,7 @@ import s from './settings.module.css'
 
 /** The editor of an edition: everything an organiser decides, without touching a file. */
 export default (desk: DeskProps) => {
-  const t = messages('console')
+  const t = messages('settings')
   const { edition } = desk
   const part: Part = parts.find((one) => one === desk.rest[0]) ?? 'name'
   const [draft, setDraft] = useState<Draft>(() => draftOf(edition))
@@ -84,7 +86,6 @@ export default (desk: DeskProps) => {
     <Desk
       desk={desk}
       section="settings"
-      title={t.settings}
       acts={
         <>
           <span class="small dim" role="status">
@@ -94,7 +95,7 @@ export default (desk: DeskProps) => {
                 ? t.saved({ time: hour(savedAt, edition.timeZone) })
                 : edition.publishedAt
                   ? t.isPublic
-                  : t.draft}
+                  : messages('console').draft}
           </span>
           {change && (
             <Button
@@ -121,7 +122,11 @@ export default (desk: DeskProps) => {
       {refused && (missing.length > 0 || refused.code === 'edition_changed_elsewhere') && (
         <p class={s.missing} role="alert">
           <Icon name="alert" small />
-          <span>{missing.length > 0 ? t.missing({ what: missing.join(t.listJoin) }) : t.elsewhere}</span>
+          <span>
+            {missing.length > 0
+              ? t.missing({ what: missing.join(messages('console').listJoin) })
+              : t.elsewhere}
+          </span>
           {missing.length === 0 && (
             <Button
               kind="text"
@@ -136,7 +141,7 @@ export default (desk: DeskProps) => {
         </p>
       )}
       <div class={s.editor}>
-        <nav class={s.toc} aria-label={t.settings}>
+        <nav class={s.toc} aria-label={t.contents}>
           {parts.map((one) => (
             <a
               key={one}
@@ -193,7 +198,7 @@ const PartEditor = ({ part, editing, desk }: { part: Part; editing: Editing; des
 }
 
 const missingIn = (refused: Refused): string[] => {
-  const t = messages('console')
+  const t = messages('settings')
   const { missing } = (refused.details ?? {}) as { missing?: string }
   return (missing ?? '')
     .split(' ')

@@ -1,0 +1,58 @@
+import type { Catalogues } from './catalogues.ts'
+
+const ballots = (n: string): string => `${n} ${n === '1' ? 'ballot' : 'ballots'}`
+
+export default {
+  votingBefore: (p) => `Voting begins ${p.day}`,
+  votingOpen: (p) => `Voting is open until ${p.day}`,
+  votingOver: (p) => `Voting closed ${p.day}`,
+  votingNone: 'There is no voting in the calendar',
+  noRunning: 'Nobody sees running figures, organisers included. Count once voting has closed.',
+  sealed: (p) => `The box was sealed ${p.day}. Not one ballot has gone in since.`,
+  byOthers: 'Decided by the jury and the organisers',
+  counting: 'Counting',
+  countAgain: 'Count again',
+  countText:
+    'Counting seals the box: even a longer calendar lets no ballot in any more. Only organisers see the result until it is published.',
+  countSure: 'Seal and count',
+  unpublished: 'Not published',
+  publishedAt: (p) => `Published ${p.day}`,
+  publish: 'Publish the result',
+  publishing: 'Publishing',
+  makersFirst: (p) =>
+    `Makers were promised to hear by ${p.day}. What is published here is seen by everyone at once, also before then.`,
+  publishText:
+    'The public page then shows places, scores, the formula and what was excluded. To change a published result, a motion has to be logged.',
+  publicPage: 'Public page',
+  noAwards: 'This edition has no awards yet.',
+  noneByAudience: 'No award is decided by the audience, so there is nothing to count votes for.',
+  toAwards: 'Make awards',
+  decidedBy: { jury: 'by the jury', organiser: 'by the organisers', audience: 'by the audience' },
+  undecided: 'Open',
+  decide: 'Enter the decision',
+  change: 'Change the decision',
+  deciding: 'Entering',
+  whichFilm: 'Film',
+  chooseFilm: 'Choose one',
+  noteJa: '日本語',
+  noteEn: 'English',
+  motion: 'Motion it rests on',
+  motionHint: 'What is decided changes by a logged motion only.',
+  newMotion: 'Log a new one',
+  motionText: 'What is moved',
+  motionTextHint: 'Who changes what, and why. The log cannot be erased.',
+  log: 'Log the motion',
+  motions: 'Motions',
+  noMotions: 'None yet.',
+  by: (p) => `${p.name}, ${p.day}`,
+  history: 'Decisions so far',
+  publishAward: 'Publish the award',
+  howScored: 'Formula',
+  voteKind: { marks: 'Marks from 1 to 5', favourites: 'Favourites' },
+  audience: 'Decided by the audience',
+  count: 'Count the ballots',
+  note: 'Reason given (optional)',
+  counts: (p) =>
+    `${ballots(p.received)} received: ${p.counted} counted, ${p.superseded} replaced, ${p.takenBack} taken back, ${p.excluded} excluded`,
+  exclusions: 'Excluded',
+} satisfies Catalogues['counting']
