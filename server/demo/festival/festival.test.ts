@@ -72,9 +72,9 @@ test('a film is shorter than the shortest only where the demo wants to show a re
   )
 })
 
-test('addresses and handles are told apart, and every ink can be read', () => {
+test('addresses and handles are told apart, and every ink can be read', async () => {
   const people = [...staff, ...makers, ...audience]
   assert.equal(new Set(people.map(({ email }) => email)).size, people.length)
   assert.equal(new Set(people.map(({ handle }) => handle)).size, people.length)
-  for (const { accent } of editions) assert.ok(readInk(accent).legible, accent)
+  for (const { accent } of editions) assert.ok((await readInk(accent)).legible, accent)
 })

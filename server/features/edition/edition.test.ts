@@ -23,7 +23,7 @@ test('an organiser makes an edition, fills it and publishes it, all over the API
   assert.equal(made.json.publishedAt, null)
   assert.deepEqual(made.json.ink, {
     accent: '#2d4ee0',
-    accentOnStage: '#4e77fa',
+    accentOnStage: '#4c75ff',
     accentOnPaper: '#2d4ee0',
     onAccent: '#fbf8f2',
   })

@@ -1,4 +1,4 @@
-import type { Edition, EditionChange, NewEdition } from '#contract/edition.ts'
+import type { Edition, EditionChange, InkReading, NewEdition } from '#contract/edition.ts'
 import { editionLimits } from '#contract/plain/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { NewEvent, NewsOf, Telling } from '#platform/events.ts'
@@ -7,7 +7,6 @@ import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { cleanBoth } from '#platform/text/text.ts'
 import { checkRules, phaseOf } from './edition.rules.ts'
 import { checkPublic, editionById, findEdition, lockEdition } from './find.ts'
-import { readInk } from './ink.ts'
 import { replaceAwards, replaceCategories, replaceHashtags, replacePartners } from './programme.ts'
 import { writeRights } from './rights.ts'
 import { usualRights, usualRules } from './usual.ts'
@@ -27,7 +26,6 @@ export {
   youngestWanted,
 } from './find.ts'
 export { type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
-export { readInk } from './ink.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
 export { rightsForGuardians, rightsVersion } from './rights.ts'
 export { usualRights, usualRules } from './usual.ts'
@@ -57,7 +55,7 @@ export const createEdition = async (
         slug: input.slug,
         name: JSON.stringify(name),
         timeZone,
-        ...readableInk(accent),
+        ...(await readableInk(accent)),
         rules: JSON.stringify(usualRules),
         createdBy: personId,
         createdAt: now,
@@ -84,7 +82,7 @@ export const changeEdition = async (
     const before = await lockEdition(trx, editionId, change.revision)
     const now = platform.clock.now()
     checkRules(change, before, now)
-    const columns = columnsOf(change)
+    const columns = await columnsOf(change)
     await trx
       .updateTable('edition')
       .set((eb) => ({ ...columns, revision: eb('revision', '+', 1) }))
@@ -146,7 +144,7 @@ export const unpublishEdition = async (
     return await findEdition(trx, editionId)
   })
 
-const columnsOf = (change: EditionChange) => ({
+const columnsOf = async (change: EditionChange) => ({
   ...(change.slug !== undefined && { slug: freeSlug(change.slug) }),
   ...(change.name && { name: JSON.stringify(named(change.name)) }),
   ...(change.tagline && {
@@ -159,7 +157,7 @@ const columnsOf = (change: EditionChange) => ({
   }),
   ...(change.ordinal !== undefined && { ordinal: change.ordinal }),
   ...(change.timeZone !== undefined && { timeZone: knownZone(change.timeZone) }),
-  ...(change.accent && readableInk(change.accent)),
+  ...(change.accent && (await readableInk(change.accent))),
   ...(change.rules && { rules: JSON.stringify(change.rules) }),
 })
 
@@ -171,8 +169,12 @@ const named = (given: Edition['name']) => {
 const knownZone = (zone: string): string =>
   isTimeZone(zone) ? zone : refuse('edition_time_zone_unknown', { zone }, 'timeZone')
 
-const readableInk = (accent: string) => {
-  const { ink, legible, proposal } = readInk(accent)
+/** What an edition's one colour becomes on each ground. The mathematics is loaded when the first is chosen. */
+export const readInk = async (accent: string): Promise<InkReading> =>
+  (await import('./ink.ts')).readInk(accent)
+
+const readableInk = async (accent: string) => {
+  const { ink, legible, proposal } = await readInk(accent)
   return legible ? ink : refuse('edition_accent_illegible', { proposal }, 'accent')
 }
 
