@@ -28,12 +28,6 @@ export default {
   publicPage: 'Public page',
   noEntries: 'No films yet',
   noEntriesText: (p) => `Posts with ${p.tag} will line up here.`,
-  attention: {
-    unplayable: 'Films that could not be converted',
-    guardian: 'Waiting for a guardian',
-    held: 'Films on hold',
-    no_space: 'Films waiting for disk space',
-  },
   untitled: '(no title yet)',
   anonymous: '(no name yet)',
   listJoin: ', ',

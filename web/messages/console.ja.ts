@@ -1,5 +1,4 @@
 import type { RoleName } from '#contract/account.ts'
-import type { Attention } from '#contract/desk.ts'
 
 export default {
   choose: '大会を選ぶ',
@@ -29,12 +28,6 @@ export default {
   publicPage: '公開ページ',
   noEntries: 'まだ作品は届いていません',
   noEntriesText: (p: { tag: string }) => `${p.tag} を付けた投稿が、ここに並びます。`,
-  attention: {
-    unplayable: '変換できなかった作品',
-    guardian: '保護者の同意待ち',
-    held: '止めている作品',
-    no_space: '保存する場所を待つ作品',
-  } as Record<Attention['kind'], string>,
   untitled: '（題名はまだ）',
   anonymous: '（名前はまだ）',
   listJoin: '、',

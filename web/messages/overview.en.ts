@@ -50,4 +50,10 @@ export default {
   countNow: 'Voting has closed',
   countNowNote: 'Count it and publish the result',
   secret: 'Running votes are visible to nobody, organisers included',
+  attention: {
+    unplayable: 'Films that could not be converted',
+    guardian: 'Waiting for a guardian',
+    held: 'Films on hold',
+    no_space: 'Films waiting for disk space',
+  },
 } satisfies Catalogues['overview']

@@ -51,4 +51,10 @@ export default {
   countNow: '投票が終わりました',
   countNowNote: '数えて、結果を公開できます',
   secret: '途中の票数は、主催者にも見えません',
+  attention: {
+    unplayable: '変換できなかった作品',
+    guardian: '保護者の同意待ち',
+    held: '止めている作品',
+    no_space: '保存する場所を待つ作品',
+  } as Record<Attention['kind'], string>,
 }

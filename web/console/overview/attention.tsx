@@ -31,7 +31,7 @@ export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting
             key={kind}
             href={`${addressOf(edition, 'entries')}?standing=${kind}`}
             count={number(locale, count)}
-            title={messages('console').attention[kind]}
+            title={t.attention[kind]}
             note={
               overdue > 0 && kind !== 'unplayable'
                 ? t.overdue({ n: number(locale, overdue) })
