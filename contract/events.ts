@@ -6,7 +6,7 @@ import type { SubjectKind } from './moderation.ts'
  */
 export type News = {
   'person.joined': About<'person'>
-  'person.signed_in': About<'person', { visitorId: string | null }>
+  'person.signed_in': About<'person'>
   'person.erased': About<'person'>
   'role.granted': About<'person', { role: string }>
   'role.revoked': About<'person', { role: string }>

@@ -20,5 +20,6 @@ export const account: Feature = {
         }),
       )
   },
+  personal: async () => (await import('./me/account.personal.ts')).accountPersonal,
   jobs: async () => (await import('./account.jobs.ts')).accountJobs,
 }

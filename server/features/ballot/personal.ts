@@ -3,7 +3,16 @@ import type { PersonalPart } from '#platform/personal.ts'
 /** What a person's export holds of their votes; after erasure their ballots stay, of a voter who is nobody. */
 export const ballotPersonal: PersonalPart = {
   feature: 'ballot',
+  columns: {
+    'voter.person_id': 'taken, emptied',
+    'sealing.sealed_by': 'history, stays',
+  },
   export: async (db, personId) => ({
+    voters: await db
+      .selectFrom('voter')
+      .select(['id', 'editionId'])
+      .where('personId', '=', personId)
+      .execute(),
     ballots: await db
       .selectFrom('voter')
       .innerJoin('ballot', (join) =>

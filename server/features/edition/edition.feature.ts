@@ -11,4 +11,5 @@ export const edition: Feature = {
     answer(rightsOf, async () => (await import('./edition.ts')).rightsForGuardians),
   ],
   routes: async () => (await import('./edition.routes.ts')).editionRoutes,
+  personal: async () => (await import('./personal.ts')).editionPersonal,
 }

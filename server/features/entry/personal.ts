@@ -4,6 +4,11 @@ import type { PersonalPart } from '#platform/personal.ts'
 /** What the entry feature keeps about a person. The films' own erasure withdraws what was entered. */
 export const entryPersonal: PersonalPart = {
   feature: 'entry',
+  columns: {
+    'entry.person_id': 'taken, stays',
+    'withdrawal.withdrawn_by': 'taken, stays',
+    'disqualification.disqualified_by': 'history, stays',
+  },
   export: async (db, personId) => ({
     entries: await db.selectFrom('entry').selectAll().where('personId', '=', personId).execute(),
     withdrawals: await db.selectFrom('withdrawal').selectAll().where('withdrawnBy', '=', personId).execute(),

@@ -25,6 +25,7 @@ export const eraseFilmsOf = async (platform: Platform, trx: Trx, personId: strin
     .execute()
   await trx.deleteFrom('formerMember').where('personId', '=', personId).execute()
   await trx.updateTable('upload').set({ fileName: '' }).where('personId', '=', personId).execute()
+  await trx.deleteFrom('mediaGrant').where('personId', '=', personId).execute()
   await trx.updateTable('credit').set({ personId: null }).where('personId', '=', personId).execute()
 }
 

@@ -1,15 +1,29 @@
 import type { PersonalPart } from '#platform/personal.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from '#platform/postgres/connect.ts'
 import { eraseFilmsOf, isTheirs } from './erasure.ts'
 
 /** What the film feature keeps about a person. */
 export const filmPersonal = (platform: Platform): PersonalPart => ({
   feature: 'film',
+  columns: {
+    'film.person_id': 'taken, stays',
+    'credit.person_id': 'taken, emptied',
+    'former_member.person_id': 'taken, gone',
+    'media_grant.person_id': 'fleeting, gone',
+    'posting.posted_by': 'taken, gone',
+    'publication.published_by': 'taken, gone',
+    'rights_declaration.person_id': 'taken, gone',
+    'team_member.email': 'taken, gone',
+    'team_member.person_id': 'taken, gone',
+    'upload.file_name': 'taken, emptied',
+    'upload.person_id': 'taken, stays',
+  },
   export: async (db, personId) => {
     const films = await db.selectFrom('film').selectAll().where('personId', '=', personId).execute()
     const ids = films.map(({ id }) => id)
-    const of = <T extends 'credit' | 'caption' | 'rightsDeclaration' | 'publication'>(table: T) =>
+    const of = <T extends 'credit' | 'caption' | 'rightsDeclaration' | 'posting' | 'publication'>(
+      table: T,
+    ) =>
       ids.length === 0
         ? []
         : db
@@ -20,8 +34,14 @@ export const filmPersonal = (platform: Platform): PersonalPart => ({
     return {
       films,
       credits: await of('credit'),
+      creditedIn: await db
+        .selectFrom('credit')
+        .select(['filmId', 'role', 'name'])
+        .where('personId', '=', personId)
+        .execute(),
       captions: await of('caption'),
       rightsDeclarations: await of('rightsDeclaration'),
+      postings: await of('posting'),
       publications: await of('publication'),
       uploads: await db.selectFrom('upload').selectAll().where('personId', '=', personId).execute(),
       teams: await db
@@ -36,5 +56,5 @@ export const filmPersonal = (platform: Platform): PersonalPart => ({
         .execute(),
     }
   },
-  erase: (trx, personId) => eraseFilmsOf(platform, trx as Trx, personId),
+  erase: (trx, personId) => eraseFilmsOf(platform, trx, personId),
 })

@@ -9,4 +9,5 @@ export const moderation: Feature = {
     return async (app, platform, told) =>
       moderationRoutes(app, platform, subjectsOf(await told.all(moderated)))
   },
+  personal: async () => (await import('./personal.ts')).moderationPersonal,
 }

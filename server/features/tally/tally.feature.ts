@@ -3,4 +3,5 @@ import type { Feature } from '#platform/feature.ts'
 export const tally: Feature = {
   name: 'tally',
   routes: async () => (await import('./tally.routes.ts')).tallyRoutes,
+  personal: async () => (await import('./personal.ts')).tallyPersonal,
 }
