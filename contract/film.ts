@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { CaptionFile, CaptionReading, CaptionWarning } from './captions.ts'
 import { preparationStates } from './plain/film.ts'
 import {
   Bilingual,
@@ -234,13 +235,20 @@ export const filmRoutes = routes({
     body: Type.Object({ atMs: nullable(Type.Integer({ minimum: 0, maximum: mostInteger })) }),
     reply: FilmDraft,
   },
+  'POST /films/:id/caption-reading': {
+    summary: 'How a WebVTT or SRT file is understood, before it is set',
+    params: IdParams,
+    body: CaptionFile,
+    bodyBytes: 1_000_000,
+    reply: CaptionReading,
+  },
   'PUT /films/:id/captions/:language': {
-    summary: 'Set the captions of a language from WebVTT or SRT text',
+    summary: 'Set the captions of a language from a WebVTT or SRT file',
     params: LanguageParams,
-    body: Type.Object({ text: Type.String({ maxLength: 1_000_000 }) }),
+    body: CaptionFile,
     // JSON writes a line's end as two bytes, and much of what is not Latin as six
     bodyBytes: 1_000_000,
-    reply: FilmDraft,
+    reply: Type.Object({ draft: FilmDraft, warnings: Type.Array(CaptionWarning) }),
   },
   'GET /films/:id/captions/:language': {
     summary: 'The captions of a language as WebVTT text',

@@ -98,6 +98,7 @@ const refusedWhenBlank: Record<string, string> = {
   'POST /editions timeZone': 'edition_time_zone_unknown',
   'POST /films credits.0.name': 'film_credit_empty',
   'POST /films language': 'film_language_unknown',
+  'POST /films/:id/caption-reading text': 'film_captions_empty',
   'POST /me/passkeys name': 'account_passkey_failed',
   'POST /me/tokens name': 'account_name_empty',
   'POST /rulings reason': 'ruling_reason_needed',
@@ -105,6 +106,7 @@ const refusedWhenBlank: Record<string, string> = {
   'PUT /editions/:id/calendar reason': 'edition_reason_needed',
   'PUT /editions/:id/motions/:motionId text': 'tally_motion_empty',
   'PUT /entries/:id/disqualification reason': 'entry_reason_needed',
+  'PUT /films/:id/captions/:language text': 'film_captions_empty',
   'PUT /guardian-consents/:token/consent name': 'account_name_empty',
   'PUT /guardian-consents/:token/consent version': 'account_guardian_text_changed',
   'PUT /me/consents/terms version': 'account_terms_changed',
@@ -116,7 +118,6 @@ const longTexts = [
   'PATCH /editions/:id rightsText.ja',
   'PATCH /editions/:id rightsText.en',
   'POST /hashtags text',
-  'PUT /films/:id/captions/:language text',
 ]
 /** Of a thousand characters or two: so many that a pile of marks may be one of them, but not ten thousand letters. */
 const mediumTexts = [
@@ -296,6 +297,7 @@ const asks: Record<string, (festival: Festival) => [SignedInPerson | null, strin
     `/films/${filmId}`,
     { credits: [{ id: randomUUID(), role: 'cast', name: '朝' }] },
   ],
+  'POST /films/:id/caption-reading': ({ maker, filmId }) => [maker, `/films/${filmId}/caption-reading`, {}],
   'PUT /films/:id/captions/:language': ({ maker, filmId }) => [maker, `/films/${filmId}/captions/ja`, {}],
   'PUT /films/:id/rights': ({ maker, filmId }) => [
     maker,
@@ -332,7 +334,7 @@ const write = async (site: Site, festival: Festival, { route, path }: TextField,
     method: route.split(' ')[0] as 'PUT',
     url: `/api${url}`,
     headers: who?.headers ?? { 'accept-language': 'ja' },
-    payload: filledIn(body, path, route.includes('captions') ? cue(text) : text) as object,
+    payload: filledIn(body, path, route.includes('/caption') ? cue(text) : text) as object,
   })
   const json = response.json()
   assert.ok(response.statusCode < 500, `${route} ${path.join('.')}: ${json.code}`)

@@ -9,6 +9,8 @@ export const filmLimits = {
   team: 20,
   captionLanguages: 12,
   captionBytes: 400_000,
+  /** Of one cue as it stands in its file, marks and all, in UTF-16 units. */
+  captionCue: 4_000,
 } as const
 
 /** Largest file that anybody may send, whatever an edition allows. */
@@ -29,3 +31,35 @@ export const preparationStates = [
 
 /** What every film sounds like where it is shown (EBU R128, integrated). */
 export const targetLufs = -16
+
+export const captionEncodings = [
+  'UTF-8',
+  'UTF-16LE',
+  'UTF-16BE',
+  'Shift_JIS',
+  'EUC-JP',
+  'ISO-2022-JP',
+] as const
+
+/** What may not be understood in a file of captions. */
+export const captionTroubles = [
+  // the cue is left out
+  'time_unreadable',
+  'no_length',
+  'ends_before_start',
+  'no_words',
+  // the words are left out
+  'words_without_time',
+  // they stood apart and were added to the cue before
+  'words_joined',
+  // it looks like a mark, is none, and is shown
+  'shown_as_written',
+  // the words stay without it
+  'marks_left_out',
+  'place_left_out',
+  'style_left_out',
+  'broken_letters',
+  // it is kept
+  'out_of_order',
+  'past_the_end',
+] as const

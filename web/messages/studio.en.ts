@@ -1,4 +1,7 @@
+import { plural } from '../words/plural.ts'
 import type ja from './studio.ja.ts'
+
+const captions = (count: number): string => plural('en', count, { one: '# caption', other: '# captions' })
 
 export default {
   submit: 'Submit',
@@ -187,7 +190,33 @@ export default {
   captionsHint: 'A WebVTT or SRT file, one for each language',
   captionsWanted: 'This festival asks for captions',
   addCaptions: 'Add captions',
-  cues: (p) => `${p.count} lines`,
+  cues: (p) => captions(p.count),
+  readingCaptions: 'Reading',
+  captionsRead: (p) => `${captions(p.count)} read as ${p.encoding}`,
+  captionsFirst: 'First captions',
+  takeCaptions: (p) => `Use as ${p.language} captions`,
+  taking: 'Adding',
+  leaveCaptions: 'Don’t use this file',
+  captionLine: (p) => `Line ${p.line}`,
+  captionMore: (p) => `and ${p.count} more`,
+  captionWarnings: {
+    time_unreadable: (p) => `${captions(p.count)} left out: the time can’t be read`,
+    no_length: (p) => `${captions(p.count)} left out: starts and ends at the same time`,
+    ends_before_start: (p) => `${captions(p.count)} left out: ends before it starts`,
+    no_words: (p) => `${captions(p.count)} left out: no words`,
+    words_without_time: (p) =>
+      `${plural('en', p.count, { one: '# line', other: '# lines' })} left out: no time given`,
+    words_joined: (p) =>
+      `${plural('en', p.count, { one: '# separate line', other: '# separate lines' })} joined to the caption before`,
+    shown_as_written: (p) => `${captions(p.count)} with an unknown tag, shown as written`,
+    marks_left_out: (p) => `Colours, fonts or effects removed from ${captions(p.count)}`,
+    place_left_out: (p) => `A position that can’t be read was removed from ${captions(p.count)}`,
+    style_left_out: (p) =>
+      `${plural('en', p.count, { one: '# style section', other: '# style sections' })} of the file not used`,
+    broken_letters: (p) => `${captions(p.count)} with broken characters. Check the original file`,
+    out_of_order: (p) => `${captions(p.count)} out of order, sorted by time`,
+    past_the_end: (p) => `${captions(p.count)} after the end of the film`,
+  },
   post: 'Your post',
   postHint: 'A festival’s hashtag in it enters the film there',
   enters: (p) => `This enters ${p.edition}`,

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FilmView } from '#contract/film.ts'
 import { locale } from '../messages/messages.ts'
-import s from './captions.module.css'
+import { CaptionWords } from './caption-words.tsx'
 import { choices } from './choices.ts'
 import { video } from './playback.ts'
 
@@ -13,40 +13,27 @@ const trackFor = (film: FilmView): string | null => {
   return wanted ?? null
 }
 
-/** The current line: upright at the right in Japanese, level at the foot elsewhere, unless chosen otherwise. */
+/** Whether captions of a language stand upright, unless chosen otherwise. */
+export const isUpright = (language: string): boolean => language.startsWith('ja')
+
+/** What is said now: upright at the right in Japanese, level at the foot elsewhere, unless chosen otherwise. */
 export const Captions = ({ film }: { film: FilmView }) => {
-  const lines = useSignal<string[]>([])
+  const cues = useSignal<VTTCue[]>([])
   const language = choices.value.captions === 'off' ? null : trackFor(film)
   const player = video.value
   useEffect(() => {
-    lines.value = []
+    cues.value = []
     const track = [...(player?.textTracks ?? [])].find((one) => one.language === language)
     for (const one of player?.textTracks ?? []) one.mode = one === track ? 'hidden' : 'disabled'
     if (!track) return
     const changed = () => {
-      lines.value = [...(track.activeCues ?? [])].flatMap((cue) =>
-        (cue as VTTCue).text.replace(/<[^<>]*>/g, '').split('\n'),
-      )
+      cues.value = [...(track.activeCues ?? [])] as VTTCue[]
     }
     track.addEventListener('cuechange', changed)
     return () => track.removeEventListener('cuechange', changed)
   }, [player, language, film.id])
-  if (!language || lines.value.length === 0) return null
+  if (!language || cues.value.length === 0) return null
   const { captions, captionBox } = choices.value
-  const vertical = captions === 'vertical' || (captions === 'auto' && language.startsWith('ja'))
-  return (
-    <p
-      class={[s.caption, vertical ? s.vertical : s.level, captionBox && s.box].filter(Boolean).join(' ')}
-      lang={language}
-    >
-      <span>
-        {lines.value.map((line, i) => (
-          <>
-            {i > 0 && <br />}
-            {line}
-          </>
-        ))}
-      </span>
-    </p>
-  )
+  const vertical = captions === 'vertical' || (captions === 'auto' && isUpright(language))
+  return <CaptionWords cues={cues.value} language={language} vertical={vertical} box={captionBox} />
 }

@@ -43,6 +43,7 @@ const table: Record<string, { draft: string[]; published: string[] }> = {
   'GET /films/:id/preparation': makers,
   'POST /films/:id/preparation/retry': owners,
   'PUT /films/:id/poster': owners,
+  'POST /films/:id/caption-reading': owners,
   'PUT /films/:id/captions/:language': owners,
   'GET /films/:id/captions/:language': {
     draft: all('404', '404', 's', '404', '404', '404', 's'),
@@ -188,6 +189,7 @@ const payloads: Record<string, (planted: Planted) => object> = {
   'POST /films': () => ({ id: randomUUID() }),
   'PATCH /films/:id': () => ({ post: '' }),
   'PUT /films/:id/poster': () => ({ atMs: null }),
+  'POST /films/:id/caption-reading': () => ({ text: '00:01.000 --> 00:02.000\nあ' }),
   'PUT /films/:id/captions/:language': () => ({ text: '00:01.000 --> 00:02.000\nあ' }),
   'PUT /films/:id/rights': () => ({
     id: randomUUID(),

@@ -39,6 +39,7 @@ export const filmAccess: AccessTable<typeof filmRoutes, Platform> = {
   'GET /films/:id/preparation': madeFilm,
   'POST /films/:id/preparation/retry': ownFilm,
   'PUT /films/:id/poster': ownFilm,
+  'POST /films/:id/caption-reading': ownFilm,
   'PUT /films/:id/captions/:language': ownFilm,
   'GET /films/:id/captions/:language': viewable,
   'DELETE /films/:id/captions/:language': ownFilm,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { CaptionFile } from '#contract/captions.ts'
 import { filmRoutes as contract } from '#contract/film.ts'
 import { refuse } from '#platform/errors.ts'
 import { personOf, serveRoutes } from '#platform/http/http.ts'
@@ -25,6 +26,7 @@ import {
   removeCaptions,
   setCaptions,
   takeBack,
+  tryCaptions,
 } from './film.ts'
 
 export const filmRoutes = (app: FastifyInstance, platform: Platform): void => {
@@ -63,9 +65,10 @@ export const filmRoutes = (app: FastifyInstance, platform: Platform): void => {
       await choosePoster(platform, personOf(caller).id, id, atMs)
       return await draftOf(platform, personOf(caller).id, id, caller.language)
     },
-    'PUT /films/:id/captions/:language': async ({ caller, params: { id, language }, body: { text } }) => {
-      await setCaptions(platform, personOf(caller).id, id, language, text)
-      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    'POST /films/:id/caption-reading': ({ params: { id }, body }) => tryCaptions(db, id, bytesOf(body)),
+    'PUT /films/:id/captions/:language': async ({ caller, params: { id, language }, body }) => {
+      const warnings = await setCaptions(platform, personOf(caller).id, id, language, bytesOf(body))
+      return { draft: await draftOf(platform, personOf(caller).id, id, caller.language), warnings }
     },
     'GET /films/:id/captions/:language': async ({ params: { id, language } }) => ({
       language,
@@ -94,3 +97,6 @@ export const filmRoutes = (app: FastifyInstance, platform: Platform): void => {
       declineInvitation(platform, personOf(caller).id, token),
   })
 }
+
+const bytesOf = (file: CaptionFile): string | Buffer =>
+  'text' in file ? file.text : Buffer.from(file.base64, 'base64')

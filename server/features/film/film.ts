@@ -5,7 +5,7 @@ import { isMaker, selectFilms } from './film.queries.ts'
 import { filmView } from './film.view.ts'
 import { openMedia } from './grant.ts'
 
-export { captionsOf, removeCaptions, setCaptions } from './caption-tracks.ts'
+export { captionsOf, removeCaptions, setCaptions, tryCaptions } from './captions/tracks.ts'
 export { draftOf, myFilms, preparationOf } from './drafts.ts'
 export { deleteFilm, eraseFilmsOf } from './erasure.ts'
 export { isMaker } from './film.queries.ts'

@@ -46,13 +46,23 @@ export const filmsErrors = {
   },
   film_captions_too_large: {
     status: 413,
-    ja: '字幕ファイルが大きすぎます。',
-    en: 'The caption file is too large.',
+    ja: '字幕ファイルは{limit}KBまでです。',
+    en: 'A caption file can have up to {limit} KB.',
+  },
+  film_captions_encoding: {
+    status: 400,
+    ja: 'このファイルの文字コードがわかりません。UTF-8で保存しなおして、もう一度選んでください。',
+    en: 'The text encoding of this file isn’t recognised. Save it as UTF-8 and choose it again.',
+  },
+  film_captions_cue_too_long: {
+    status: 400,
+    ja: '{line}行目の字幕が長すぎます。ひとつの字幕は{limit}文字までです。',
+    en: 'The caption at line {line} is too long. One caption can have up to {limit} characters.',
   },
   film_captions_unreadable: {
     status: 400,
-    ja: '字幕の{line}行目の時刻を読めません。',
-    en: 'The time in line {line} of the captions cannot be read.',
+    ja: 'どの字幕の時刻も使えません（最初は{line}行目）。',
+    en: 'None of the caption times can be used, starting with line {line}.',
   },
   film_captions_empty: {
     status: 400,

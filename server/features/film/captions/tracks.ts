@@ -1,21 +1,38 @@
+import type { CaptionReading, CaptionWarning } from '#contract/captions.ts'
 import { filmLimits } from '#contract/plain/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
-import { readCaptions } from './captions.ts'
-import { tidyLanguage } from './film.rules.ts'
-import { tell } from './tell.ts'
+import { tidyLanguage } from '../film.rules.ts'
+import { tell } from '../tell.ts'
+import { readCaptions, writeWebVtt } from './reading.ts'
 
-/** Sets the captions of a language from WebVTT or SRT text; refuses what `readCaptions` refuses. */
+/** How many cues of a file are shown before it is taken. */
+const shownFirst = 6
+
+/** How a file would be taken; refuses what `readCaptions` refuses. */
+export const tryCaptions = async (
+  db: Db,
+  filmId: string,
+  file: string | Uint8Array,
+): Promise<CaptionReading> => {
+  const { encoding, cues, warnings } = readCaptions(file, await lengthOf(db, filmId))
+  const first = cues.slice(0, shownFirst).map(({ startMs, endMs, text }) => ({ startMs, endMs, text }))
+  return { encoding, cues: cues.length, first, warnings }
+}
+
+/** Sets the captions of a language from WebVTT or SRT; refuses what `readCaptions` refuses. */
 export const setCaptions = async (
   platform: Platform,
   personId: string,
   filmId: string,
   tag: string,
-  text: string,
-): Promise<void> => {
+  file: string | Uint8Array,
+): Promise<CaptionWarning[]> => {
   const language = tidyLanguage(tag, 'language')
-  const { webvtt, cues } = readCaptions(text)
+  const reading = readCaptions(file, await lengthOf(platform.db, filmId))
+  const webvtt = writeWebVtt(reading.cues)
+  const cues = reading.cues.length
   await platform.db.transaction().execute(async (trx) => {
     await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
     const others = await trx
@@ -36,6 +53,7 @@ export const setCaptions = async (
       .execute()
     await tell(platform, trx, 'film.captioned', filmId, personId, { language, cues })
   })
+  return reading.warnings
 }
 
 export const removeCaptions = async (
@@ -64,4 +82,13 @@ export const captionsOf = async (db: Db, filmId: string, language: string): Prom
     .where('language', '=', language)
     .executeTakeFirst()
   return row?.webvtt ?? refuse('not_found')
+}
+
+const lengthOf = async (db: Db, filmId: string): Promise<number | null> => {
+  const row = await db
+    .selectFrom('original')
+    .select('durationMs')
+    .where('filmId', '=', filmId)
+    .executeTakeFirst()
+  return row?.durationMs ?? null
 }
