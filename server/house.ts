@@ -22,6 +22,7 @@ export const createApp = async (
     publicUrl: platform.config.publicUrl,
     trustProxy: platform.config.trustProxy,
     identify: await told.one(whoAsks),
+    pictures: platform.pictures,
   })
   refuseMalformedAddresses(app)
   app.get('/api/health', { schema: { hide: true } as never }, async () => {

@@ -1,3 +1,5 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import sharp from 'sharp'
 import {
   changeCalendar,
@@ -21,16 +23,28 @@ export const seedEditions = async (
   editions: readonly DemoEdition[],
 ): Promise<void> => {
   for (const edition of editions) {
-    const { key, id, slug, name, accent, change, calendar, begunAt } = edition
+    const { id, slug, name, accent, change, calendar, begunAt } = edition
     const then = at(platform, begunAt)
     const known = await editionById(platform.db, id)
     if (known?.publishedAt) continue
     await createEdition(then, organiserId, { id, slug, name, accent, timeZone: 'Asia/Tokyo' })
     await changeEdition(then, organiserId, id, change)
-    await setKeyPicture(then, organiserId, id, await pictureOf(key))
+    await giveKeyPicture(then, organiserId, edition)
     await changeCalendar(then, organiserId, id, { ...calendar, reason: '' })
     await publishEdition(then, organiserId, id)
   }
+}
+
+const giveKeyPicture = async (
+  platform: Platform,
+  organiserId: string,
+  { id, key }: DemoEdition,
+): Promise<void> => {
+  const file = platform.pictures.newFile()
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, await pictureOf(key))
+  await setKeyPicture(platform, organiserId, id, file)
+  await rm(file)
 }
 
 const pictureOf = async (key: DemoEdition['key']): Promise<Buffer> => {

@@ -6,6 +6,7 @@ import { filmsErrors } from './errors/films.ts'
 import { generalErrors } from './errors/general.ts'
 import { mediaErrors } from './errors/media.ts'
 import { moderationErrors } from './errors/moderation.ts'
+import { picturesErrors } from './errors/pictures.ts'
 import { tallyErrors } from './errors/tally.ts'
 import { watchingErrors } from './errors/watching.ts'
 
@@ -23,6 +24,7 @@ export const errors = {
   ...ballotsErrors,
   ...tallyErrors,
   ...mediaErrors,
+  ...picturesErrors,
 } as const
 
 export type ErrorCode = keyof typeof errors

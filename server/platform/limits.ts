@@ -28,6 +28,22 @@ export const limits = {
   noBodyBytes: 1 << 10,
   /** The form with which another service sends a browser back. */
   formBytes: 16 << 10,
+
+  /**
+   * Pictures that are sent and developed: how many at once from everybody, a network and a person, how many programs
+   * run and wait for their turn, and what each may take. The phones of today make up to 50 megapixels.
+   */
+  pictures: {
+    open: { all: 12, network: 6, person: 2 },
+    running: 2,
+    waiting: 10,
+    pixels: 64_000_000,
+    cpuMs: 20_000,
+    wallMs: 40_000,
+    memoryBytes: 600 << 20,
+    printBytes: 10 << 20,
+    nice: 5,
+  },
 }
 
 export type Limits = typeof limits

@@ -4,10 +4,12 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createEvents, type Events, type Heard } from './events.ts'
 import { createFfmpeg, type Ffmpeg } from './ffmpeg/run.ts'
-import { describeSandbox, probeSandbox, type Sandbox } from './ffmpeg/sandbox.ts'
+import { describeSandbox, probeSandbox, probeSandboxAside, type Sandbox } from './ffmpeg/sandbox.ts'
 import { type Jobs, jobs } from './jobs/jobs.ts'
+import { limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createMail, type Mail } from './mail/mail.ts'
+import { createPictures, type Pictures } from './picture/picture.ts'
 import { connect, type Database } from './postgres/connect.ts'
 import { announceBlob } from './storage/blobs.ts'
 import { diskStorage } from './storage/disk.ts'
@@ -25,6 +27,7 @@ export type Platform = {
   mail: Mail
   storage: Storage
   ffmpeg: Ffmpeg
+  pictures: Pictures
   events: Events
 }
 
@@ -52,6 +55,7 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
     mail: createMail(config, jobs),
     storage: await storageOf(config, (stored) => announceBlob(db, stored)),
     ffmpeg: createFfmpeg(() => sandboxOf(log)),
+    pictures: createPictures(config.dataDir, probeSandboxAside, limits.pictures),
     events: createEvents(jobs, subscriptions),
     [Symbol.asyncDispose]: close,
   }

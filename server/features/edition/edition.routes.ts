@@ -23,7 +23,6 @@ import { editionAt } from './find.ts'
 
 export const editionRoutes = (app: FastifyInstance, platform: Platform): void => {
   const { db, clock } = platform
-  acceptPictures(app)
   serveRoutes(app, platform, 'edition', contract, editionAccess, {
     'GET /editions': async ({ caller }) => {
       const seen = (await allEditions(db)).filter(
@@ -47,11 +46,8 @@ export const editionRoutes = (app: FastifyInstance, platform: Platform): void =>
       editionReply(await publishEdition(platform, personOf(caller).id, params.id), clock.now()),
     'DELETE /editions/:id/publication': async ({ caller, params }) =>
       editionReply(await unpublishEdition(platform, personOf(caller).id, params.id), clock.now()),
-    'PUT /editions/:id/key-picture': async ({ caller, params, http }) =>
-      editionReply(
-        await setKeyPicture(platform, personOf(caller).id, params.id, http.request.body),
-        clock.now(),
-      ),
+    'PUT /editions/:id/key-picture': async ({ caller, params, body }) =>
+      editionReply(await setKeyPicture(platform, personOf(caller).id, params.id, body.file), clock.now()),
     'DELETE /editions/:id/key-picture': async ({ caller, params }) =>
       editionReply(await removeKeyPicture(platform, personOf(caller).id, params.id), clock.now()),
     'GET /editions/:id/key-picture/:file': async ({ params, http }) => {
@@ -65,12 +61,4 @@ export const editionRoutes = (app: FastifyInstance, platform: Platform): void =>
       (await rightsVersion(db, params.id, params.version)) ?? refuse('not_found'),
     'GET /inks/:hex': ({ params }) => readInk(`#${params.hex.toLowerCase()}`),
   })
-}
-
-const acceptPictures = (app: FastifyInstance): void => {
-  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/avif'])
-    if (!app.hasContentTypeParser(type))
-      app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 20_000_000 }, (_request, body, done) =>
-        done(null, body),
-      )
 }

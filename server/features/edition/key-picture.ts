@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import sharp from 'sharp'
 import type { Edition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -13,18 +12,27 @@ const largest = 2000
 
 /**
  * Takes the edition's one picture in: read upright, freed of its metadata, at most 2000 pixels on the longer
- * side, as WebP and JPEG. Refuses `edition_picture_unreadable` and `edition_picture_too_small`.
+ * side, as WebP and JPEG. Refuses what `Pictures.develop` refuses.
  */
 export const setKeyPicture = async (
   platform: Platform,
   personId: string,
   editionId: string,
-  body: unknown,
+  file: string,
 ): Promise<Edition> => {
-  const picture = await develop(body)
+  const picture = await platform.pictures.develop(file, {
+    fit: 'inside',
+    width: largest,
+    height: largest,
+    least,
+    prints: [
+      { format: 'webp', quality: 82 },
+      { format: 'jpeg', quality: 84, ground: '#0c0b0a' },
+    ],
+  })
   const [webp, jpeg] = await Promise.all([
-    platform.storage.putBytes(picture.webp),
-    platform.storage.putBytes(picture.jpeg),
+    platform.storage.putBytes(picture.prints.webp),
+    platform.storage.putBytes(picture.prints.jpeg),
   ])
   const row = {
     webpHash: webp.hash,
@@ -77,29 +85,6 @@ export const keyPictureFile = async (
   if (row && file === `${row.jpegHash}.jpg`)
     return { bytes: await platform.storage.open(row.jpegHash), mediaType: 'image/jpeg' }
   return refuse('not_found')
-}
-
-const develop = async (body: unknown) => {
-  if (!(body instanceof Uint8Array) || !isPicture(body)) return refuse('edition_picture_unreadable')
-  const upright = await sharp(body, { limitInputPixels: 100_000_000, animated: false })
-    .rotate()
-    .resize({ width: largest, height: largest, fit: 'inside', withoutEnlargement: true })
-    .toColourspace('srgb')
-    .toBuffer({ resolveWithObject: true })
-    .catch(() => refuse('edition_picture_unreadable'))
-  const { width, height } = upright.info
-  if (Math.min(width, height) < least) refuse('edition_picture_too_small', { least })
-  const [webp, jpeg] = await Promise.all([
-    sharp(upright.data).webp({ quality: 82 }).toBuffer(),
-    sharp(upright.data).flatten({ background: '#0c0b0a' }).jpeg({ quality: 84, mozjpeg: true }).toBuffer(),
-  ])
-  return { webp, jpeg, width, height }
-}
-
-/** By the first bytes, whatever the request says: drawings that can name other files are never parsed. */
-const isPicture = (bytes: Uint8Array): boolean => {
-  const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-  return /^(\xff\xd8\xff|\x89PNG\r\n|RIFF....WEBP|....ftyp(avif|avis|mif1))/s.test(start)
 }
 
 const changed = (

@@ -92,11 +92,6 @@ export const accountErrors = {
     ja: 'このハンドルはほかの人が使っています。',
     en: 'Someone else has this handle.',
   },
-  account_picture_unreadable: {
-    status: 400,
-    ja: 'この画像は読めません。JPEG、PNG、WebP、AVIFを選んでください。',
-    en: 'This picture cannot be read. Please choose a JPEG, PNG, WebP or AVIF.',
-  },
   account_guardian_not_needed: {
     status: 409,
     ja: '18歳以上の方には保護者の同意はいりません。',

@@ -103,14 +103,4 @@ export const editionsErrors = {
     ja: 'リンクはhttps://から書いてください。',
     en: 'Please write the link in full, from https:// on.',
   },
-  edition_picture_unreadable: {
-    status: 400,
-    ja: 'この画像は読めません。JPEG、PNG、WebP、AVIFを選んでください。',
-    en: 'This picture cannot be read. Please choose a JPEG, PNG, WebP or AVIF.',
-  },
-  edition_picture_too_small: {
-    status: 400,
-    ja: '画像が小さすぎます。短い辺が{least}px以上のものを選んでください。',
-    en: 'The picture is too small. Its shorter side must have at least {least} pixels.',
-  },
 } as const satisfies Record<string, ErrorRow>

@@ -3,7 +3,7 @@ import { constants } from 'node:os'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { confine, type Places, placesInside, type Sandbox } from './sandbox.ts'
-import { residentBytes } from './tree.ts'
+import { killTree, residentBytes } from './tree.ts'
 
 export type Limits = {
   /** What is not told is not limited. */
@@ -71,9 +71,14 @@ export type Confined = {
  * Starts a media program within the sandbox and its limits, and watches over it. Whatever becomes of this process,
  * the program ends with it.
  */
-export function startConfined(sandbox: Sandbox, command: Command): Confined {
-  const { limits, signal } = command
-  const [name = '', ...args] = commandLine(sandbox, command)
+export const startConfined = (sandbox: Sandbox, command: Command): Confined =>
+  startLine(commandLine(sandbox, command), command)
+
+/** The same for any command line that `confine` has made. */
+export function startLine(
+  [name = '', ...args]: readonly string[],
+  { limits, signal }: { limits: Pick<Limits, 'wallMs' | 'memoryBytes'>; signal?: AbortSignal },
+): Confined {
   const child = spawn(name, args, { stdio: 'pipe', env: { PATH: process.env.PATH } })
   // a program that ended while it was written to says why in its outcome
   child.stdin.on('error', () => {})
@@ -83,7 +88,7 @@ export function startConfined(sandbox: Sandbox, command: Command): Confined {
   }
   const stop = (why: Stopped) => {
     expect(why)
-    child.kill('SIGKILL')
+    if (child.pid && child.exitCode === null && child.signalCode === null) killTree(child.pid)
   }
   const onAbort = () => stop('aborted')
   signal?.addEventListener('abort', onAbort, { once: true })

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 
 /** How much of the machine a media program can see. The first that this machine permits is used. */
@@ -17,23 +18,35 @@ export type Sandbox = {
 }
 
 /** Resource limits of one run; what stays unset is not limited. */
-export type Bounds = { cpuSeconds?: number; addressBytes: number; fileBytes: number }
+export type Bounds = {
+  cpuSeconds?: number
+  fileBytes: number
+  addressBytes?: number
+  /** Memory that is written to; for a program that reserves much more than it uses. */
+  dataBytes?: number
+}
 
 /** Tries what this machine permits. Containers often forbid user namespaces, so only a trial tells. */
-export function probeSandbox(): Sandbox {
-  const works = (command: string, ...args: string[]) =>
-    spawnSync(command, args, { stdio: 'ignore', timeout: 5_000 }).status === 0
-  const confinement = works('bwrap', ...bubble(undefined), 'true')
-    ? 'bubblewrap'
-    : works('unshare', '-rn', 'true')
-      ? 'no network'
-      : 'limits only'
-  return {
-    confinement,
-    limits: works('prlimit', '--cpu=5', 'true'),
-    tether: works('setpriv', ...tethered, 'true'),
-  }
+export const probeSandbox = (): Sandbox =>
+  found((name) => spawnSync(name, trials[name], { stdio: 'ignore', timeout: trialMs }).status === 0)
+
+/** The same without keeping anybody waiting meanwhile. */
+export const probeSandboxAside = async (): Promise<Sandbox> => {
+  const tried = await Promise.all(
+    (Object.keys(trials) as Trial[]).map(async (name) => {
+      const child = spawn(name, trials[name], { stdio: 'ignore', timeout: trialMs })
+      const [code] = await once(child, 'exit').catch(() => [1])
+      return [name, code === 0] as const
+    }),
+  )
+  return found((name) => new Map(tried).get(name) ?? false)
 }
+
+const found = (works: (name: Trial) => boolean): Sandbox => ({
+  confinement: works('bwrap') ? 'bubblewrap' : works('unshare') ? 'no network' : 'limits only',
+  limits: works('prlimit'),
+  tether: works('setpriv'),
+})
 
 /** What the operator reads about the sandbox in force. */
 export const describeSandbox: Record<Confinement, string> = {
@@ -51,18 +64,26 @@ export const placesInside = (sandbox: Sandbox, host: Places): Places =>
 export function confine(
   sandbox: Sandbox,
   command: readonly string[],
-  { host, bounds, nice }: { host: Partial<Places>; bounds: Bounds; nice: number },
+  confined: {
+    host: Partial<Places>
+    bounds: Bounds
+    nice: number
+    /** What the program is made of, where that is more than the system's programs; read-only. */
+    programs?: readonly string[]
+  },
 ): string[] {
-  const { cpuSeconds, addressBytes, fileBytes } = bounds
-  const processor = cpuSeconds === undefined ? [] : [`--cpu=${cpuSeconds}`]
-  const limited = sandbox.limits
-    ? ['prlimit', ...processor, `--as=${addressBytes}`, `--fsize=${fileBytes}`, '--core=0']
-    : []
+  const { host, bounds, nice, programs = [] } = confined
+  const { cpuSeconds, addressBytes, dataBytes, fileBytes } = bounds
+  const told = { cpu: cpuSeconds, as: addressBytes, data: dataBytes, fsize: fileBytes, core: 0 }
+  const set = Object.entries(told).flatMap(([name, most]) =>
+    most === undefined ? [] : [`--${name}=${most}`],
+  )
+  const limited = sandbox.limits ? ['prlimit', ...set] : []
   // last before the program: a change of rights on the way, as `unshare` makes one, would undo it
   const tether = sandbox.tether ? ['setpriv', ...tethered] : []
   const inside =
     sandbox.confinement === 'bubblewrap'
-      ? ['bwrap', ...bubble(host)]
+      ? ['bwrap', ...bubble(host, programs)]
       : sandbox.confinement === 'no network'
         ? ['unshare', '-rn', ...tether]
         : tether
@@ -84,8 +105,10 @@ const readable = [
 ]
 
 // No --new-session: a session of its own is a scheduling group of its own, in which niceness means nothing.
-function bubble(host: Partial<Places> | undefined): string[] {
-  const seen = readable.filter((path) => existsSync(path)).flatMap((path) => ['--ro-bind', path, path])
+function bubble(host: Partial<Places> | undefined, programs: readonly string[] = []): string[] {
+  const seen = [...readable, ...programs]
+    .filter((path) => existsSync(path))
+    .flatMap((path) => ['--ro-bind', path, path])
   return [
     '--unshare-all',
     '--die-with-parent',
@@ -97,3 +120,12 @@ function bubble(host: Partial<Places> | undefined): string[] {
     ...(host?.out ? ['--bind', host.out, '/out'] : []),
   ]
 }
+
+const trialMs = 5_000
+const trials = {
+  bwrap: [...bubble(undefined), 'true'],
+  unshare: ['-rn', 'true'],
+  prlimit: ['--cpu=5', 'true'],
+  setpriv: [...tethered, 'true'],
+}
+type Trial = keyof typeof trials

@@ -19,6 +19,19 @@ export function programWithin(pid: number, program: string): number | undefined 
   return undefined
 }
 
+/**
+ * Ends a process and all that descend from it. A sandbox that is killed while it is being set up would leave its inner
+ * half behind.
+ */
+export function killTree(pid: number): void {
+  for (const one of [...treeOf(pid)])
+    try {
+      process.kill(one, 'SIGKILL')
+    } catch {
+      // it has ended meanwhile
+    }
+}
+
 /** A process and all that descend from it. */
 function* treeOf(pid: number): Generator<number> {
   const waiting = [pid]

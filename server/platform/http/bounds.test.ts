@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import test from 'node:test'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
 import { Type } from 'typebox'
 import { routes } from '#contract/route.ts'
 import { type Limits, limits as usual } from '#platform/limits.ts'
@@ -16,6 +21,7 @@ const map = routes({
   'PUT /seen': { summary: 'Say nothing', reply: Type.Object({}) },
   'PUT /open': { summary: 'Whoever', body: letter, reply: letter },
   'GET /waiting': { summary: 'Wait', reply: Type.Object({}) },
+  'PUT /pictures': { summary: 'Show', pictureBytes: 100_000, reply: Type.Object({ bytes: Type.Integer() }) },
 })
 
 /** A server of its own on a port; `x-person` says who asks, `x-forwarded-for` from where. */
@@ -31,6 +37,7 @@ const site = async (changed: Partial<Limits> = {}) => {
     publicUrl: 'http://festival.test',
     trustProxy: true,
     identify,
+    pictures: { newFile: () => join(folder, randomUUID()) },
     limits: { ...usual, ...changed },
   })
   const waiting: (() => void)[] = []
@@ -50,6 +57,7 @@ const site = async (changed: Partial<Limits> = {}) => {
       'PUT /seen': () => null,
       'PUT /open': () => null,
       'GET /waiting': () => null,
+      'PUT /pictures': signedIn,
     },
     {
       'PUT /letters': echo,
@@ -58,6 +66,7 @@ const site = async (changed: Partial<Limits> = {}) => {
       'PUT /seen': () => ({}),
       'PUT /open': echo,
       'GET /waiting': () => new Promise<object>((resolve) => waiting.push(() => resolve({}))),
+      'PUT /pictures': async ({ body }) => ({ bytes: (await stat(body.file)).size }),
     },
   )
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -67,17 +76,20 @@ const site = async (changed: Partial<Limits> = {}) => {
     line: () => openLine(port),
     /** Lets all that wait be answered, once so many of them do. */
     let: async (count: number) => {
-      while (waiting.length < count) await new Promise((resolve) => setImmediate(resolve))
+      while (waiting.length < count) await turn()
       for (const answer of waiting.splice(0)) answer()
     },
     /** Resolves when nothing is held any more. */
     nothingOpen: async () => {
-      while (Object.values(app.openRequests()).some((count) => count > 0))
-        await new Promise((resolve) => setImmediate(resolve))
+      while (Object.values(app.openRequests()).some((count) => count > 0)) await turn()
     },
     [Symbol.asyncDispose]: () => app.close(),
   }
 }
+const folder = mkdtempSync(join(tmpdir(), 'verticale-sent-'))
+after(() => rmSync(folder, { recursive: true }))
+/** Lets whatever is due happen. */
+const turn = () => new Promise((resolve) => setImmediate(resolve))
 const json = { 'content-type': 'application/json' }
 const code = ({ body }: { body: string }): string => JSON.parse(body).code
 
@@ -124,7 +136,7 @@ test('a body that stands still is ended with a sentence; one that goes on slowly
   using unheard = await one.line()
   // what has come buys time: a thousand bytes are ten seconds
   slow.begin('PUT', '/api/open', { ...json, 'content-length': 5011 })
-  while (one.app.openRequests().requests < 1) await new Promise((resolve) => setImmediate(resolve))
+  while (one.app.openRequests().requests < 1) await turn()
   slow.write(`{"text":"${'m'.repeat(4000)}`)
   still.begin('PUT', '/api/open', { ...json, 'content-length': 5011 })
   const ended = await still.answer()
@@ -181,18 +193,18 @@ test('a network, a person and everybody together have so many requests open, and
     ...(person && { 'x-person': person }),
   })
   using first = await ask(from('2001:db8:1:2::1', 'mio'))
-  while (one.app.openRequests().persons < 1) await new Promise((resolve) => setImmediate(resolve))
+  while (one.app.openRequests().persons < 1) await turn()
   using again = await ask(from('192.0.2.1', 'mio'))
   const refused = await again.answer()
   assert.deepEqual([refused.status, code(refused)], [429, 'too_many'])
   assert.ok(Number(refused.headers['retry-after']) > 0)
   // the other half of an IPv6 address is the same network
   using second = await ask(from('2001:db8:1:2::2'))
-  while (one.app.openRequests().requests < 2) await new Promise((resolve) => setImmediate(resolve))
+  while (one.app.openRequests().requests < 2) await turn()
   using third = await ask(from('2001:db8:1:2::3'))
   assert.equal(code(await third.answer()), 'too_many')
   using elsewhere = await ask(from('192.0.2.2'))
-  while (one.app.openRequests().requests < 3) await new Promise((resolve) => setImmediate(resolve))
+  while (one.app.openRequests().requests < 3) await turn()
   using full = await ask(from('192.0.2.3'))
   const busy = await full.answer()
   assert.deepEqual([busy.status, code(busy)], [503, 'busy'])
@@ -212,17 +224,82 @@ test('bodies that are read into memory are counted as large as they may become',
     return line
   }
   using first = await begin('192.0.2.1', { 'transfer-encoding': 'chunked' })
-  while (one.app.openRequests().bodyBytes < usual.bodyBytes) await new Promise((r) => setImmediate(r))
+  while (one.app.openRequests().bodyBytes < usual.bodyBytes) await turn()
   using second = await begin('192.0.2.1', { 'content-length': 50_000 })
   assert.equal(code(await second.answer()), 'too_many')
   using third = await begin('192.0.2.2', { 'content-length': 60_000 })
   using fourth = await begin('192.0.2.3', { 'content-length': 60_000 })
-  while (one.app.openRequests().bodyBytes < usual.bodyBytes + 120_000)
-    await new Promise((r) => setImmediate(r))
+  while (one.app.openRequests().bodyBytes < usual.bodyBytes + 120_000) await turn()
   using fifth = await begin('192.0.2.4', { 'content-length': 60_000 })
   assert.equal(code(await fifth.answer()), 'busy')
   first.write('d\r\n{"text":"hi"}\r\n0\r\n\r\n')
   assert.equal((await first.answer()).status, 200)
   for (const line of [third, fourth]) line.socket.destroy()
   await one.nothingOpen()
+})
+
+/** Until what was sent is gone again. */
+const nothingKept = async () => {
+  while (readdirSync(folder).length > 0) await turn()
+}
+
+test('a picture goes to a file as it comes, as large as it may be, and is gone with the answer', async () => {
+  await using one = await site()
+  const type = { 'content-type': 'image/png', 'x-person': 'mio' }
+  const put = (bytes: number, headers: object = type) =>
+    one.app.inject({
+      method: 'PUT',
+      url: '/api/pictures',
+      headers: { ...headers },
+      payload: Buffer.alloc(bytes),
+    })
+  assert.deepEqual((await put(100_000)).json(), { bytes: 100_000 })
+  assert.equal((await put(100_001)).json().code, 'too_large')
+  assert.equal((await put(9, { ...type, 'x-person': '' })).json().code, 'not_signed_in')
+  assert.equal((await put(9, { ...type, 'content-type': 'image/svg+xml' })).json().code, 'invalid_input')
+  using line = await one.line()
+  line.begin('PUT', '/api/pictures', { ...type, 'transfer-encoding': 'chunked' })
+  for (let n = 0; n < 11; n++) line.write(`2710\r\n${'x'.repeat(10_000)}\r\n`)
+  assert.equal(code(await line.answer()), 'too_large')
+  await nothingKept()
+  await one.nothingOpen()
+  const elsewhere = { method: 'PUT', url: '/api/open', headers: type, payload: Buffer.alloc(9) } as const
+  assert.equal((await one.app.inject(elsewhere)).json().code, 'invalid_input')
+})
+
+test('a person, a network and everybody together send so many pictures at once', async () => {
+  const { pictures } = usual
+  await using one = await site({ pictures: { ...pictures, open: { all: 3, network: 2, person: 1 } } })
+  const begin = async (person: string, place: string) => {
+    const line = await one.line()
+    line.begin('PUT', '/api/pictures', {
+      'content-type': 'image/png',
+      'content-length': 10,
+      'x-person': person,
+      'x-forwarded-for': place,
+    })
+    return line
+  }
+  const begun = async (count: number) => {
+    while (readdirSync(folder).length < count) await turn()
+  }
+  using first = await begin('mio', '192.0.2.1')
+  await begun(1)
+  using again = await begin('mio', '192.0.2.2')
+  assert.equal(code(await again.answer()), 'too_many')
+  using second = await begin('ren', '192.0.2.1')
+  await begun(2)
+  using third = await begin('aoi', '192.0.2.1')
+  assert.equal(code(await third.answer()), 'too_many')
+  using elsewhere = await begin('aoi', '192.0.2.2')
+  await begun(3)
+  using full = await begin('yui', '192.0.2.3')
+  assert.equal(code(await full.answer()), 'busy')
+  first.write('0123456789')
+  assert.equal((await first.answer()).status, 200)
+  for (const line of [second, elsewhere]) line.socket.destroy()
+  await nothingKept()
+  using free = await begin('mio', '192.0.2.1')
+  free.write('0123456789')
+  assert.equal((await free.answer()).status, 200)
 })

@@ -3,11 +3,13 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refused } from '#platform/errors.ts'
 import { type Limits, limits as usualLimits } from '#platform/limits.ts'
 import type { Log } from '#platform/log.ts'
+import type { Pictures } from '#platform/picture/picture.ts'
 import { boundBodies } from './bodies.ts'
 import { checker, writer } from './compile.ts'
 import { documentApi } from './documentation.ts'
 import { everyAnswer, guardAnswers } from './headers.ts'
 import { boundRequests } from './open-requests.ts'
+import { createPictureDoor } from './picture-bodies.ts'
 import { answerRefusals, answerUnheard, answerUnreadable } from './refusals.ts'
 import type { Identify } from './serve-routes.ts'
 
@@ -31,6 +33,7 @@ export const createHttp = async (settings: {
   publicUrl: string
   trustProxy: boolean
   identify: Identify
+  pictures?: Pick<Pictures, 'newFile'>
   limits?: Limits
 }): Promise<FastifyInstance> => {
   const limits = settings.limits ?? usualLimits
@@ -60,6 +63,8 @@ export const createHttp = async (settings: {
     if (caller.person) app.enterPerson(request, caller.person.id)
     return caller
   })
+  if (settings.pictures)
+    app.decorate('pictureDoor', createPictureDoor(settings.pictures.newFile, limits.pictures))
   app.decorate('servedRoutes', [])
   app.decorateRequest('caller', null as never)
   answerRefusals(app)

@@ -4,13 +4,15 @@ import { Refused } from '#platform/errors.ts'
 import { limits } from '#platform/limits.ts'
 import type { Access, AccessTable, BodyAccess } from './access.ts'
 import type { Caller } from './caller.ts'
+import { checker } from './compile.ts'
+import { acceptPictures, type PictureDoor, pictureTypes, type SentPicture } from './picture-bodies.ts'
 
 export type Request<P, R extends RouteMap[string]> = {
   platform: P
   caller: Caller
   params: Params<R>
   query: Query<R>
-  body: Body<R>
+  body: R extends { pictureBytes: number } ? SentPicture : Body<R>
   /** The raw request and reply, for the few routes that stream or set headers. */
   http: { request: FastifyRequest; reply: FastifyReply }
 }
@@ -56,36 +58,53 @@ export const serveRoutes = <M extends RouteMap, P>(
       feature,
       access: rule as Access | BodyAccess,
     })
-    app.route({
-      method,
-      url: `/api${path}`,
-      bodyLimit: bodyLimitOf(route, withBody !== undefined),
-      schema: {
-        summary: route.summary,
-        tags: [feature],
-        ...(route.params && { params: route.params }),
-        ...(route.query && { querystring: route.query }),
-        ...(route.body && { body: route.body }),
-        response: { 200: route.reply },
-      },
-      // who may not ask sends nothing in, and learns nothing about the shape of the answer
-      onRequest: async (request) => {
-        request.caller = await app.identify(request)
-        await judge(before, request)
-      },
-      ...(withBody && { preValidation: (request: FastifyRequest) => judge(withBody, request) }),
-      handler: (request, reply) =>
-        handle({
-          platform,
-          caller: request.caller,
-          params: request.params,
-          query: request.query,
-          body: request.body,
-          http: { request, reply },
-        } as never),
-    })
+    const serve = (scope: FastifyInstance) =>
+      scope.route({
+        method,
+        url: `/api${path}`,
+        bodyLimit: bodyLimitOf(route, withBody !== undefined),
+        schema: {
+          summary: route.summary,
+          tags: [feature],
+          ...(route.params && { params: route.params }),
+          ...(route.query && { querystring: route.query }),
+          ...(route.body && { body: route.body }),
+          ...(route.pictureBytes && { consumes: pictureTypes, body: picture }),
+          response: { 200: route.reply },
+        },
+        // who may not ask sends nothing in, and learns nothing about the shape of the answer
+        onRequest: async (request) => {
+          request.caller = await app.identify(request)
+          await judge(before, request)
+        },
+        ...(withBody && { preValidation: (request: FastifyRequest) => judge(withBody, request) }),
+        handler: (request, reply) =>
+          handle({
+            platform,
+            caller: request.caller,
+            params: request.params,
+            query: request.query,
+            body: request.body,
+            http: { request, reply },
+          } as never),
+        ...(route.pictureBytes && {
+          config: { streams: true },
+          validatorCompiler: checkedButPicture as never,
+        }),
+      })
+    if (!route.pictureBytes) serve(app)
+    else
+      app.register(async (scope) => {
+        acceptPictures(scope, app.pictureDoor)
+        serve(scope)
+      })
   }
 }
+
+/** As the documentation shows it; what it is, its first bytes say. */
+const picture = { type: 'string', format: 'binary' }
+const checkedButPicture: typeof checker = (part) =>
+  part.httpPart === 'body' ? (value) => ({ value }) : checker(part)
 
 const bodyLimitOf = ({ body, bodyBytes, pictureBytes }: RouteMap[string], judged: boolean): number => {
   if (pictureBytes) return pictureBytes
@@ -96,6 +115,7 @@ const bodyLimitOf = ({ body, bodyBytes, pictureBytes }: RouteMap[string], judged
 declare module 'fastify' {
   interface FastifyInstance {
     identify: Identify
+    pictureDoor: PictureDoor
     servedRoutes: { method: string; path: string; feature: string; access: Access | BodyAccess }[]
   }
   interface FastifyRequest {

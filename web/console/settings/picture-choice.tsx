@@ -50,7 +50,7 @@ export const PictureChoice = ({
           <input
             class="unseen"
             type="file"
-            accept="image/jpeg,image/png,image/webp,image/avif"
+            accept="image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif"
             disabled={busy}
             onChange={(event) => {
               const file = event.currentTarget.files?.[0]

@@ -25,7 +25,6 @@ import { endSession, forgetPasskey, passkeysOf, prolongSession, sessionsOf, sign
 import { makeToken, revokeToken, tokensOf } from './tokens.ts'
 
 export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Account): void => {
-  acceptPictures(app)
   const my = (caller: Caller) => me(platform, personOf(caller).id)
   serveRoutes(app, platform, 'account', contract, accountAccess, {
     'GET /me': async ({ caller, http }) => {
@@ -43,8 +42,8 @@ export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Acc
       await changeProfile(platform, personOf(caller).id, body)
       return await my(caller)
     },
-    'PUT /me/picture': async ({ caller, http }) => {
-      await setPicture(platform, personOf(caller).id, http.request.body)
+    'PUT /me/picture': async ({ caller, body }) => {
+      await setPicture(platform, personOf(caller).id, body.file)
       return await my(caller)
     },
     'DELETE /me/picture': async ({ caller }) => {
@@ -93,11 +92,3 @@ export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Acc
 
 const tokenOf = (platform: Platform, cookie: string | undefined): string | undefined =>
   signedToken(readCookie(cookie, sessionCookieName(platform)), sessionKey(platform))
-
-const acceptPictures = (app: FastifyInstance): void => {
-  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/heif'])
-    if (!app.hasContentTypeParser(type))
-      app.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 20_000_000 }, (_request, body, done) =>
-        done(null, body),
-      )
-}

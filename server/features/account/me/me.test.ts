@@ -55,10 +55,7 @@ test('a picture is upright, square, and tells neither place nor device', async (
 test('what is not a picture is refused', async () => {
   await using site = await harness()
   const mio = await signIn(site)
-  assert.equal(
-    (await put(site, mio, Buffer.from('<svg onload=alert(1)>'))).code,
-    'account_picture_unreadable',
-  )
+  assert.equal((await put(site, mio, Buffer.from('<svg onload=alert(1)>'))).code, 'picture_unreadable')
 })
 
 test('of someone under 18 strangers see the name and no more', async () => {

@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
@@ -7,11 +5,17 @@ import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 const side = 512
 
 /**
- * Sets a person's picture: upright, cut square round its middle, at most 512 pixels, WebP, and without the
- * place, device and time that phones write into pictures. Refuses with `account_picture_unreadable`.
+ * Sets a person's picture: upright, cut square round its middle, 512 pixels, WebP, and without the place, device and
+ * time that phones write into pictures. Refuses what `Pictures.develop` refuses.
  */
-export const setPicture = async (platform: Platform, personId: string, body: unknown): Promise<void> => {
-  const stored = await platform.storage.putBytes(await develop(body))
+export const setPicture = async (platform: Platform, personId: string, file: string): Promise<void> => {
+  const { prints } = await platform.pictures.develop(file, {
+    fit: 'cover',
+    width: side,
+    height: side,
+    prints: [{ format: 'webp', quality: 82, ground: '#f2ede3' }],
+  })
+  const stored = await platform.storage.putBytes(prints.webp)
   await platform.db.transaction().execute(async (trx) => {
     await keepBlob(trx, stored, 'image/webp')
     await dropPicture(trx, personId)
@@ -30,16 +34,4 @@ export const dropPicture = async (trx: Trx, personId: string): Promise<void> => 
   if (!had?.pictureHash) return
   await trx.updateTable('person').set({ pictureHash: null }).where('id', '=', personId).execute()
   await releaseBlob(trx, had.pictureHash)
-}
-
-const develop = async (body: unknown): Promise<Uint8Array> => {
-  if (!(body instanceof Uint8Array) || body.length === 0) return refuse('account_picture_unreadable')
-  return await sharp(body, { limitInputPixels: 100_000_000, animated: false })
-    .rotate()
-    .resize({ width: side, height: side, fit: 'cover' })
-    .toColourspace('srgb')
-    .flatten({ background: '#f2ede3' })
-    .webp({ quality: 82 })
-    .toBuffer()
-    .catch(() => refuse('account_picture_unreadable'))
 }

@@ -1,0 +1,93 @@
+import { mkdir, open, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Refused } from '#platform/errors.ts'
+import type { Limits } from '#platform/limits.ts'
+import { networkOf } from './network.ts'
+import { createShares } from './shares.ts'
+
+/** A picture as it was sent, in a file that is gone when the request has been answered. */
+export type SentPicture = { file: string }
+
+/** What a browser may call a picture; only its first bytes decide what it is. */
+export const pictureTypes = [
+  ...['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/heic', 'image/heif'],
+  'application/octet-stream',
+]
+
+/** Gives each picture that is sent a file, and bounds how many are being sent and developed at once. */
+export type PictureDoor = {
+  /** Refuses `too_many` and `busy`. */
+  enter(request: FastifyRequest, reply: FastifyReply): void
+  /** The file of a request that has entered. */
+  fileOf(request: FastifyRequest): string
+}
+
+export const createPictureDoor = (
+  newFile: () => string,
+  { open: { all, network, person } }: Limits['pictures'],
+): PictureDoor => {
+  const ofNetworks = createShares({ all, each: network })
+  const ofPersons = createShares({ all, each: person })
+  const files = new WeakMap<FastifyRequest, string>()
+  return {
+    enter: (request, reply) => {
+      const [place, who] = [networkOf(request.ip), request.caller.person?.id ?? '']
+      const personHas = ofPersons.take(who, 1)
+      if (personHas) throw new Refused(personHas)
+      const networkHas = ofNetworks.take(place, 1)
+      if (networkHas) ofPersons.give(who, 1)
+      if (networkHas) throw new Refused(networkHas)
+      const file = newFile()
+      files.set(request, file)
+      const leave = () => {
+        if (!files.delete(request)) return
+        ofPersons.give(who, 1)
+        ofNetworks.give(place, 1)
+        void rm(file, { force: true })
+      }
+      reply.raw.once('finish', leave)
+      reply.raw.once('close', leave)
+    },
+    fileOf: (request) => files.get(request) ?? '',
+  }
+}
+
+/**
+ * Makes pictures of at most `bodyLimit` bytes the bodies of a scope's routes. They go to a file as they come; nothing
+ * of them is held in memory.
+ */
+export const acceptPictures = (scope: FastifyInstance, door: PictureDoor): void => {
+  scope.addHook('preParsing', async (request, reply) => door.enter(request, reply))
+  scope.addContentTypeParser(
+    pictureTypes,
+    async (request: FastifyRequest, payload: Readable): Promise<SentPicture> => {
+      const most = request.routeOptions.bodyLimit
+      const file = door.fileOf(request)
+      try {
+        if (Number(request.headers['content-length'] ?? 0) > most) throw new Refused('too_large')
+        await write(payload, file, most)
+      } catch (error) {
+        payload.resume()
+        throw error
+      }
+      return { file }
+    },
+  )
+}
+
+const write = async (payload: Readable, file: string, most: number): Promise<void> => {
+  await mkdir(dirname(file), { recursive: true })
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    let bytes = 0
+    for await (const piece of payload.iterator({ destroyOnReturn: false })) {
+      bytes += (piece as Buffer).length
+      if (bytes > most) throw new Refused('too_large')
+      await handle.write(piece as Buffer)
+    }
+  } finally {
+    await handle.close()
+  }
+}
