@@ -60,6 +60,10 @@ export const createPictureDoor = (
  */
 export const acceptPictures = (scope: FastifyInstance, door: PictureDoor): void => {
   scope.addHook('preParsing', async (request, reply) => door.enter(request, reply))
+  scope.addHook('preValidation', async ({ body }) => {
+    if (!(body as SentPicture | undefined)?.file) throw new Refused('picture_unreadable')
+  })
+  scope.removeAllContentTypeParsers()
   scope.addContentTypeParser(
     pictureTypes,
     async (request: FastifyRequest, payload: Readable): Promise<SentPicture> => {
