@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { harness } from './harness.ts'
+import { read, sourcesIn } from './imports.ts'
+
+/** Whose each table and view is: who may write it, and read it without asking. */
+const owners: Record<string, readonly string[]> = {
+  platform: ['blob', 'event', 'event_handled', 'mail', 'migration'],
+  account: [
+    'age_answer',
+    'api_token',
+    'arrival',
+    'consent',
+    'guardian_consent',
+    'limited_act',
+    'mailed_code',
+    'person',
+    'role_grant',
+    'role_invitation',
+    'sign_in_link',
+  ],
+  edition: [
+    'award',
+    'calendar_change',
+    'category',
+    'edition',
+    'hashtag',
+    'key_picture',
+    'partner',
+    'phase',
+    'rights_text',
+  ],
+  film: [
+    'caption',
+    'credit',
+    'film',
+    'film_category',
+    'film_maker',
+    'film_standing',
+    'former_member',
+    'media_grant',
+    'original',
+    'poster',
+    'posting',
+    'preparation',
+    'publication',
+    'rendition',
+    'rights_declaration',
+    'storyboard',
+    'team_member',
+    'upload',
+  ],
+  entry: ['disqualification', 'eligibility', 'entry', 'entry_category', 'entry_standing', 'withdrawal'],
+  viewing: ['exposure', 'exposure_count', 'viewing', 'visitor', 'watch_clock'],
+  moderation: ['ruling'],
+  ballot: ['ballot', 'sealing', 'voter'],
+  tally: ['award_publication', 'decision', 'exclusion', 'motion', 'result', 'result_publication'],
+}
+
+/** What others read where a verb would cost a query a row, or the answer would be older than the lock. */
+const readers: Record<string, readonly string[]> = {
+  // names and addresses beside what they wrote, judged or made
+  person: ['film', 'entry', 'moderation', 'ballot', 'tally', 'cli'],
+  // whether an edition is there, and where its roles hold
+  edition: ['account', 'viewing', 'ballot', 'cli'],
+  // within the batch of a ballot, under the lock of the box
+  phase: ['ballot'],
+  award: ['ballot', 'tally'],
+  entry: ['viewing', 'ballot'],
+  film_maker: ['ballot'],
+  viewing: ['ballot'],
+  // what the rules of an edition ask of a film, and how long it is while it is watched
+  film: ['entry', 'viewing'],
+  film_standing: ['entry', 'viewing'],
+  film_category: ['entry'],
+  category: ['film', 'entry'],
+  caption: ['entry'],
+  original: ['entry', 'viewing'],
+  posting: ['entry'],
+  preparation: ['entry'],
+  rights_declaration: ['entry'],
+  team_member: ['entry', 'viewing', 'desk'],
+  // what stands and what runs is told by one view
+  entry_standing: ['viewing', 'desk', 'ballot', 'tally'],
+  exposure_count: ['desk'],
+  // a backup says what it was made from
+  migration: ['cli'],
+  // news and letters of everybody, and bytes that many name
+  blob: ['film', 'entry', 'cli'],
+  event: ['account', 'entry', 'viewing'],
+  mail: ['account', 'demo'],
+}
+
+/** Who else writes: what is told of a person, and bytes that nobody names, have to go. */
+const writers: Record<string, readonly string[]> = {
+  blob: ['film'],
+  event: ['account', 'entry'],
+  mail: ['account'],
+}
+
+test('every table and view has one owner', async () => {
+  await using site = await harness()
+  const { rows } = await site.platform.pool.query<{ name: string }>(
+    "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
+  )
+  assert.deepEqual(
+    Object.values(owners).flat().sort(),
+    rows.map(({ name }) => name),
+  )
+})
+
+test('the sources read and write the tables of their own feature, and those that they are let', () => {
+  const wrong: string[] = []
+  const met = new Set<string>()
+  for (const file of sourcesIn('server').filter((file) => !file.includes('.test.'))) {
+    const mine = partOf(file)
+    for (const { table, writes } of tablesIn(read(file))) {
+      const owner = ownerOf(table)
+      const [list, others] = writes ? (['writers', writers] as const) : (['readers', readers] as const)
+      if (owner === mine) continue
+      if (!others[table]?.includes(mine)) wrong.push(`${file} ${writes ? 'writes' : 'reads'} ${table}`)
+      met.add(`${list} ${table} ${mine}`)
+    }
+  }
+  assert.deepEqual([...new Set(wrong)], [])
+  const unneeded = Object.entries({ readers, writers }).flatMap(([list, tables]) =>
+    Object.entries(tables).flatMap(([table, parts]) =>
+      parts.map((part) => `${list} ${table} ${part}`).filter((one) => !met.has(one)),
+    ),
+  )
+  assert.deepEqual(unneeded, [], 'let in, but never there')
+})
+
+test('tables are seen in builders, in SQL and in lists of names', () => {
+  const seen = (source: string) =>
+    tablesIn(source).map(({ table, writes }) => `${writes ? 'writes' : 'reads'} ${table}`)
+  assert.deepEqual(seen("db.selectFrom('film as f').leftJoin('mediaGrant', 'a', 'b')"), [
+    'reads film',
+    'reads media_grant',
+  ])
+  assert.deepEqual(seen("trx\n  .updateTable('entry')\n  .set({})"), ['writes entry'])
+  assert.deepEqual(seen('pool.query(`insert into ballot(id) select id from voter v join "person" p`)'), [
+    'writes ballot',
+    'reads voter',
+    'reads person',
+  ])
+  assert.deepEqual(seen('sql`delete from only exposure`'), ['writes exposure'])
+  assert.deepEqual(seen("for (const table of ['poster', 'credit'] as const) trx.deleteFrom(table)"), [
+    'writes poster',
+    'writes credit',
+  ])
+  assert.deepEqual(seen("const row = of('consent'); db.selectFrom(table)"), ['reads consent'])
+  assert.deepEqual(seen("// from film\nconst kind = 'film'"), [])
+})
+
+type Use = { table: string; writes: boolean }
+
+const partOf = (file: string): string =>
+  /^server\/(?:features\/)?(\w+)/.exec(file)?.[1] ?? assert.fail(`${file} belongs to nothing`)
+
+const ownerOf = (table: string): string | undefined =>
+  Object.keys(owners).find((owner) => owners[owner]?.includes(table))
+
+const known = new Map(
+  Object.values(owners)
+    .flat()
+    .map((table) => [table.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), table]),
+)
+
+const tablesIn = (source: string): Use[] => {
+  const text = source.replaceAll(/^\s*(?:\/\/|\*).*$/gm, '')
+  const found: Use[] = []
+  const add = (name: string | undefined, writes: boolean) => {
+    const table = known.get(name ?? '') ?? (ownerOf(name ?? '') && name)
+    if (table) found.push({ table, writes })
+  }
+  const builders =
+    /\.(selectFrom|from|using|innerJoin|leftJoin|rightJoin|fullJoin|crossJoin|insertInto|updateTable|deleteFrom|mergeInto)(?:<\w+>)?\(\s*\[?\s*'(\w+)/g
+  for (const [, verb = '', name] of text.matchAll(builders)) add(name, writing.test(verb))
+  for (const [, verb = '', name] of text.matchAll(
+    /\b(delete from|insert into|merge into|update|truncate|from|join)\s+(?:only\s+)?"?([a-z_]+)"?(?![\w.'])/gi,
+  ))
+    add(name, writing.test(verb))
+  // a builder whose table is a variable: the names in the lists and calls of that file
+  const loose = [...text.matchAll(/\.(selectFrom|insertInto|updateTable|deleteFrom)\(\s*[a-z]/g)].map(
+    ([, verb = '']) => verb,
+  )
+  if (loose.length > 0) {
+    for (const [, list = ''] of text.matchAll(/\[([^[\]]*)\] as const/g))
+      for (const [, name] of list.matchAll(/'(\w+)'/g))
+        add(
+          name,
+          loose.some((verb) => writing.test(verb)),
+        )
+    for (const [, name] of text.matchAll(/\bof\('(\w+)'\)/g)) add(name, false)
+  }
+  return found
+}
+
+const writing = /delete|insert|merge|update|truncate/i
