@@ -25,6 +25,8 @@ export const FeedFilm = Type.Object({
   watched: Watched,
   /** Already on this viewer's screen before; such films come last. */
   seen: Type.Boolean(),
+  /** Shows that this feed sent the film to this viewer now; goes back with `held` and with the exposure. */
+  ticket: Type.String(),
 })
 export type FeedFilm = Static<typeof FeedFilm>
 
@@ -80,9 +82,12 @@ export const viewingRoutes = routes({
     query: Type.Object({
       /** Slug; without it the edition that is being shown now. */
       edition: Type.Optional(Type.String({ maxLength: 50 })),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
-      /** Ids of films that the client still holds, separated by commas. */
+      /** With 0 the edition alone. */
+      limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
+      /** Tickets of films that the client still holds, separated by commas. */
       held: Type.Optional(Type.String({ maxLength: 2000 })),
+      /** Tickets of films that were swiped past, likewise: they do not come again now. */
+      passed: Type.Optional(Type.String({ maxLength: 2000 })),
     }),
     reply: Feed,
   },
@@ -94,7 +99,11 @@ export const viewingRoutes = routes({
   'PUT /films/:id/exposure': {
     summary: 'Confirm that a film of the feed was at least half visible for at least 2 seconds',
     params: IdParams,
-    body: Type.Object({ editionId: Id }),
+    body: Type.Object({
+      editionId: Id,
+      /** The film's, from the feed; without it the exposure moves no count. */
+      ticket: Type.Optional(Type.String({ maxLength: 64, pattern: '^[\\w-]{0,64}$' })),
+    }),
     reply: Type.Object({ confirmed: Type.Boolean() }),
   },
   'PUT /viewings/:id': {

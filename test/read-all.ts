@@ -31,10 +31,14 @@ const answerOf = async (site: Site, url: string, who: SignedInPerson | null) => 
   }
 }
 
-/** The feed is shuffled for everybody; what is in it is compared, not where. */
+/** The feed's order is chance's, and its tickets say where a film stood; what is in it is compared, not where. */
 const inAnyOrder = (value: unknown): unknown => {
   if (Array.isArray(value))
     return value.map(inAnyOrder).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, inAnyOrder(inner)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'ticket')
+      .map(([key, inner]) => [key, inAnyOrder(inner)]),
+  )
 }

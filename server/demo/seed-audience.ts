@@ -9,6 +9,7 @@ import {
   hearHeartbeat,
   newestFilms,
   type Pools,
+  ticketFor,
 } from '#features/viewing/viewing.ts'
 import { type SettableClock, settableClock } from '#platform/clock.ts'
 import { Refused } from '#platform/errors.ts'
@@ -83,13 +84,7 @@ const watchAndVote = async (
       const personId = people[viewer] ?? ''
       try {
         instant = await watch(platform, personId, filmId, instant)
-        await confirmExposure(
-          key === 'night' ? platform : at(platform, instant),
-          pools,
-          aPerson(personId),
-          homeOf(personId),
-          { editionId: id, filmId },
-        )
+        await show(key === 'night' ? platform : at(platform, instant), pools, personId, id, filmId)
         const mark = markFor(edition.rules.voting.method, filmId, draw)
         if (mark === 0 || (edition.rules.voting.method === 'favourites' && ++favourites > 3)) continue
         const ballotId = idOf(`ballot ${key} ${viewer} ${filmId}`)
@@ -115,6 +110,21 @@ const watch = async (platform: Platform, personId: string, filmId: string, begun
   })
   await hearHeartbeat(at(platform, over), aPerson(personId), id, [[0, durationMs]])
   return new Date(over.getTime() + 12_000)
+}
+
+/** Has a film on the screen of somebody to whom the feed sent it a moment before. */
+const show = async (
+  platform: Platform,
+  pools: Pools,
+  personId: string,
+  editionId: string,
+  filmId: string,
+) => {
+  const viewer = aPerson(personId)
+  const servedAt = new Date(platform.clock.now().getTime() - 3000)
+  const ticket = ticketFor(platform, { editionId, viewer, filmId, servedAt, place: 0 })
+  const asker = { viewer, visitorId: personId, network: homeOf(personId), known: true }
+  await confirmExposure(platform, pools, asker, { editionId, filmId, ticket })
 }
 
 /** Each watches at home: a network of their own. */

@@ -1,10 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#contract/viewing.ts'
-import { ensureVisitor } from '#features/account/account.ts'
 import { editionBySlug, editionReply } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
-import { feedFor, filmPage, newestFilms, type Pools, viewerOf } from '#features/viewing/viewing.ts'
+import { askerOf, feedFor, filmPage, newestFilms, type Pools } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
 import { languageOf } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -54,15 +53,14 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
       .send(zips ? gzipSync(html, { level: 5 }) : html)
   }
 
-  const viewerIn = async (request: FastifyRequest, reply: FastifyReply) => {
-    const caller = await app.identify(request)
-    return await viewerOf(platform, caller, ensureVisitor(platform, caller, reply))
-  }
+  const askerIn = async (request: FastifyRequest, reply: FastifyReply) =>
+    await askerOf(platform, await app.identify(request), { request, reply })
 
   const showFeed = async (request: FastifyRequest, reply: FastifyReply, slug?: string) => {
     const language = languageOf(request.headers)
     const feed = await unlessAway(reply, async () =>
-      feedFor(platform, pools, await viewerIn(request, reply), { slug, limit: 6 }),
+      // a page begins a visit, also of somebody who has never been here
+      feedFor(platform, pools, { ...(await askerIn(request, reply)), known: true }, { slug }),
     )
     const edition = feed?.edition
     const head: Head = {
@@ -92,7 +90,9 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     const language = languageOf(request.headers)
     const { id } = request.params
     const page = uuid.test(id)
-      ? await unlessAway(reply, async () => filmPage(platform, pools, await viewerIn(request, reply), id))
+      ? await unlessAway(reply, async () =>
+          filmPage(platform, pools, (await askerIn(request, reply)).viewer, id),
+        )
       : null
     if (!page && reply.statusCode !== 503) reply.status(404)
     return send(request, reply, {

@@ -43,7 +43,7 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
   const t = messages('edition')
   const [reading, setReading] = useState(false)
   const films = useLoad(
-    (signal) => call('GET /feed', { query: { edition: edition.slug, limit: 1 }, signal }),
+    (signal) => call('GET /feed', { query: { edition: edition.slug, limit: 0 }, signal }),
     [edition.slug],
   )
   const changes = useLoad(

@@ -14,9 +14,9 @@ let asking: Promise<void> | null = null
 /** Seen films are taken in only after the end page was passed. */
 let again = false
 
-/** Asks for the next films when fewer than five are ahead. */
+/** Asks for the next films when fewer than two are ahead: asked for later, they are chosen by what was shown meanwhile. */
 const more = async (): Promise<void> => {
-  if (asking || ended.value || films.value.length - index.value > 5) return asking ?? undefined
+  if (asking || ended.value || films.value.length - index.value > 2) return asking ?? undefined
   asking = ask().finally(() => {
     asking = null
   })
@@ -54,15 +54,24 @@ export const openAlone = (kept: FeedFilm[], first: number, of: FeedEdition): voi
 
 const ask = async () => {
   try {
-    const ahead = films.value.slice(Math.max(0, index.value - 1)).map(({ film }) => film.id)
-    const held = ahead.length > 0 ? ahead.join(',') : undefined
-    take(await call('GET /feed', { query: { edition: slug, held } }))
+    const held = ticketsOf(films.value.slice(index.value))
+    const passed = ticketsOf(films.value.slice(Math.max(0, index.value - mostPassed), index.value))
+    take(await call('GET /feed', { query: { edition: slug, held, passed } }))
   } catch (error) {
     if (films.value.length > 0) return
     failure.value = error
     state.value = error instanceof Refused && error.code === unreachable ? 'offline' : 'failed'
   }
 }
+
+/** So many of those swiped past are named, so that they do not come again at once. */
+const mostPassed = 38
+
+const ticketsOf = (films: readonly FeedFilm[]): string | undefined =>
+  films
+    .map(({ ticket }) => ticket)
+    .filter(Boolean)
+    .join(',') || undefined
 
 const take = (feed: Feed) => {
   edition.value = feed.edition

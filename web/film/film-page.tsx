@@ -76,7 +76,14 @@ export default ({ params, query }: PageProps) => {
 const alone = ({ film, watched, entries: [entry] }: FilmPage) =>
   reel({
     films: [
-      { film, watched, entryId: entry?.entryId ?? film.id, stage: entry?.stage ?? 'received', seen: true },
+      {
+        film,
+        watched,
+        entryId: entry?.entryId ?? film.id,
+        stage: entry?.stage ?? 'received',
+        seen: true,
+        ticket: '',
+      },
     ],
     edition: entry?.edition ?? null,
     voting: entry?.voting ?? null,

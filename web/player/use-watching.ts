@@ -17,7 +17,7 @@ export const useWatching = ({
   atEnd: (filmId: string) => void
 }): (() => number) => {
   const watching = useRef<Watching | null>(null)
-  const film = current.value?.film
+  const { film, ticket = '' } = current.value ?? {}
   const editionId = edition.value?.id
   const player = video.value
   useEffect(() => {
@@ -25,7 +25,7 @@ export const useWatching = ({
     document.title = `${titleOf(film)} · ${edition.value?.name[locale] ?? 'Verticale'}`
     const follow = watch(player, film.id, (heard) => learn(film.id, heard))
     watching.current = follow
-    const forget = exposes && editionId ? confirmExposure(film.id, editionId) : () => {}
+    const forget = exposes && editionId ? confirmExposure(film.id, editionId, ticket) : () => {}
     const ended = () => {
       atEnd(film.id)
       const [one, shownIn] = [current.value, edition.value]

@@ -112,15 +112,17 @@ export const watch = (
   }
 }
 
-/** Confirms the exposure once the film has been on the screen for two seconds. Returns how to stop waiting. */
-export const confirmExposure = (filmId: string, editionId: string): (() => void) => {
+/** Confirms the exposure, with the feed's ticket, once the film was on the screen for two seconds. Returns how to stop waiting. */
+export const confirmExposure = (filmId: string, editionId: string, ticket: string): (() => void) => {
   let shown = 0
   const timer = setInterval(() => {
     if (document.visibilityState === 'hidden') return
     shown += 250
     if (shown < exposureMs) return
     clearInterval(timer)
-    void call('PUT /films/:id/exposure', { params: { id: filmId }, body: { editionId } }).catch(() => {})
+    void call('PUT /films/:id/exposure', { params: { id: filmId }, body: { editionId, ticket } }).catch(
+      () => {},
+    )
   }, 250)
   return () => clearInterval(timer)
 }

@@ -6,22 +6,35 @@ import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { PoolFilm } from './pool.ts'
 import type { Pools } from './pools.ts'
-import type { Viewer } from './viewer.ts'
+import { readTicket, ticketFor } from './ticket.ts'
+import { type Asker, selvesOf, type Viewer } from './viewer.ts'
 import { seenBy, watchedOf } from './viewing.queries.ts'
 import { neededMs } from './viewing.rules.ts'
 
-export type FeedAsk = { slug?: string; limit?: number; held?: readonly string[] }
+/** `held` and `passed`: tickets of films that the viewer still has before them, and of those swiped past. */
+export type FeedAsk = {
+  slug?: string
+  limit?: number
+  held?: readonly string[]
+  passed?: readonly string[]
+}
+
+/** Few, since what is asked for later is chosen by what has been shown until then. */
+const usualLimit = 3
 
 /**
  * The next films of an edition for a viewer. During screening the least exposed come first, at other times
- * the newest; films already seen come last, one's own never. Refuses `not_found` for an unknown edition.
+ * the newest; films already seen come last, one's own never. Each comes with a ticket, by which the viewer can
+ * say that it is still held or was shown. What is sent to a browser that is not known yet is not expected to be
+ * shown, so that asking without a cookie moves nothing. Refuses `not_found` for an unknown edition.
  */
 export const feedFor = async (
   platform: Platform,
   pools: Pools,
-  viewer: Viewer,
-  { slug, limit = 8, held = [] }: FeedAsk,
+  asker: Asker,
+  { slug, limit = usualLimit, held = [], passed = [] }: FeedAsk,
 ): Promise<Feed> => {
+  const { viewer, network, known } = asker
   const now = platform.clock.now()
   const edition = await pools.edition(slug)
   if (slug && !edition?.publishedAt) return refuse('not_found')
@@ -29,25 +42,35 @@ export const feedFor = async (
     return { edition: null, voting: null, order: 'chronological', count: 0, seenAll: false, films: [] }
   const [pool, seen] = await Promise.all([pools.of(edition.id), seenBy(platform.pool, viewer, edition.id)])
   const order = isOpen(edition, 'screening', now) ? 'equal' : 'chronological'
-  const holding = new Set(held)
-  const mine = (film: PoolFilm) => viewer.personId !== null && film.makers.includes(viewer.personId)
-  const unsuited = (film: PoolFilm) => holding.has(film.filmId) || mine(film)
-  const pick = order === 'equal' ? pool.leastExposed : pool.newest
-  const fresh = pick(limit, (film) => unsuited(film) || seen.has(film.filmId))
-  const again = fresh.length < limit ? seenAgain(pool.films, seen, unsuited, limit - fresh.length) : []
-  if (order === 'equal')
-    pools.served(
-      edition.id,
-      viewer,
-      fresh.map((film) => film.filmId),
+  const served = (tickets: readonly string[]) =>
+    new Set(
+      tickets.flatMap((ticket) => readTicket(platform, ticket, edition.id, selvesOf(asker))?.filmId ?? []),
     )
+  const [holding, behind] = [served(held), served(passed)]
+  const unseen = (films: ReadonlySet<string>) => [...films].filter((filmId) => !seen.has(filmId)).length
+  const mine = (film: PoolFilm) => viewer.personId !== null && film.makers.includes(viewer.personId)
+  const unsuited = (film: PoolFilm) => holding.has(film.filmId) || behind.has(film.filmId) || mine(film)
+  const unwanted = (film: PoolFilm) => unsuited(film) || seen.has(film.filmId)
+  const fresh =
+    order === 'equal'
+      ? pool.leastExposed(limit, unwanted, { also: pools.visits.within(edition.id, network) })
+      : pool.newest(limit, unwanted)
+  const again = fresh.length < limit ? seenAgain(pool.films, seen, unsuited, limit - fresh.length) : []
+  const ids = fresh.map((film) => film.filmId)
+  const ahead = unseen(holding)
+  if (order === 'equal' && known)
+    pools.visits.served({ editionId: edition.id, viewer, network }, ids, {
+      held: holding,
+      ahead,
+      leftOut: seen.size + unseen(holding.union(behind)),
+    })
   return {
     edition: feedEdition(edition, now),
     voting: votingWindow(edition, now),
     order,
     count: pool.films.size,
-    seenAll: pool.films.size > 0 && fresh.length === 0 && holding.size === 0,
-    films: await hydrate(platform, viewer, edition, [...fresh, ...again], seen),
+    seenAll: limit > 0 && pool.films.size > 0 && fresh.length === 0 && holding.size + behind.size === 0,
+    films: await hydrate(platform, viewer, edition, [...fresh, ...again], seen, ahead),
   }
 }
 
@@ -73,6 +96,7 @@ const hydrate = async (
   edition: Edition,
   chosen: readonly PoolFilm[],
   seen: ReadonlySet<string>,
+  ahead: number,
 ): Promise<FeedFilm[]> => {
   const ids = chosen.map((film) => film.filmId)
   const [views, watched] = await Promise.all([
@@ -80,13 +104,21 @@ const hydrate = async (
     watchedOf(platform.db, viewer, ids),
   ])
   const byId = new Map(views.map((film) => [film.id, film]))
-  return chosen.flatMap(({ filmId, entryId, stage }) => {
+  const servedAt = platform.clock.now()
+  return chosen.flatMap(({ filmId, entryId, stage }, at) => {
     const film = byId.get(filmId)
     if (!film) return []
     const { watchedMs, verified } = watched.get(filmId) ?? { watchedMs: 0, verified: false }
     const needed = neededMs(film.durationMs, edition.rules.voting.watchedShare)
     return [
-      { film, entryId, stage, watched: { watchedMs, neededMs: needed, verified }, seen: seen.has(filmId) },
+      {
+        film,
+        entryId,
+        stage,
+        watched: { watchedMs, neededMs: needed, verified },
+        seen: seen.has(filmId),
+        ticket: ticketFor(platform, { editionId: edition.id, viewer, filmId, servedAt, place: ahead + at }),
+      },
     ]
   })
 }

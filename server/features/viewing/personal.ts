@@ -7,6 +7,7 @@ export const viewingPersonal: PersonalPart = {
   columns: {
     'exposure.person_id': 'taken, emptied',
     'exposure.visitor_id': 'of a browser',
+    'exposure_share.network': 'fleeting, expires',
     'viewing.person_id': 'taken, emptied',
     'viewing.visitor_id': 'of a browser',
     'visitor.person_id': 'taken, emptied',
@@ -22,7 +23,7 @@ export const viewingPersonal: PersonalPart = {
       .execute(),
     exposures: await db
       .selectFrom('exposure')
-      .select(['editionId', 'filmId', 'confirmedAt'])
+      .select(['editionId', 'filmId', 'confirmedAt', 'setAside'])
       .where('personId', '=', personId)
       .orderBy('confirmedAt')
       .execute(),

@@ -46,7 +46,7 @@ test('2,000 films and 4,000 sessions end as equal as the reference simulation', 
   for (let session = 0; session < 4000; session++) {
     const seen = new Set<string>()
     for (let ask = 0; ask < 3; ask++)
-      for (const film of pool.leastExposed(8, (one) => seen.has(one.filmId), random)) {
+      for (const film of pool.leastExposed(8, (one) => seen.has(one.filmId), { random })) {
         seen.add(film.filmId)
         pool.count(film.filmId, { confirmed: 1 })
       }
@@ -60,13 +60,13 @@ test('2,000 films and 4,000 sessions end as equal as the reference simulation', 
   assert.ok(Math.min(...counts) >= 47, `fewest ${Math.min(...counts)}`)
 })
 
-test('ties are broken at random and the page is shuffled', () => {
+test('ties are broken at random', () => {
   const pool = createPool()
   for (let n = 0; n < 20; n++) pool.set(member(n, { confirmed: n < 4 ? 4 : 5 }))
   const orders = new Set<string>()
   const random = seeded(3)
   for (let i = 0; i < 50; i++) {
-    const page = pool.leastExposed(4, () => false, random).map((film) => film.filmId)
+    const page = pool.leastExposed(4, () => false, { random }).map((film) => film.filmId)
     assert.deepEqual([...page].sort(), ['film-0000', 'film-0001', 'film-0002', 'film-0003'])
     orders.add(page.join())
   }
@@ -90,7 +90,7 @@ test('a late entry is caught up at no more than three times the base rate', () =
   let late = 0
   let all = 0
   for (let ask = 0; ask < 5000; ask++)
-    for (const film of pool.leastExposed(8, () => false, random)) {
+    for (const film of pool.leastExposed(8, () => false, { random })) {
       all++
       if (Number(film.filmId.slice(5)) >= 1000) late++
       pool.count(film.filmId, { confirmed: 1 })

@@ -4,14 +4,12 @@ import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { isPublished, selectChanged, selectMembers } from './pool.queries.ts'
 import { createPool, type Pool } from './pool.ts'
-import { columnOf, idOf, type Viewer } from './viewer.ts'
+import { createVisits, type Visits } from './visits.ts'
 
 /** How long a process may show what another one has changed. */
 const freshMs = 2000
 /** Changes are looked for this far back again: a transaction commits later than its instant. */
 const overlapMs = 30_000
-/** A film counts as pending this long after it was served. */
-const pendingMs = 60_000
 
 /**
  * The pools of the editions that are being watched, one copy a process, rebuilt from the rows at the first
@@ -22,20 +20,17 @@ export type Pools = {
   of(editionId: string): Promise<Pool>
   /** An edition by its slug, or the one to watch now; read again as often as a pool. */
   edition(slug: string | undefined): Promise<Edition | null>
-  /** Films that were sent to a viewer: pending until confirmed, or for a minute. */
-  served(editionId: string, viewer: Viewer, filmIds: readonly string[]): void
-  /** A film was on this viewer's screen, for the first time. */
-  confirmed(editionId: string, viewer: Viewer, filmId: string): void
+  /** The visits under way in this process. */
+  visits: Visits
 }
 
 type Kept = { pool: Pool; readAt: number; reading: Promise<void> | null }
-type Pending = { key: string; editionId: string; filmId: string; until: number }
 
 export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): Pools => {
   const kept = new Map<string, Promise<Kept>>()
-  const pending = new Map<string, Pending>()
   const now = () => platform.clock.now().getTime()
   const ready = new Map<string, Pool>()
+  const visits = createVisits((editionId) => ready.get(editionId), now)
   const editions = new Map<string, { readAt: number; edition: Promise<Edition | null> }>()
 
   const load = async (editionId: string): Promise<Kept> => {
@@ -76,15 +71,6 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
     editions.clear()
   }
 
-  const expire = () => {
-    const at = now()
-    for (const [key, { editionId, filmId, until }] of pending) {
-      if (until > at) break
-      pending.delete(key)
-      ready.get(editionId)?.count(filmId, { pending: -1 })
-    }
-  }
-
   const of = async (id: string): Promise<Pool> => {
     const editionId = id.toLowerCase()
     const loading = kept.get(editionId) ?? load(editionId)
@@ -99,7 +85,7 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
       })
       await one.reading
     }
-    expire()
+    visits.expire()
     return one.pool
   }
 
@@ -123,21 +109,6 @@ export const createPools = (platform: Pick<Platform, 'pool' | 'db' | 'clock'>): 
       editions.set(slug ?? '', { readAt: now(), edition })
       return edition
     },
-    served: (editionId, viewer, filmIds) => {
-      const until = now() + pendingMs
-      for (const filmId of filmIds) {
-        const key = pendingKey(editionId, viewer, filmId)
-        const again = pending.delete(key)
-        pending.set(key, { key, editionId, filmId, until })
-        if (!again) ready.get(editionId)?.count(filmId, { pending: 1 })
-      }
-    },
-    confirmed: (editionId, viewer, filmId) => {
-      const waited = pending.delete(pendingKey(editionId, viewer, filmId))
-      ready.get(editionId)?.count(filmId, { confirmed: 1, pending: waited ? -1 : 0 })
-    },
+    visits,
   }
 }
-
-const pendingKey = (editionId: string, viewer: Viewer, filmId: string): string =>
-  `${editionId} ${columnOf(viewer)} ${idOf(viewer)} ${filmId}`

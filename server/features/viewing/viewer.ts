@@ -9,3 +9,18 @@ export const columnOf = (viewer: Viewer): 'personId' | 'visitorId' =>
   viewer.personId === null ? 'visitorId' : 'personId'
 
 export const idOf = (viewer: Viewer): string => viewer.personId ?? viewer.visitorId
+
+/** A viewer who asks for something now. */
+export type Asker = {
+  viewer: Viewer
+  /** The browser's own id: what was served to it before a sign-in was served to the viewer. */
+  visitorId: string
+  /** Where they are, see `networkToday`. */
+  network: string
+  /** Whether this server has given them a session or a key before; else they get one with this answer. */
+  known: boolean
+}
+
+/** All who this asker is or has been. */
+export const selvesOf = ({ viewer, visitorId }: Asker): Viewer[] =>
+  viewer.personId === null ? [viewer] : [viewer, aVisitor(visitorId)]

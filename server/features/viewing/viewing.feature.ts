@@ -8,5 +8,6 @@ export const viewing: Feature = {
     const { viewingRoutes } = await import('./viewing.routes.ts')
     return async (app, platform, told) => viewingRoutes(app, platform, await told.one(pools))
   },
+  jobs: async () => (await import('./viewing.jobs.ts')).viewingJobs,
   personal: async () => (await import('./personal.ts')).viewingPersonal,
 }

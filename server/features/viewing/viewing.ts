@@ -1,6 +1,4 @@
-import { sql } from 'kysely'
 import type { FilmPage } from '#contract/viewing.ts'
-import { isWithin, type Limit } from '#features/account/account.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
@@ -12,67 +10,15 @@ import { aPerson, type Viewer } from './viewer.ts'
 import { lengthAndShare, watchedOf } from './viewing.queries.ts'
 import { neededMs } from './viewing.rules.ts'
 
+export { confirmExposure, exposuresSetAside } from './exposure.ts'
 export { type FeedAsk, feedFor } from './feed.ts'
 export { createPools, type Pools } from './pools.ts'
-export { aPerson, aVisitor, type Viewer } from './viewer.ts'
+export { ticketFor } from './ticket.ts'
+export { type Asker, aPerson, aVisitor, type Viewer } from './viewer.ts'
 export { stretchesOf } from './viewing.queries.ts'
 export { neededMs } from './viewing.rules.ts'
-export { viewerOf } from './visitor.ts'
+export { askerOf, viewerOf } from './visitor.ts'
 export { beginViewing, hearHeartbeat } from './watching.ts'
-
-const day = 86_400_000
-/**
- * How many exposures of one film a network adds to its count in a day. A visitor is only what a browser says of
- * itself, so without this one script could push a rival's film to the end of every feed. All films of a network
- * reach it about together: more people than that behind one address change nothing in their order.
- */
-const counted: Record<'visitor' | 'person', Limit[]> = {
-  visitor: [{ act: 'exposure-visitor', most: 200, perMs: day }],
-  person: [{ act: 'exposure-person', most: 1000, perMs: day }],
-}
-
-/**
- * Confirms an exposure. Counts once per viewer, film and edition, and only so often per `network` (see
- * `networkToday`); what is beyond that is kept, for the viewer's own feed, but not counted. `viewer` is null
- * for a browser that showed neither a session nor its cookie, which a feed always gives: nothing counts.
- * Refuses `not_found` when the film is not in that edition's feed.
- */
-export const confirmExposure = async (
-  platform: Platform,
-  pools: Pools,
-  viewer: Viewer | null,
-  network: string,
-  { editionId: named, filmId }: { editionId: string; filmId: string },
-): Promise<{ confirmed: boolean }> => {
-  const editionId = named.toLowerCase()
-  const pool = await pools.of(editionId)
-  if (!pool.films.has(filmId)) return refuse('not_found')
-  if (!viewer) return { confirmed: false }
-  const now = platform.clock.now()
-  const made = await platform.db.transaction().execute(async (trx) => {
-    const first = await trx
-      .insertInto('exposure')
-      .values({ filmId, editionId, ...viewer, confirmedAt: now })
-      .onConflict((conflict) => conflict.doNothing())
-      .returning('filmId')
-      .executeTakeFirst()
-    if (!first) return 'before'
-    const limits = counted[viewer.personId ? 'person' : 'visitor']
-    if (!(await isWithin(platform, trx, limits, `${network} ${editionId} ${filmId}`))) return 'uncounted'
-    await trx
-      .insertInto('exposureCount')
-      .values({ editionId, filmId, confirmed: 1, changedAt: now })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['editionId', 'filmId'])
-          .doUpdateSet({ confirmed: sql<number>`exposure_count.confirmed + 1`, changedAt: now }),
-      )
-      .execute()
-    return 'counted'
-  })
-  if (made === 'counted') pools.confirmed(editionId, viewer, filmId)
-  return { confirmed: made !== 'before' }
-}
 
 /** A public film and where it is shown. Refuses `not_found`. */
 export const filmPage = async (

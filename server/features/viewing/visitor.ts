@@ -1,10 +1,12 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Selectable, sql } from 'kysely'
+import { ensureVisitor, networkToday } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import type { Viewing } from '#platform/postgres/schema.generated.ts'
-import { aPerson, aVisitor, type Viewer } from './viewer.ts'
+import { type Asker, aPerson, aVisitor, type Viewer } from './viewer.ts'
 import { lengthAndShare, lengthOfRanges } from './viewing.queries.ts'
 import { fitting, neededMs } from './viewing.rules.ts'
 
@@ -20,6 +22,21 @@ export const viewerOf = async (
   if (!caller.person) return aVisitor(visitorId ?? refuse('not_signed_in'))
   if (caller.visitorId) await takeOverVisit(platform, caller.visitorId, caller.person.id)
   return aPerson(caller.person.id)
+}
+
+/** The same with what the server knows of the request; a browser without a key gets one with the reply. */
+export const askerOf = async (
+  platform: Platform,
+  caller: Caller,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<Asker> => {
+  const visitorId = ensureVisitor(platform, caller, reply)
+  return {
+    viewer: await viewerOf(platform, caller, visitorId),
+    visitorId,
+    network: networkToday(platform, request.ip),
+    known: caller.person !== null || caller.visitorId !== null,
+  }
 }
 
 /**
@@ -40,8 +57,8 @@ const takeOverVisit = async (platform: Platform, visitorId: string, personId: st
     await lockClocks(trx, visitorId, personId)
     for (const row of await leave(trx, visitorId, personId)) await credit(trx, personId, row, now)
     await sql`with gone as (delete from exposure where visitor_id = ${visitorId} returning *)
-      insert into exposure (film_id, edition_id, person_id, confirmed_at)
-      select film_id, edition_id, ${personId}::uuid, confirmed_at from gone on conflict do nothing`.execute(
+      insert into exposure (film_id, edition_id, person_id, confirmed_at, set_aside)
+      select film_id, edition_id, ${personId}::uuid, confirmed_at, set_aside from gone on conflict do nothing`.execute(
       trx,
     )
     await sql`with gone as (delete from watch_clock where visitor_id = ${visitorId} returning *)

@@ -239,6 +239,7 @@ export interface Exposure {
   editionId: string;
   filmId: string;
   personId: string | null;
+  setAside: string | null;
   visitorId: string | null;
 }
 
@@ -247,6 +248,14 @@ export interface ExposureCount {
   confirmed: Generated<number>;
   editionId: string;
   filmId: string;
+}
+
+export interface ExposureShare {
+  changedAt: Timestamp;
+  counted: Generated<number>;
+  editionId: string;
+  filmId: string;
+  network: string;
 }
 
 export interface Film {
@@ -659,6 +668,7 @@ export interface DB {
   exclusion: Exclusion;
   exposure: Exposure;
   exposureCount: ExposureCount;
+  exposureShare: ExposureShare;
   film: Film;
   filmCategory: FilmCategory;
   filmMaker: FilmMaker;
