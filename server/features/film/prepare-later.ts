@@ -1,15 +1,12 @@
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { jobNames, priorityOf } from './preparation/turns.ts'
+import { stageLater } from './preparation/stage-later.ts'
 
 /** Queues the making of the poster that the maker has chosen. */
-export const makePosterLater = (platform: Platform, trx: Trx, filmId: string): Promise<void> =>
-  platform.jobs.enqueue(
-    trx,
-    jobNames.poster,
-    { filmId },
-    { id: `${jobNames.poster}:${filmId}`, priority: priorityOf('poster') },
-  )
+export const makePosterLater = async (platform: Platform, trx: Trx, filmId: string): Promise<void> => {
+  const hash = await originalOf(trx, filmId)
+  if (hash) await stageLater(platform, trx, { filmId, hash }, { turn: 'poster' })
+}
 
 /** Queues the preparation of a film from its original, from the start. */
 export const prepareLater = async (platform: Platform, trx: Trx, filmId: string): Promise<void> => {
@@ -31,19 +28,9 @@ export const prepareLater = async (platform: Platform, trx: Trx, filmId: string)
     .values({ filmId, ...anew })
     .onConflict((conflict) => conflict.column('filmId').doUpdateSet(anew))
     .execute()
-  const original = await trx
-    .selectFrom('original')
-    .select('hash')
-    .where('filmId', '=', filmId)
-    .executeTakeFirst()
-  if (!original) return
-  await platform.jobs.enqueue(
-    trx,
-    jobNames.inspect,
-    { filmId, hash: original.hash },
-    {
-      id: `${jobNames.inspect}:${filmId}`,
-      priority: priorityOf('inspect'),
-    },
-  )
+  const hash = await originalOf(trx, filmId)
+  if (hash) await stageLater(platform, trx, { filmId, hash }, { turn: 'inspect' })
 }
+
+const originalOf = async (trx: Trx, filmId: string): Promise<string | undefined> =>
+  (await trx.selectFrom('original').select('hash').where('filmId', '=', filmId).executeTakeFirst())?.hash

@@ -1,13 +1,11 @@
 import type { JobContext } from '#platform/jobs/job.ts'
 import { Interrupted, OutOfSpace, Unpreparable } from '#platform/media/reasons.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from '#platform/postgres/connect.ts'
 import { tell } from '../tell.ts'
 import { claimFilm } from './claim.ts'
 import { Postponed } from './pieces-run.ts'
-import { restLater } from './rest-later.ts'
-import { comeTo, inspectionOf, isCurrent, noteState, type Task } from './standing.ts'
-import { jobNames, priorityOf, shortMs } from './turns.ts'
+import { stageLater } from './stage-later.ts'
+import { comeTo, isCurrent, noteState, type Task } from './standing.ts'
 import { clearWorkplace } from './workplace.ts'
 
 const retrySpaceMs = 60_000
@@ -25,11 +23,12 @@ export async function attempt(
   stage: () => Promise<void>,
 ): Promise<void> {
   await using claim = await claimFilm(platform, task)
-  if (!claim) return await againIn(platform, task, retryClaimMs)
+  if (!claim) return await stageLater(platform, platform.db, task, { afterMs: retryClaimMs })
   if (!(await isCurrent(platform.db, task))) return await clearWorkplace(platform, task)
   const come = await comeTo(platform.db, task)
   if (come === 'ended') return await clearWorkplace(platform, task)
-  if (come === 'watchable' && name !== 'rest') return await restLater(platform, task)
+  if (come === 'watchable' && name !== 'rest')
+    return await stageLater(platform, platform.db, task, { turn: 'rest' })
   try {
     await stage()
   } catch (error) {
@@ -66,33 +65,14 @@ async function settle(
 async function waitForSpace(platform: Platform, task: Task): Promise<void> {
   await platform.db.transaction().execute(async (trx) => {
     await noteState(platform, trx, task.filmId, { state: 'waiting_for_space', reason: 'media_no_space' })
-    await againIn(platform, task, retrySpaceMs, trx)
-  })
-}
-
-/** Queues the stage that the film has come to. */
-async function againIn(platform: Platform, task: Task, ms: number, db: Db = platform.db): Promise<void> {
-  const film = await inspectionOf(db, task)
-  const come = await comeTo(db, task)
-  const name = !film ? jobNames.inspect : come === 'nothing' ? jobNames.first : jobNames.rest
-  await platform.jobs.enqueue(db, name, task, {
-    id: `${name}:${task.filmId}`,
-    runAt: new Date(platform.clock.now().getTime() + ms),
-    long: name !== jobNames.inspect,
+    await stageLater(platform, trx, task, { afterMs: retrySpaceMs })
   })
 }
 
 /** Who was asked to step back takes a turn again; what is no longer wanted goes. */
 async function later(platform: Platform, task: Task, error: Interrupted): Promise<void> {
   if (!(error instanceof Postponed)) return await clearWorkplace(platform, task)
-  if ((await comeTo(platform.db, task)) === 'watchable') return await restLater(platform, task)
-  const film = await inspectionOf(platform.db, task)
-  if (!film) return
-  await platform.jobs.enqueue(platform.db, jobNames.first, task, {
-    id: `${jobNames.first}:${task.filmId}`,
-    priority: priorityOf('first', film.durationMs),
-    long: film.durationMs > shortMs,
-  })
+  await stageLater(platform, platform.db, task)
 }
 
 const isOutOfSpace = (error: unknown): boolean =>

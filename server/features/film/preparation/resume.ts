@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Platform } from '#platform/platform.ts'
-import { inspectionOf, noteState } from './standing.ts'
+import { stageLater } from './stage-later.ts'
+import { noteState } from './standing.ts'
 import { releasedBlobs } from './sweep.ts'
-import { jobNames, priorityOf, shortMs } from './turns.ts'
+import { jobNames } from './turns.ts'
 import { clearLeftovers } from './workplace.ts'
 
 /**
@@ -12,8 +13,8 @@ import { clearLeftovers } from './workplace.ts'
 export async function resumeLost(platform: Platform): Promise<void> {
   const { db, clock } = platform
   const quietSince = new Date(clock.now().getTime() - 120_000)
-  const { rows } = await sql<{ filmId: string; hash: string; attempt: number; watchable: boolean }>`
-    select p.film_id as "filmId", o.hash, p.attempt, p.watchable_at is not null as watchable
+  const { rows } = await sql<{ filmId: string; hash: string; attempt: number }>`
+    select p.film_id as "filmId", o.hash, p.attempt
     from preparation p join original o using (film_id)
     where p.state in ('waiting', 'working', 'watchable', 'waiting_for_space') and p.updated_at < ${quietSince}
       and not exists (
@@ -24,7 +25,7 @@ export async function resumeLost(platform: Platform): Promise<void> {
         select from graphile_worker.jobs j where j.locked_at is not null and j.task_identifier in (${sql.join(Object.values(jobNames))}))`.execute(
     db,
   )
-  for (const { filmId, hash, attempt, watchable } of rows) {
+  for (const { filmId, hash, attempt } of rows) {
     if (attempt >= 3) {
       await noteState(platform, db, filmId, {
         state: 'failed',
@@ -33,23 +34,12 @@ export async function resumeLost(platform: Platform): Promise<void> {
       })
       continue
     }
-    const film = await inspectionOf(db, { filmId, hash })
-    const stage = !film ? 'inspect' : watchable ? 'rest' : 'first'
     await db
       .updateTable('preparation')
       .set({ attempt: attempt + 1, updatedAt: clock.now() })
       .where('filmId', '=', filmId)
       .execute()
-    await platform.jobs.enqueue(
-      db,
-      jobNames[stage],
-      { filmId, hash },
-      {
-        id: `${jobNames[stage]}:${filmId}`,
-        priority: priorityOf(stage, film?.durationMs),
-        long: stage === 'rest' || (film?.durationMs ?? 0) > shortMs,
-      },
-    )
+    await stageLater(platform, db, { filmId, hash })
   }
   await clearLeftovers(platform)
   await releasedBlobs(platform)

@@ -9,9 +9,9 @@ import { factsOf } from './facts.ts'
 import type { Making } from './pieces-run.ts'
 import { ladderFor, makeFirst, makePoster, makeRest } from './prepare.ts'
 import { publishFirst, publishPoster, publishRest } from './publish.ts'
-import { restLater } from './rest-later.ts'
+import { stageLater } from './stage-later.ts'
 import { inspectionOf, isCurrent, noteState, progressTeller, type Task, waitedMs } from './standing.ts'
-import { jobNames, niceness, priorityOf, shortMs, someoneFirst } from './turns.ts'
+import { niceness, priorityOf, shortMs, someoneFirst } from './turns.ts'
 import { clearWorkplace, expectRoom, workplaceOf } from './workplace.ts'
 
 /** Looks at the upload: what it is, or why it cannot become a film. */
@@ -36,11 +36,7 @@ export const inspectFilm = (platform: Platform, task: Task, context: JobContext)
         .where('filmId', '=', task.filmId)
         .execute()
       await noteState(platform, trx, task.filmId, { stage: 'first', perCent: 2 })
-      await platform.jobs.enqueue(trx, jobNames.first, task, {
-        id: `${jobNames.first}:${task.filmId}`,
-        priority: priorityOf('first', durationMs),
-        long: durationMs > shortMs,
-      })
+      await stageLater(platform, trx, task, { turn: 'first' })
     })
   })
 
@@ -70,7 +66,7 @@ export const makeWatchable = (platform: Platform, task: Task, context: JobContex
     const complete = ladderFor(film).length === 1
     await publishFirst(platform, task, film, { first, complete })
     if (complete) await clearWorkplace(platform, task)
-    else await restLater(platform, task)
+    else await stageLater(platform, platform.db, task, { turn: 'rest' })
   })
 
 /** Makes the remaining sizes, as long as nobody with a better claim waits. */
@@ -80,7 +76,7 @@ export const makeComplete = (platform: Platform, task: Task, context: JobContext
     if (!film) throw new Interrupted()
     await expectRoom(platform, film.durationMs)
     await noteState(platform, platform.db, task.filmId, { state: 'watchable', stage: 'rest', reason: null })
-    const waited = await waitedMs(platform, task)
+    const waited = await waitedMs(platform, platform.db, task)
     const progress = progressTeller(platform, task, 'rest', 28, 99)
     await using original = await platform.storage.local(task.hash, workplaceOf(platform, task))
     const making: Making = {

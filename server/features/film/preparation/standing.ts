@@ -40,7 +40,11 @@ export const comeTo = async (db: Db, { filmId }: Task): Promise<'nothing' | 'wat
 }
 
 /** Since its upload was queued. */
-export const waitedMs = async ({ db, clock }: Platform, { filmId }: Task): Promise<number> => {
+export const waitedMs = async (
+  { clock }: Pick<Platform, 'clock'>,
+  db: Db,
+  { filmId }: Task,
+): Promise<number> => {
   const row = await db
     .selectFrom('preparation')
     .select('queuedAt')
