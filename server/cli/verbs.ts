@@ -98,7 +98,7 @@ export const verbs: Record<string, Verb> = {
     },
   },
   verify: {
-    does: 'read every media file and compare it with its hash',
+    does: 'read every media file and compare it with its hash; look for what should be gone',
     run: async (config) => {
       const { verify } = await import('./backup/verify.ts')
       const wrong = await onPlatform(config, (platform) => verify(platform))

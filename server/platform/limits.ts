@@ -44,6 +44,15 @@ export const limits = {
     printBytes: 10 << 20,
     nice: 5,
   },
+
+  /**
+   * Uploads that a person has begun and not ended, the bytes that they promise together, and how many are begun in a
+   * day. Room is kept on the disk for those that have brought something within `restMs`.
+   */
+  uploads: { open: 10, promisedBytes: 20_000_000_000, perDay: 200, restMs: 3_600_000 },
+  /** New films of a person in a day, and new API tokens. */
+  filmsPerDay: 200,
+  tokensPerDay: 50,
 }
 
 export type Limits = typeof limits

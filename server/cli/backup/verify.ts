@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto'
+import { strayUploads } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
 
-/** Reads every stored media file and compares it with its hash and size. Returns what is wrong, in words. */
+/**
+ * Reads every stored media file and compares it with its hash and size, and looks for what uploads that are over have
+ * left on this machine. Returns what is wrong, in words.
+ */
 export async function verify(
-  { pool, storage }: Platform,
+  platform: Platform,
   onFile: (done: number, of: number) => void = () => undefined,
 ): Promise<string[]> {
-  const wrong: string[] = []
+  const { pool, storage } = platform
+  const wrong = (await strayUploads(platform)).map(
+    (file) =>
+      `${file} is left of an upload that is over; it goes by itself within a minute while the festival runs.`,
+  )
   const { rows } = await pool.query<{ hash: string; bytes: number }>(
     'select hash, bytes from blob where refs > 0 order by hash',
   )

@@ -5,6 +5,7 @@ import type { DB } from '#platform/postgres/schema.generated.ts'
 import { releaseBlob } from '#platform/storage/blobs.ts'
 import { revokeGrants } from './grant.ts'
 import { tell } from './tell.ts'
+import { tidyUploadsLater } from './upload.ts'
 
 /** Deletes a film with its words and media. Its row stays, empty, for the ballots that name it. */
 export const deleteFilm = (platform: Platform, personId: string, filmId: string): Promise<void> =>
@@ -78,5 +79,6 @@ const eraseFilm = async (platform: Platform, trx: Trx, filmId: string, actorId: 
     .where('completedAt', 'is', null)
     .execute()
   await trx.updateTable('upload').set({ fileName: '' }).where('filmId', '=', filmId).execute()
+  await tidyUploadsLater(platform, trx)
   await tell(platform, trx, 'film.erased', filmId, actorId)
 }

@@ -15,7 +15,7 @@ export { hideFilm, postFilm, publishWhenReady, showFilm, takeBack } from './publ
 export { declareRights } from './rights.ts'
 export { takeFile } from './take-file.ts'
 export { acceptInvitation, declineInvitation, invitationTo, inviteToTeam, leaveTeam } from './team.ts'
-export { decidingUpload, type MayUpload } from './upload.ts'
+export { decidingUpload, type MayUpload, strayUploads } from './upload.ts'
 export { changeFilm, createFilm } from './writing.ts'
 
 /** Films as their viewers see them, in the order asked for; what is not public is left out. */

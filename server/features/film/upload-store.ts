@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, rm, stat, statfs } from 'node:fs/promises'
+import { link, mkdir, readdir, rm, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileStore } from '@tus/file-store'
 import type { Platform } from '#platform/platform.ts'
@@ -23,8 +23,16 @@ export const receivedBytes = async (
   platform: Pick<Platform, 'config'>,
   uploadId: string,
 ): Promise<number> => {
+  return (await lastBrought(platform, uploadId))?.bytes ?? 0
+}
+
+/** How many bytes of an unfinished upload there are and when the last of them came; null when there is none. */
+export const lastBrought = async (
+  platform: Pick<Platform, 'config'>,
+  uploadId: string,
+): Promise<{ bytes: number; at: number } | null> => {
   const file = await stat(fileOf(platform, uploadId)).catch(() => null)
-  return file?.size ?? 0
+  return file && { bytes: file.size, at: file.mtimeMs }
 }
 
 /**
@@ -43,9 +51,27 @@ export const dropUpload = async (platform: Pick<Platform, 'config'>, uploadId: s
   await rm(`${fileOf(platform, uploadId)}.json`, { force: true })
 }
 
-/** Whether so many more bytes find room. */
-export const hasRoomFor = async (platform: Pick<Platform, 'config'>, bytes: number): Promise<boolean> => {
+/**
+ * Everything that lies here by the upload that it came with: its growing file, the note beside it, and the second name
+ * of one that was being taken in.
+ */
+export const keptFiles = async (
+  platform: Pick<Platform, 'config'>,
+): Promise<{ uploadId: string; file: string }[]> => {
+  const folder = folderOf(platform)
+  const found = await Promise.all(
+    [folder, join(folder, 'finished')].map(async (where) =>
+      (await readdir(where, { withFileTypes: true }).catch(() => []))
+        .filter((one) => one.isFile())
+        .map(({ name }) => ({ uploadId: name.slice(0, 36), file: join(where, name) })),
+    ),
+  )
+  return found.flat()
+}
+
+/** How many more bytes find room; none when there is less than is kept free. */
+export const freeBytes = async (platform: Pick<Platform, 'config'>): Promise<number> => {
   await mkdir(folderOf(platform), { recursive: true })
   const { bavail, bsize } = await statfs(folderOf(platform))
-  return bavail * bsize - bytes > reserveBytes
+  return Math.max(0, bavail * bsize - reserveBytes)
 }

@@ -1,6 +1,7 @@
 import type { Job } from '#platform/jobs/job.ts'
-import { tidyUploads } from './upload.ts'
+import { tidyJob, tidyUploads } from './upload.ts'
 
 export const uploadJobs: Job[] = [
-  { name: 'film.tidy-uploads', cron: '* * * * *', run: (platform) => tidyUploads(platform) },
+  { name: tidyJob, cron: '* * * * *', run: (platform) => tidyUploads(platform) },
+  { name: 'film.tidy-storage', cron: '23 * * * *', run: ({ storage }) => storage.tidy() },
 ]

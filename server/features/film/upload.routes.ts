@@ -13,7 +13,7 @@ import {
   uploadById,
   uploadRefusal,
 } from './upload.ts'
-import { createUploadStore, hasRoomFor } from './upload-store.ts'
+import { createUploadStore, freeBytes } from './upload-store.ts'
 
 const path = '/api/uploads'
 const tusHeaders = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
@@ -111,7 +111,7 @@ export const uploadRoutes = (app: FastifyInstance, platform: Platform, mayUpload
       throw new Refused('upload_invalid', {}, 'upload-checksum')
     if (upload) await mayUpload(platform, upload.filmId, upload.bytes, upload.begunAt)
     const length = Number(request.headers['content-length'] ?? 0)
-    if (!(await hasRoomFor(platform, length))) throw new Refused('upload_no_space')
+    if ((await freeBytes(platform)) <= length) throw new Refused('upload_no_space')
     return await pass(tus, request, reply)
   })
 

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { Upload as TusUpload } from '@tus/server'
 import { largestUpload } from '#contract/plain/film.ts'
 import { type ErrorCode, refuse } from '#platform/errors.ts'
@@ -9,11 +10,13 @@ import { cleanText } from '#platform/text/text.ts'
 import { prepareLater } from './prepare-later.ts'
 import { publishWhenReady } from './publication.ts'
 import { tell } from './tell.ts'
+import { keepPlace } from './upload-place.ts'
 import {
   createUploadStore,
   dropUpload,
   finishedFile,
-  hasRoomFor,
+  freeBytes,
+  keptFiles,
   receivedBytes,
   uploadLivesMs,
 } from './upload-store.ts'
@@ -39,7 +42,7 @@ export type UploadStanding = {
 
 /**
  * Makes room for the bytes of a film before the first one is sent. Repeating the id by the same person gives the
- * same upload. Refuses `upload_empty`, `upload_too_large`, `upload_no_space`, `upload_gone`, `already_exists`.
+ * same upload. Refuses `upload_empty`, `upload_too_large`, `upload_gone`, `already_exists`, and what `keepPlace` refuses.
  */
 export const beginUpload = async (
   platform: Platform,
@@ -60,13 +63,16 @@ export const beginUpload = async (
   if (bytes > largestUpload)
     refuse('upload_too_large', { limit: largestUpload, limitMb: largestUpload / 1e6 }, 'bytes')
   await mayUpload(platform, filmId, bytes)
-  if (!(await hasRoomFor(platform, bytes))) refuse('upload_no_space')
   const fileName = cleanText(begun.fileName.slice(-255), { field: 'fileName', limit: 255 })
-  await platform.db
-    .insertInto('upload')
-    .values({ id, filmId, personId, bytes, fileName, begunAt: platform.clock.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const free = await freeBytes(platform)
+  await platform.db.transaction().execute(async (trx) => {
+    await keepPlace(platform, trx, { personId, bytes, free })
+    await trx
+      .insertInto('upload')
+      .values({ id, filmId, personId, bytes, fileName, begunAt: platform.clock.now() })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  })
   await makeFile(platform, { id, bytes })
 }
 
@@ -111,13 +117,13 @@ export const completeUpload = async (platform: Platform, uploadId: string): Prom
   await dropUpload(platform, uploadId)
 }
 
-/** null when another process was quicker and has already cleared the file away. */
+/** null when another process was quicker, or the upload was given up, and the file has been cleared away. */
 const takeIn = async (platform: Platform, uploadId: string): Promise<Stored | null> => {
   try {
     return await platform.storage.putFile(await finishedFile(platform, uploadId))
   } catch (error) {
     const upload = await uploadById(platform.db, uploadId)
-    if (upload?.completedAt) return null
+    if (upload?.completedAt || upload?.abandonedAt) return null
     throw error
   }
 }
@@ -162,20 +168,43 @@ export const abandonUpload = async (platform: Platform, uploadId: string): Promi
   if (abandoned) await dropUpload(platform, uploadId)
 }
 
-/** Completes what a killed process left complete, and gives up what has rested too long. */
+/**
+ * Completes what a killed process left complete, gives up what has rested too long, and clears away what lies here of
+ * uploads that are over: given up, erased with their film or person, or left by an ended process.
+ */
 export const tidyUploads = async (platform: Platform): Promise<void> => {
-  const open = await platform.db
-    .selectFrom('upload')
-    .select(['id', 'bytes', 'begunAt'])
-    .where('completedAt', 'is', null)
-    .where('abandonedAt', 'is', null)
-    .execute()
+  // before the open ones are asked for: what begins meanwhile is not among them
+  const kept = await keptFiles(platform)
+  const open = await openUploads(platform.db)
   for (const { id, bytes, begunAt } of open) {
     if ((await receivedBytes(platform, id)) === bytes) await completeUpload(platform, id)
     else if (begunAt.getTime() + uploadLivesMs < platform.clock.now().getTime())
       await abandonUpload(platform, id)
   }
+  const going = new Set(open.map(({ id }) => id))
+  for (const { uploadId, file } of kept) if (!going.has(uploadId)) await rm(file, { force: true })
 }
+
+/** Files of uploads that are over, which the next `tidyUploads` clears away. */
+export const strayUploads = async (platform: Platform): Promise<string[]> => {
+  const kept = await keptFiles(platform)
+  const going = new Set((await openUploads(platform.db)).map(({ id }) => id))
+  return kept.filter(({ uploadId }) => !going.has(uploadId)).map(({ file }) => file)
+}
+
+/** What is erased is off the disk in a moment, and not when the clock next strikes. */
+export const tidyUploadsLater = (platform: Pick<Platform, 'jobs'>, trx: Trx): Promise<void> =>
+  platform.jobs.enqueue(trx, tidyJob, {}, { id: `${tidyJob}:now` })
+
+export const tidyJob = 'film.tidy-uploads'
+
+const openUploads = (db: Db) =>
+  db
+    .selectFrom('upload')
+    .select(['id', 'bytes', 'begunAt'])
+    .where('completedAt', 'is', null)
+    .where('abandonedAt', 'is', null)
+    .execute()
 
 export const uploadById = async (db: Db, id: string): Promise<UploadStanding | null> =>
   (await db

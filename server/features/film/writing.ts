@@ -1,11 +1,18 @@
 import type { FilmChange } from '#contract/film.ts'
+import { isWithin, type Limit } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
+import { limits } from '#platform/limits.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { tidyChange } from './film.rules.ts'
 import { tell } from './tell.ts'
 
-/** Begins a film. Repeating the id by the same person gives the first answer; else refuses `already_exists`. */
+const filmsOf: Limit[] = [{ act: 'film', most: limits.filmsPerDay, perMs: 86_400_000 }]
+
+/**
+ * Begins a film. Repeating the id by the same person gives the first answer; else refuses `already_exists`, and
+ * `too_many` to whoever has begun too many today.
+ */
 export const createFilm = async (
   platform: Platform,
   personId: string,
@@ -21,6 +28,7 @@ export const createFilm = async (
       .returning('id')
       .executeTakeFirst()
     if (made) {
+      if (!(await isWithin(platform, trx, filmsOf, personId))) refuse('too_many')
       await write(trx, filmId, tidy)
       await tell(platform, trx, 'film.begun', filmId, personId)
       return

@@ -85,6 +85,16 @@ export const filmsErrors = {
     ja: 'ファイルが大きすぎます。{limitMb} MBまで受け付けます。',
     en: 'The file is too large. Up to {limitMb} MB are accepted.',
   },
+  upload_too_many_open: {
+    status: 429,
+    ja: '送りかけの作品が{most}本あります。送り終えるか、送信をやめてから、次をお送りください。',
+    en: 'You have {most} films half sent. Please finish or stop one of them before you send the next.',
+  },
+  upload_too_much_open: {
+    status: 429,
+    ja: '送りかけの作品が合わせて{limitGb} GBを超えます。送り終えてから、次をお送りください。',
+    en: 'Together with what you have half sent this is more than {limitGb} GB. Please finish that first.',
+  },
   upload_empty: { status: 400, ja: 'ファイルが空です。', en: 'The file is empty.' },
   upload_wrong_length: {
     status: 413,

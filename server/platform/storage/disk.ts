@@ -1,11 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Announce, Storage, Stored } from './storage.ts'
+import { type Announce, type Storage, type Stored, unfinishedForMs } from './storage.ts'
 
 /** Content-addressed bytes below one folder, two levels deep: `ab/cd/abcd….` */
-export function diskStorage(folder: string, announce: Announce = async () => undefined): Storage {
+export function diskStorage(
+  folder: string,
+  announce: Announce = async () => undefined,
+  now: () => number = Date.now,
+): Storage {
   const place = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2, 4), hash)
 
   const take = async (file: string, stored: Stored): Promise<Stored> => {
@@ -52,6 +56,14 @@ export function diskStorage(folder: string, announce: Announce = async () => und
     },
     async remove(hash) {
       await rm(place(hash), { force: true })
+    },
+    async tidy() {
+      for (const name of await readdir(join(folder, 'incoming')).catch(() => [])) {
+        const file = join(folder, 'incoming', name)
+        // when it came here, whenever it was written
+        const { ctimeMs } = await stat(file).catch(() => ({ ctimeMs: Number.POSITIVE_INFINITY }))
+        if (ctimeMs < now() - unfinishedForMs) await rm(file, { force: true })
+      }
     },
   }
 }

@@ -10,11 +10,12 @@ import {
   CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  ListMultipartUploadsCommand,
   PutObjectCommand,
   S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
-import type { Announce, Storage, Stored } from './storage.ts'
+import { type Announce, type Storage, type Stored, unfinishedForMs } from './storage.ts'
 
 /** Above this size an object is sent in parts of this size, so that a lost connection costs one part. */
 const partBytes = 64 * 1024 * 1024
@@ -26,6 +27,7 @@ const partBytes = 64 * 1024 * 1024
 export function s3Storage(
   address: string,
   announce: Announce = async () => undefined,
+  now: () => number = Date.now,
 ): Storage & { close(): void } {
   const url = new URL(address)
   const endpoint = url.searchParams.get('endpoint')
@@ -85,6 +87,13 @@ export function s3Storage(
     },
     async remove(hash) {
       await client.send(new DeleteObjectCommand({ Bucket, Key: keyOf(hash) }))
+    },
+    async tidy() {
+      const Prefix = url.pathname.split('/').filter(Boolean).join('/')
+      const { Uploads = [] } = await client.send(new ListMultipartUploadsCommand({ Bucket, Prefix }))
+      for (const { Key, UploadId, Initiated } of Uploads)
+        if ((Initiated?.getTime() ?? now()) < now() - unfinishedForMs)
+          await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
     },
     close: () => client.destroy(),
   }

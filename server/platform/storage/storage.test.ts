@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -10,7 +10,10 @@ import { buffer } from 'node:stream/consumers'
 import { test } from 'node:test'
 import { diskStorage } from './disk.ts'
 import { s3Storage } from './s3.ts'
-import type { Announce, Storage } from './storage.ts'
+import { type Announce, type Storage, unfinishedForMs } from './storage.ts'
+
+process.env.AWS_ACCESS_KEY_ID ??= 'test'
+process.env.AWS_SECRET_ACCESS_KEY ??= 'test'
 
 async function keepsItsPromises(made: (announce: Announce) => Storage, folder: string): Promise<void> {
   const announced: string[] = []
@@ -37,17 +40,39 @@ async function keepsItsPromises(made: (announce: Announce) => Storage, folder: s
   await assert.rejects(storage.open(hash), { code: 'ENOENT' })
 }
 
+const later = () => Date.now() + unfinishedForMs + 60_000
+
 test('a folder keeps bytes by what they are', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'verticale-storage-'))
   await keepsItsPromises((announce) => diskStorage(join(folder, 'media'), announce), folder)
   rmSync(folder, { recursive: true })
 })
 
+test('what was begun to be stored a day ago goes, what is being stored stays', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'verticale-storage-'))
+  mkdirSync(join(folder, 'incoming'))
+  writeFileSync(join(folder, 'incoming/half'), 'half a film')
+  await diskStorage(folder).tidy()
+  assert.deepEqual(readdirSync(join(folder, 'incoming')), ['half'])
+  await diskStorage(folder, undefined, later).tidy()
+  assert.deepEqual(readdirSync(join(folder, 'incoming')), [])
+  rmSync(folder, { recursive: true })
+
+  await using bucket = await fakeBucket()
+  const address = `s3://films/media?endpoint=${encodeURIComponent(bucket.url)}`
+  bucket.unfinished.set('half', '/films/media/ab/cd/abcd')
+  using opened = new DisposableStack()
+  const storage = (now?: () => number) =>
+    opened.adopt(s3Storage(address, undefined, now), (one) => one.close())
+  await storage().tidy()
+  assert.deepEqual([...bucket.unfinished.keys()], ['half'])
+  await storage(later).tidy()
+  assert.deepEqual([...bucket.unfinished.keys()], [])
+})
+
 test('a bucket keeps bytes by what they are', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'verticale-storage-'))
   await using bucket = await fakeBucket()
-  process.env.AWS_ACCESS_KEY_ID ??= 'test'
-  process.env.AWS_SECRET_ACCESS_KEY ??= 'test'
   const address = `s3://films/media?endpoint=${encodeURIComponent(bucket.url)}`
   using opened = new DisposableStack()
   await keepsItsPromises((announce) => {
@@ -62,8 +87,18 @@ test('a bucket keeps bytes by what they are', async () => {
 /** The few verbs of S3 that are used, in memory. */
 async function fakeBucket() {
   const objects = new Map<string, Buffer>()
+  const unfinished = new Map<string, string>()
   const server = createServer(async (request, reply) => {
-    const key = new URL(request.url ?? '', 'http://bucket').pathname
+    const { pathname: key, searchParams } = new URL(request.url ?? '', 'http://bucket')
+    if (searchParams.has('uploads'))
+      return reply.end(
+        `<ListMultipartUploadsResult>${[...unfinished].map(([id, path]) => `<Upload><Key>${path.replace('/films/', '')}</Key><UploadId>${id}</UploadId><Initiated>${new Date().toISOString()}</Initiated></Upload>`).join('')}</ListMultipartUploadsResult>`,
+      )
+    if (request.method === 'DELETE' && searchParams.has('uploadId')) {
+      const id = searchParams.get('uploadId') ?? ''
+      if (unfinished.get(id) === key) unfinished.delete(id)
+      return reply.writeHead(204).end()
+    }
     const found = objects.get(key)
     if (request.method === 'PUT') {
       objects.set(key, await buffer(request))
@@ -85,6 +120,7 @@ async function fakeBucket() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     objects,
+    unfinished,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -13,7 +13,12 @@ export type Storage = {
    */
   local(hash: string, folder: string): Promise<{ file: string } & AsyncDisposable>
   remove(hash: string): Promise<void>
+  /** Clears away what ended processes began to store a day ago or longer and never finished. */
+  tidy(): Promise<void>
 }
+
+/** Nothing takes so long to be stored. */
+export const unfinishedForMs = 86_400_000
 
 export type Stored = { hash: string; bytes: number }
 

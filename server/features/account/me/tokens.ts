@@ -1,11 +1,14 @@
 import type { ApiToken } from '#contract/account.ts'
 import { refuse } from '#platform/errors.ts'
+import { limits } from '#platform/limits.ts'
 import type { Platform } from '#platform/platform.ts'
+import { isWithin, type Limit } from '../limits.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { readableName } from './profile.ts'
 
 const columns = ['id', 'name', 'createdAt', 'lastUsedAt', 'expiresAt'] as const
 const day = 86_400_000
+const tokensOfDay: Limit[] = [{ act: 'token', most: limits.tokensPerDay, perMs: day }]
 
 /** Tokens in force, newest first. */
 export const tokensOf = async (platform: Platform, personId: string): Promise<ApiToken[]> => {
@@ -29,19 +32,23 @@ export const makeToken = async (
 ): Promise<{ token: ApiToken; secret: string | null }> => {
   const now = platform.clock.now()
   const secret = newSecret('vt_')
-  const made = await platform.db
-    .insertInto('apiToken')
-    .values({
-      id,
-      personId,
-      name: readableName(name),
-      tokenHash: hashOf(secret),
-      createdAt: now,
-      expiresAt: days === null ? null : new Date(now.getTime() + days * day),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning(columns)
-    .executeTakeFirst()
+  const made = await platform.db.transaction().execute(async (trx) => {
+    const first = await trx
+      .insertInto('apiToken')
+      .values({
+        id,
+        personId,
+        name: readableName(name),
+        tokenHash: hashOf(secret),
+        createdAt: now,
+        expiresAt: days === null ? null : new Date(now.getTime() + days * day),
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning(columns)
+      .executeTakeFirst()
+    if (first && !(await isWithin(platform, trx, tokensOfDay, personId))) refuse('too_many')
+    return first
+  })
   if (made) return { token: viewOf(made), secret }
   const before = await platform.db
     .selectFrom('apiToken')
