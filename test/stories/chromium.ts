@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 
 const places = [
   process.env.CHROMIUM,
@@ -12,10 +12,16 @@ const places = [
 ]
 
 /** The Chromium or Chrome of this machine, with a camera and microphone that are made up. Close it. */
-export async function launchChromium(): Promise<Browser> {
+export const launchChromium = (): Promise<Browser> => chromium.launch(ours())
+
+/** The same as one browser that keeps what pages store in `folder`, as a person's does. Close it. */
+export const launchLasting = (folder: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...ours(), ...options })
+
+function ours() {
   const executablePath = places.find((place) => place && existsSync(place))
   if (!executablePath) throw new Error('No Chromium or Chrome was found; set CHROMIUM to the path of one.')
-  return await chromium.launch({
+  return {
     executablePath,
     args: [
       // Inside a container Chromium's own sandbox has no user namespaces to build on.
@@ -25,7 +31,7 @@ export async function launchChromium(): Promise<Browser> {
       '--autoplay-policy=no-user-gesture-required',
       '--disable-dev-shm-usage',
     ],
-  })
+  }
 }
 
 /** A phone held upright, and a laptop. */

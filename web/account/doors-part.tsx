@@ -58,7 +58,7 @@ export const DoorsPart = () => {
           kind="line"
           icon="lock"
           busy={keys.busy === 'add' && t.checking}
-          unavailable={!passkeysWork() && t.passkeyNone}
+          unavailable={!passkeysWork() && (isSecureContext ? t.passkeyNone : t.passkeyInsecure)}
           onClick={() => keys.act('add', add)}
         >
           {t.passkeyAdd}

@@ -3,6 +3,7 @@ import type { GuardianConsent } from '#contract/account.ts'
 import type { EditionSummary } from '#contract/edition.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { sentenceOf } from '../refused.ts'
 import { useArrival } from '../ui/arrive.ts'
 import { Button } from '../ui/button.tsx'
@@ -44,7 +45,7 @@ export const GuardianPart = () => {
     setWrong(null)
     try {
       await call('POST /me/guardian-consents', {
-        body: { id: crypto.randomUUID(), guardianEmail: guardianEmail.trim(), editionId: chosen || null },
+        body: { id: newId(), guardianEmail: guardianEmail.trim(), editionId: chosen || null },
       })
       setEmail('')
       notice(t.guardianAsked, { icon: 'mail' })

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ApiToken } from '#contract/account.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { Button } from '../ui/button.tsx'
+import { copyText } from '../ui/copy.ts'
 import { Choice, Field } from '../ui/field.tsx'
 import { notice } from '../ui/notice.tsx'
 import { dateWithYear } from '../words/moment.ts'
@@ -24,7 +26,7 @@ export const TokensPart = () => {
     load(fetchTokens)
   }, [])
   const make = async () => {
-    const body = { id: crypto.randomUUID(), name, days: days === 'forever' ? null : Number(days) }
+    const body = { id: newId(), name, days: days === 'forever' ? null : Number(days) }
     setSecret((await call('POST /me/tokens', { body })).secret)
     setName('')
     await fetchTokens()
@@ -59,9 +61,9 @@ export const TokensPart = () => {
           <Button
             kind="line"
             slim
-            onClick={() =>
-              navigator.clipboard.writeText(secret).then(() => notice(t.tokenCopied, { icon: 'check' }))
-            }
+            onClick={async () => {
+              if (await copyText(secret)) notice(t.tokenCopied, { icon: 'check' })
+            }}
           >
             {t.tokenCopy}
           </Button>

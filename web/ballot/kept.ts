@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import type { BallotReceipt } from '#contract/ballot.ts'
 import { loadMe } from '../account/session.ts'
 import { call, Refused, unreachable } from '../call.ts'
+import { newId } from '../new-id.ts'
 
 /** A ballot on its way: it is written down here before it is sent, and stays until the server has answered. */
 export type Kept = {
@@ -39,7 +40,7 @@ const write = (all: readonly Kept[]) => {
  * Throws the refusal when the server does not take it.
  */
 export const send = async (ballot: Omit<Kept, 'ballotId'>): Promise<BallotReceipt | 'kept'> => {
-  const one = { ...ballot, ballotId: crypto.randomUUID() }
+  const one = { ...ballot, ballotId: newId() }
   write([...read().filter(({ filmId }) => filmId !== one.filmId), one])
   return await deliver(one)
 }

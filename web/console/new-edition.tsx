@@ -3,6 +3,7 @@ import { editionLimits } from '#contract/plain/edition.ts'
 import { call, Refused } from '../call.ts'
 import { useHeld } from '../held.ts'
 import { messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
@@ -17,7 +18,7 @@ const nothing: Written = { ja: '', en: '', slug: null }
 export const NewEdition = () => {
   const t = messages('console')
   // made once, so that pressing twice makes one edition
-  const id = useMemo(() => crypto.randomUUID(), [])
+  const id = useMemo(() => newId(), [])
   const [{ ja, en, slug }, setWritten] = useHeld<Written>('new edition', nothing)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)

@@ -216,11 +216,9 @@ const Others = ({ films, finalists }: { films: FilmView[]; finalists: boolean })
 
 const share = async (film: FilmView) => {
   const url = `${location.origin}/films/${film.id}`
-  const { share: hand, clipboard } = navigator as Partial<Navigator>
+  const { share: hand } = navigator as Partial<Navigator>
   if (hand) return await hand.call(navigator, { title: titleOf(film), url }).catch(() => {})
-  const { notice } = await import('../ui/notice.tsx')
-  await clipboard?.writeText(url).then(
-    () => notice(messages('common').shared, { icon: 'check' }),
-    () => notice(url),
-  )
+  const [{ notice }, { copyText }] = await Promise.all([import('../ui/notice.tsx'), import('../ui/copy.ts')])
+  if (await copyText(url)) notice(messages('common').shared, { icon: 'check' })
+  else notice(url)
 }

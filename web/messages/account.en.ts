@@ -92,6 +92,7 @@ export default {
   passkeyAdd: 'Add a passkey',
   passkeyAdded: 'Passkey added',
   passkeyNone: 'This device has no passkeys.',
+  passkeyInsecure: 'Passkeys need an https address.',
   addedOn: (p) => `Added on ${p.date}`,
   sessions: 'Signed-in browsers',
   sessionHere: 'This browser',

@@ -92,6 +92,7 @@ export default {
   passkeyAdd: 'パスキーを加える',
   passkeyAdded: 'パスキーを加えました',
   passkeyNone: 'この端末はパスキーに対応していません。',
+  passkeyInsecure: 'パスキーは https のアドレスでだけ使えます。',
   addedOn: (p: { date: string }) => `${p.date}に追加`,
   sessions: 'サインイン中のブラウザ',
   sessionHere: 'このブラウザ',

@@ -1,6 +1,7 @@
 import type { FilmView } from '#contract/film.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
+import { copyText } from '../ui/copy.ts'
 import { Choice, Tick } from '../ui/field.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { notice } from '../ui/notice.tsx'
@@ -30,10 +31,8 @@ const Share = ({ film, onClose }: { film: FilmView; onClose: () => void }) => {
   const t = messages('player')
   const address = `${location.origin}/films/${film.id}`
   const copy = async () => {
-    await navigator.clipboard.writeText(address).then(
-      () => notice(t.copied, { icon: 'check' }),
-      () => notice(address),
-    )
+    if (await copyText(address)) notice(t.copied, { icon: 'check' })
+    else notice(address)
     onClose()
   }
   return (

@@ -1,6 +1,7 @@
 import { exposureMs, heartbeatMs, mostStretches } from '#contract/plain/viewing.ts'
 import type { Stretch } from '#contract/viewing.ts'
 import { call, Refused } from '../call.ts'
+import { newId } from '../new-id.ts'
 
 export type Watching = {
   /** Film time played since the last answer of the server, for the display. */
@@ -25,7 +26,7 @@ export const watch = (
 
   const now = () => Math.round(video.currentTime * 1000)
   const begin = () => {
-    viewing ??= call('PUT /viewings/:id', { params: { id: crypto.randomUUID() }, body: { filmId } })
+    viewing ??= call('PUT /viewings/:id', { params: { id: newId() }, body: { filmId } })
       .then((state) => {
         heard(state)
         return state.id

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { PublicResult, Result } from '#contract/tally.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
+import { copyText } from '../ui/copy.ts'
 import { Wordmark } from '../ui/marks.tsx'
 import { notice } from '../ui/notice.tsx'
 import { titleOf } from '../words/film.ts'
@@ -123,6 +124,7 @@ const cutAt = ({ standings }: Result): number => {
 
 const share = async (title: string): Promise<void> => {
   const url = location.href
-  if (navigator.share) await navigator.share({ title, url }).catch(() => {})
-  else await navigator.clipboard.writeText(url).then(() => notice(messages('result').copied))
+  const { share: hand } = navigator as Partial<Navigator>
+  if (hand) await hand.call(navigator, { title, url }).catch(() => {})
+  else notice((await copyText(url)) ? messages('result').copied : url)
 }

@@ -5,6 +5,7 @@ import { largestUpload } from '#contract/plain/film.ts'
 import { loadMe, me, signInAddress } from '../account/session.ts'
 import { call, unreachable } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { isRefusal, sentenceOf } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button, IconLink } from '../ui/button.tsx'
@@ -106,10 +107,10 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
     }
     busy.value = true
     try {
-      const filmId = replaces ?? crypto.randomUUID()
+      const filmId = replaces ?? newId()
       if (!replaces)
         await call('POST /films', { body: { id: filmId, language: locale, post: postFor(edition) } })
-      await send(filmId, crypto.randomUUID(), film.file, {
+      await send(filmId, newId(), film.file, {
         picture: facts?.picture ?? null,
         cropped: film.cropped,
       })

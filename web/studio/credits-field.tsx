@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Credit } from '#contract/film.ts'
 import { messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import s from './words.module.css'
@@ -76,10 +77,7 @@ export const CreditsField = ({ credits, errors, onChange }: Props) => {
         kind="text"
         icon="plus"
         onClick={() =>
-          set([
-            ...shown,
-            { id: crypto.randomUUID(), role: shown.length === 0 ? 'director' : 'cast', name: '' },
-          ])
+          set([...shown, { id: newId(), role: shown.length === 0 ? 'director' : 'cast', name: '' }])
         }
       >
         {t.addCredit}

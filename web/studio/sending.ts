@@ -1,12 +1,14 @@
 import { type Signal, signal } from '@preact/signals'
 import { Upload } from 'tus-js-client'
 import { dropUpload, type Kept, keepUpload, keptUpload, keptUploads } from './keep.ts'
+import { inOneTab } from './one-tab.ts'
 
 /**
- * sending; waiting: offline or the server is away, goes on by itself; lost: this browser no longer has the file,
- * the maker picks it again; refused: the server said why; arrived.
+ * sending; waiting: offline or the server is away, goes on by itself; elsewhere: another tab sends, this one goes on
+ * when that one is closed; signed-out: the session has ended, goes on after signing in; lost: this browser no longer
+ * has the file as it was, the maker picks it again; refused: the server said why; arrived.
  */
-export type State = 'sending' | 'waiting' | 'lost' | 'refused' | 'arrived'
+export type State = 'sending' | 'waiting' | 'elsewhere' | 'signed-out' | 'lost' | 'refused' | 'arrived'
 export type Sending = {
   state: State
   fileName: string
@@ -20,6 +22,8 @@ export type Sending = {
 
 const all = new Map<string, Signal<Sending | null>>()
 const running = new Map<string, Upload>()
+/** Lets the next tab go on. */
+const stopped = new Map<string, () => void>()
 
 /** The upload of a film in this browser, for any page that shows it; null when there is none here. */
 export const sendingOf = (filmId: string): Signal<Sending | null> => {
@@ -49,7 +53,7 @@ export const send = async (
   sendingOf(filmId).value = begun(kept)
   // sending need not wait for the copy; without it only a closed page would have to ask for the file again
   void keepUpload(kept)
-  await run(kept, file, true)
+  void inTurn(kept, file, true)
 }
 
 /** Goes on with everything that this browser was sending when it was closed. */
@@ -59,13 +63,13 @@ export const resumeAll = async (): Promise<void> => {
 }
 
 export const resume = async (filmId: string): Promise<void> => {
-  if (running.has(filmId)) return
+  if (running.has(filmId) || sendingOf(filmId).value?.state === 'elsewhere') return
   const kept = await keptUpload(filmId)
   if (!kept) return
   const sending = sendingOf(filmId)
   if (sending.value?.state === 'arrived') return
   sending.value = begun(kept)
-  if (kept.file) await run(kept, kept.file)
+  if (kept.file) void inTurn(kept, kept.file)
   else sending.value = { ...begun(kept), state: 'lost' }
 }
 
@@ -74,7 +78,7 @@ export const pickAgain = async (filmId: string, file: File): Promise<boolean> =>
   const kept = await keptUpload(filmId)
   if (!kept || file.size !== kept.bytes) return false
   await keepUpload({ ...kept, file })
-  await run(kept, file)
+  void inTurn(kept, file)
   return true
 }
 
@@ -82,6 +86,7 @@ export const pickAgain = async (filmId: string, file: File): Promise<boolean> =>
 export const giveUp = async (filmId: string): Promise<void> => {
   const upload = running.get(filmId)
   running.delete(filmId)
+  stopped.get(filmId)?.()
   await upload?.abort(true).catch(() => undefined)
   await dropUpload(filmId)
   sendingOf(filmId).value = null
@@ -100,11 +105,38 @@ const begun = (kept: Kept): Sending => ({
 /** Some sixty steps a film, so that the frame rises evenly and at most one of them is sent again. */
 const chunkOf = (bytes: number): number => Math.min(8 << 20, Math.max(256 << 10, Math.ceil(bytes / 64)))
 
-/** `fresh`: the server cannot know of it yet, so it is made without asking first. */
-const run = async (kept: Kept, file: Blob, fresh = false): Promise<void> => {
+/** Two tabs that send one film would send parts of it twice. */
+const inTurn = (kept: Kept, file: Blob, fresh = false): Promise<void> => {
   const sending = sendingOf(kept.filmId)
+  let first = fresh
+  return inOneTab(`upload ${kept.uploadId}`, {
+    wait: () => {
+      first = false
+      sending.value = { ...begun(kept), state: 'elsewhere' }
+    },
+    act: async () => {
+      // the tab before may have sent all of it, or given it up
+      if (sending.value?.state === 'elsewhere' && !(await keptUpload(kept.filmId))) sending.value = null
+      else await run(kept, file, first)
+    },
+  })
+}
+
+/**
+ * Ends when nothing more will be sent by itself. `fresh`: the server cannot know of it yet, so it is made without
+ * asking first.
+ */
+const run = (kept: Kept, file: Blob, fresh: boolean): Promise<void> => {
+  const ended = Promise.withResolvers<void>()
+  const sending = sendingOf(kept.filmId)
+  if (sending.value?.state === 'elsewhere') sending.value = begun(kept)
   const change = (change: Partial<Sending>) => {
     if (sending.value) sending.value = { ...sending.value, ...change }
+  }
+  const end = (change: Partial<Sending>) => {
+    running.delete(kept.filmId)
+    if (sending.value) sending.value = { ...sending.value, ...change }
+    ended.resolve()
   }
   let failures = 0
   const upload: Upload = new Upload(file as File, {
@@ -128,28 +160,50 @@ const run = async (kept: Kept, file: Blob, fresh = false): Promise<void> => {
       if (Number.isFinite(offset) && offset > (sending.value?.received ?? 0)) change({ received: offset })
     },
     onSuccess: () => {
-      running.delete(kept.filmId)
-      change({ state: 'arrived', received: kept.bytes })
+      end({ state: 'arrived', received: kept.bytes })
       void dropUpload(kept.filmId)
     },
     onError: (error) => {
       const response = 'originalResponse' in error ? error.originalResponse : null
       const status = response?.getStatus() ?? 0
-      if (status >= 400 && status < 500 && status !== 409 && status !== 423 && status !== 429) {
-        running.delete(kept.filmId)
-        change({ state: 'refused', refusal: refusalOf(response?.getBody() ?? '') })
-        return
-      }
+      if (status === 401) return end({ state: 'signed-out' })
+      if (status >= 400 && status < 500 && !passing.has(status))
+        return end({ state: 'refused', refusal: refusalOf(response?.getBody() ?? '') })
       change({ state: 'waiting' })
-      tryAgain(upload, kept.filmId, ++failures)
+      void isReadable(file).then(async (readable) => {
+        if (readable) return tryAgain(upload, kept.filmId, ++failures)
+        if (running.get(kept.filmId) !== upload) return
+        // changed or gone since it was chosen: from the copy, where there is one
+        const copy = (await keptUpload(kept.filmId))?.file
+        if (copy && copy !== file && (await isReadable(copy))) {
+          change({ state: 'sending' })
+          await run(kept, copy, false)
+          ended.resolve()
+        } else end({ state: 'lost' })
+      })
     },
   })
   running.set(kept.filmId, upload)
   addEventListener('offline', () => {
     if (running.get(kept.filmId) === upload) change({ state: 'waiting' })
   })
+  stopped.set(kept.filmId, ended.resolve)
   upload.start()
+  return ended.promise
 }
+
+/** Held by another request, or too many: over a moment later. */
+const passing: ReadonlySet<number> = new Set([409, 423, 429])
+
+/** A file on disk that was changed, moved or deleted after it was chosen cannot be read any more, by any part of it. */
+const isReadable = (file: Blob): Promise<boolean> =>
+  file
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
 
 const refusalOf = (body: string): { code: string; sentence: string } => {
   try {

@@ -119,7 +119,13 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
   }
 
   if (!canShoot())
-    return <StatePage title={t.shootTitle} text={t.shootMissing} top={<TopBar onBack={onClose} />} />
+    return (
+      <StatePage
+        title={t.shootTitle}
+        text={isSecureContext ? t.shootMissing : t.shootInsecure}
+        top={<TopBar onBack={onClose} />}
+      />
+    )
   if (state.value === 'asking' || state.value === 'denied')
     return (
       <StatePage

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { sentenceOf } from '../refused.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -29,7 +30,7 @@ export const TeamField = ({
     setError('')
     const sent = await call('POST /films/:id/team', {
       params,
-      body: { id: crypto.randomUUID(), email, role },
+      body: { id: newId(), email, role },
     }).then(
       (draft) => {
         onFilm(draft)

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
 import { useEvery, useLoad } from '../load.ts'
@@ -14,7 +14,8 @@ import { hour } from '../words/time.ts'
 import { useAwake } from './awake.ts'
 import { howFar, titleOrNone } from './film-words.ts'
 import { RefusedFilm } from './refused-film.tsx'
-import { giveUp, pickAgain, resume, type Sending, sendingOf } from './sending.ts'
+import { giveUp, resume, type Sending, sendingOf } from './sending.ts'
+import { Trouble } from './trouble.tsx'
 import s from './upload.module.css'
 
 /** The frame rises with the bytes the server has; under it what is safe and what comes next. */
@@ -32,7 +33,8 @@ export default ({ params }: PageProps) => {
     void resume(id)
   }, [id])
   const settled = film.data && isSettled(film.data.draft)
-  useEvery(!film.data || settled || (sending && sending.state !== 'arrived') ? null : 1500, film.again)
+  const watched = !sending || sending.state === 'arrived' || sending.state === 'elsewhere'
+  useEvery(!film.data || settled || !watched ? null : 1500, film.again)
   useEffect(() => {
     if (sending?.state === 'arrived') film.again()
   }, [sending?.state])
@@ -48,7 +50,8 @@ export default ({ params }: PageProps) => {
   )
     return <RefusedFilm draft={draft} entries={entries} again={film.again} />
 
-  const shown = sending ?? restOf(draft)
+  const rest = restOf(draft)
+  const shown = sending?.state === 'elsewhere' ? { ...sending, received: rest.received } : (sending ?? rest)
   const percent = shown.bytes ? Math.floor((shown.received / shown.bytes) * 100) : 0
   const entry = entries.find(({ withdrawal }) => !withdrawal)
   return (
@@ -161,57 +164,6 @@ const Rising = ({ share, picture }: { share: number; picture: string | null }) =
         <b style={{ top: left }} />
       )}
       {share < 1 && <hr style={{ top: left }} />}
-    </div>
-  )
-}
-
-/** Offline, the server away, the file lost, refused: what happened, what is safe, what comes next. */
-const Trouble = ({ filmId, sending }: { filmId: string; sending: Sending }) => {
-  const t = messages('studio')
-  const input = useRef<HTMLInputElement>(null)
-  const [other, setOther] = useState(false)
-  if (sending.state === 'sending' || sending.state === 'arrived') return null
-  const offline = !navigator.onLine
-  const words =
-    sending.state === 'lost'
-      ? { title: t.lostTitle, text: t.lostText({ name: sending.fileName }) }
-      : sending.state === 'refused'
-        ? { title: t.refusedTitle, text: sending.refusal?.sentence ?? '' }
-        : offline
-          ? { title: t.offlineTitle, text: t.offlineText }
-          : { title: t.awayTitle, text: t.awayText }
-  return (
-    <div class={`stage ${s.off}`} role="status">
-      <Icon name={sending.state === 'waiting' ? 'offline' : 'alert'} />
-      <div>
-        <b>{words.title}</b>
-        <p>{words.text}</p>
-        {sending.state === 'lost' && (
-          <>
-            <input
-              ref={input}
-              type="file"
-              accept="video/*,.mov,.mp4,.m4v,.webm,.mkv"
-              class="unseen"
-              aria-label={t.pickSame}
-              tabIndex={-1}
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0]
-                if (file) void pickAgain(filmId, file).then((same) => setOther(!same))
-              }}
-            />
-            {other && <p>{t.lostOther}</p>}
-            <Button slim onClick={() => input.current?.click()}>
-              {t.pickSame}
-            </Button>
-          </>
-        )}
-        {sending.state === 'refused' && (
-          <Button slim onClick={() => void giveUp(filmId).then(() => go(`/submit?replace=${filmId}`))}>
-            {t.chooseOther}
-          </Button>
-        )}
-      </div>
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { me } from '../account/session.ts'
 import { call, Refused, unreachable } from '../call.ts'
 import { useHeld } from '../held.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { isRefusal, tellWhy } from '../refused.ts'
 import { go } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
@@ -74,7 +75,7 @@ export const WordsForm = ({ film, entries, edition, draft, onFilm, onEdition }: 
       )
         await call('PUT /films/:id/rights', {
           params: { id },
-          body: { id: crypto.randomUUID(), version: edition?.rights.version ?? '', ...promises },
+          body: { id: newId(), version: edition?.rights.version ?? '', ...promises },
         })
       const posted = await call('PUT /films/:id/publication', { params: { id } })
       const entry = posted.entries.find(({ withdrawal }) => !withdrawal)

@@ -3,6 +3,7 @@ import type { Act, ReasonCode } from '#contract/moderation.ts'
 import { longestReason, reasonsAgainst, reasonsFor } from '#contract/plain/moderation.ts'
 import { call, Refused } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
+import { newId } from '../../new-id.ts'
 import { sentenceOf } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select, TextArea } from '../../ui/field.tsx'
@@ -27,7 +28,7 @@ export const RulingSheet = ({
 }) => {
   const t = messages('entries')
   // one id for one sheet, so that pressing twice rules once
-  const id = useMemo(() => crypto.randomUUID(), [judging])
+  const id = useMemo(() => newId(), [judging])
   const codes: readonly ReasonCode[] = judging === 'release' ? reasonsFor : reasonsAgainst
   const [code, setCode] = useState<ReasonCode>('rights')
   const [reason, setReason] = useState('')

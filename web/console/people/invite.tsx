@@ -3,6 +3,7 @@ import type { Invitation, RoleName } from '#contract/account.ts'
 import { roleNames } from '#contract/plain/account.ts'
 import { call, Refused } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
+import { newId } from '../../new-id.ts'
 import { sentenceOf } from '../../refused.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
@@ -24,7 +25,7 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
     try {
       await call('POST /editions/:id/invitations', {
         params: { id: editionId },
-        body: { id: crypto.randomUUID(), email: email.trim(), role },
+        body: { id: newId(), email: email.trim(), role },
       })
       notice(t.wasInvited({ email }), { icon: 'check' })
       setEmail('')

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../../call.ts'
 import { locale, messages } from '../../messages/messages.ts'
+import { newId } from '../../new-id.ts'
 import { tellWhy } from '../../refused.ts'
 import {
   changesInWords,
@@ -36,7 +37,7 @@ export const CountedAward = ({
   const t = messages('counting')
   const { result } = award
   const [sure, setSure] = useState<'count' | 'publish' | null>(null)
-  const countId = useMemo(() => crypto.randomUUID(), [result?.id])
+  const countId = useMemo(() => newId(), [result?.id])
   const act = async (doing: () => Promise<unknown>) => {
     busy.value = true
     try {

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
+import { newId } from '../../new-id.ts'
 import { sentenceOf, tellWhy } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
@@ -153,7 +154,7 @@ const Decide = ({
   onDone: () => void
 }) => {
   const t = messages('counting')
-  const [decisionId, newMotionId] = useMemo(() => [crypto.randomUUID(), crypto.randomUUID()], [])
+  const [decisionId, newMotionId] = useMemo(() => [newId(), newId()], [])
   const [film, setFilm] = useState('')
   const [note, setNote] = useState({ ja: '', en: '' })
   const [motion, setMotion] = useState(desk.motions.length > 0 ? '' : fresh)

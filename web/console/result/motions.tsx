@@ -2,6 +2,7 @@ import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
+import { newId } from '../../new-id.ts'
 import { sentenceOf } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
@@ -13,7 +14,7 @@ export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }
   const t = messages('counting')
   const [text, setText] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
-  const motionId = useMemo(() => crypto.randomUUID(), [desk.motions.length])
+  const motionId = useMemo(() => newId(), [desk.motions.length])
   const log = async () => {
     try {
       await call('PUT /editions/:id/motions/:motionId', {

@@ -1,6 +1,7 @@
 import type { Award, Category, Partner } from '#contract/edition.ts'
 import { deciders, editionLimits } from '#contract/plain/edition.ts'
 import { messages } from '../../messages/messages.ts'
+import { newId } from '../../new-id.ts'
 import { Choice, Field } from '../../ui/field.tsx'
 import { isCurrency } from './amount.ts'
 import { AmountField } from './amount-field.tsx'
@@ -16,7 +17,7 @@ export const CategoriesEditor = ({ draft, set, errorAt }: Editing) => {
     <ListEditor<Category>
       items={draft.categories}
       set={(categories) => set({ categories })}
-      make={() => ({ id: crypto.randomUUID(), name: empty, description: empty })}
+      make={() => ({ id: newId(), name: empty, description: empty })}
       what={messages('console').category}
       none={t.emptyList.categories}
       error={errorAt('categories') && !errorAt('categories.0') ? errorAt('categories') : undefined}
@@ -52,7 +53,7 @@ export const AwardsEditor = ({ draft, set, errorAt }: Editing) => {
       items={draft.awards}
       set={(awards) => set({ awards })}
       make={() => ({
-        id: crypto.randomUUID(),
+        id: newId(),
         name: empty,
         description: empty,
         prize: empty,
@@ -145,7 +146,7 @@ export const PartnersEditor = ({ draft, set, errorAt }: Editing) => {
     <ListEditor<Partner>
       items={draft.partners}
       set={(partners) => set({ partners })}
-      make={() => ({ id: crypto.randomUUID(), name: empty, part: empty, url: null })}
+      make={() => ({ id: newId(), name: empty, part: empty, url: null })}
       what={t.partner}
       none={t.emptyList.partners}
       error={undefined}
