@@ -19,6 +19,12 @@ const barriers = async (page: Page): Promise<string[]> => {
   )
 }
 
+/** Fields whose letters are so small that an iPhone enlarges the whole page when they are touched. */
+const smallFields = `[...document.querySelectorAll('input, select, textarea')]
+  .filter((field) => !['checkbox', 'radio', 'range', 'file', 'color', 'hidden'].includes(field.type))
+  .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16)
+  .map((field) => 'small letters: ' + field.outerHTML.slice(0, 120))`
+
 const pages = {
   anyone: ['/', '/films/FILM', '/editions', '/e/EDITION', '/e/EDITION/result', '/sign-in', '/terms', '/lost'],
   maker: ['/me', '/studio', '/submit'],
@@ -43,6 +49,8 @@ for (const [language, device] of [
         await page.locator('main').first().waitFor()
         await page.locator('h1').first().waitFor()
         for (const barrier of await barriers(page)) found.push(`${path} ${barrier}`)
+        if (device === 'phone')
+          for (const field of await page.evaluate<string[]>(smallFields)) found.push(`${path} ${field}`)
         await shot(page, `accessible${path.replaceAll('/', '-')}.${language}`)
       }
     }

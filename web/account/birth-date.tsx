@@ -31,6 +31,7 @@ export const BirthDate = ({
     <label>
       {label}
       <input
+        data-large
         value={parts[part]}
         inputMode="numeric"
         autoComplete={complete}

@@ -113,6 +113,7 @@ const Written = <A extends Text<object>>({
           ...rest,
           ...ids,
           class: control(title),
+          'data-large': title || undefined,
           onInvalid,
           onInput: ({ currentTarget }: { currentTarget: Control }) => {
             clear()
