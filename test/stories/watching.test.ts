@@ -115,3 +115,27 @@ test('a feed without a film shows the first one by itself', async () => {
   await givePlayable(festival.platform, seconds)
   await playing(page)
 })
+
+test('a feed that the browser translates names the film that is shown, and counts to its vote', async () => {
+  await using festival = await openFestival()
+  await plantScreening(festival.platform, { films: 3, durationMs: seconds * 1000 })
+  await givePlayable(festival.platform, seconds)
+  const page = await (await festival.browser('ja')).newPage()
+  await page.goto('/')
+  await playing(page)
+  // as browsers do: each text is put into an element of theirs, the page's own node is gone
+  await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const texts: Text[] = []
+    while (walker.nextNode()) texts.push(walker.currentNode as Text)
+    for (const text of texts.filter((one) => one.data.trim() && !one.parentElement?.closest('script'))) {
+      const theirs = document.createElement('font')
+      theirs.textContent = text.data
+      text.replaceWith(theirs)
+    }
+  })
+  const before = await titleOf(page)
+  await page.keyboard.press('ArrowDown')
+  await eventually('another title', async () => (await titleOf(page)) !== before)
+  assert.match((await titleOf(page)) ?? '', /^作品\d$/)
+})

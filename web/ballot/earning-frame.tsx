@@ -35,8 +35,12 @@ export const EarningFrame = ({ unsentMs }: { unsentMs: () => number }) => {
   return (
     <button type="button" class={s.vote} onClick={() => slip.open(one.film.id)}>
       <span>
-        {over}
-        {under && <em class="fig">{under}</em>}
+        <span key={over}>{over}</span>
+        {under && (
+          <em key={under} class="fig">
+            {under}
+          </em>
+        )}
       </span>
       {vote ? (
         <b class={s.numeral}>{vote}</b>

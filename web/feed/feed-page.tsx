@@ -90,18 +90,19 @@ export default ({ query }: PageProps) => {
           <TimeLine film={film} neededMs={current.value?.watched.neededMs ?? 0} />
           <section class={seeking ? `${s.band} ${s.quiet}` : s.band} aria-label={titleOf(film)}>
             <div class={s.head}>
-              <h1 class="serif cut" style={upright(titleOf(film))}>
+              {/* keyed: a browser that translates the page takes the old text for itself */}
+              <h1 key={film.id} class="serif cut" style={upright(titleOf(film))}>
                 <a href={`/films/${film.id}`}>
                   <FilmTitle of={film} />
                 </a>
               </h1>
               <PlayTime durationMs={film.durationMs} />
             </div>
-            <p class={`${s.who} cut`}>
+            <p key={film.id} class={`${s.who} cut`} translate={false}>
               <b>{directorOf(film)}</b>
               <span class="dim">{creditLine(film)}</span>
             </p>
-            <p class={`serif-text ${s.synopsis}`}>
+            <p key={film.id} class={`serif-text ${s.synopsis}`}>
               {film.synopsis[locale] || film.synopsis.ja || film.synopsis.en}
             </p>
             <div class={s.acts}>
@@ -120,7 +121,8 @@ export default ({ query }: PageProps) => {
         </button>
       </nav>
       <p class="unseen" aria-live="polite">
-        {film && t.film({ n: index.value + 1, title: titleOf(film) })}
+        {/* the region stays, what it says is new */}
+        <span key={film?.id}>{film && t.film({ n: index.value + 1, title: titleOf(film) })}</span>
       </p>
       <Slip />
     </main>

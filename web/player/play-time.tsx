@@ -16,7 +16,7 @@ export const PlayTime = ({ durationMs, short = false }: { durationMs: number; sh
     return () => player?.removeEventListener('timeupdate', moved)
   }, [player, durationMs])
   return (
-    <span class="small fig dim nowrap">
+    <span class="small fig dim nowrap" translate={false}>
       {clock(at.value)}
       {!short && ` / ${clock(durationMs)}`}
     </span>

@@ -5,7 +5,11 @@ import { titleOf } from './film.ts'
 /** The title in the language of the page; a Japanese one that has no other form breaks between its words there too. */
 export const FilmTitle = ({ of: film }: { of: Pick<FilmView, 'title'> }) => {
   const title = titleOf(film)
-  return <span lang={locale !== 'ja' && japanese.test(title) ? 'ja' : undefined}>{title}</span>
+  return (
+    <span lang={locale !== 'ja' && japanese.test(title) ? 'ja' : undefined} translate={false}>
+      {title}
+    </span>
+  )
 }
 
 const japanese = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u
