@@ -69,7 +69,10 @@ export const serveRoutes = <M extends RouteMap, P>(
           ...(route.params && { params: route.params }),
           ...(route.query && { querystring: route.query }),
           ...(route.body && { body: route.body }),
-          ...(route.pictureBytes && { consumes: pictureTypes, body: picture }),
+          ...(route.pictureBytes && {
+            consumes: pictureTypes,
+            body: { ...picture, maxLength: route.pictureBytes },
+          }),
           response: { 200: route.reply },
         },
         // who may not ask sends nothing in, and learns nothing about the shape of the answer
