@@ -4,7 +4,7 @@ import type { Platform } from '#platform/platform.ts'
 import { youngestPerson } from './account.rules.ts'
 import type { RightsOf } from './guardian/requests.ts'
 import { createIdentify } from './identify.ts'
-import { type Auth, createAuth } from './sign-in/better-auth.ts'
+import type { Auth } from './sign-in/better-auth.ts'
 import { createDoor } from './sign-in/door.ts'
 
 /** What the account feature is told by those who know more of the festival. */
@@ -19,8 +19,8 @@ export type AccountParts = {
 }
 
 export type Account = Required<AccountParts> & {
-  /** better-auth; for this feature's own routes only. */
-  auth: Auth
+  /** better-auth, read when somebody first signs in; for this feature's own routes only. */
+  auth: () => Promise<Auth>
 }
 
 /** Sign-in and identity of one installation. Nothing of it needs disposing: it uses the platform's pool. */
@@ -31,6 +31,17 @@ export const createAccount = (platform: Platform, parts: AccountParts = {}): Acc
     rightsOf: parts.rightsOf ?? (async () => null),
     personal: parts.personal ?? [],
     identify: parts.identify ?? createIdentify(platform),
-    auth: createAuth(platform, createDoor(platform, minimumAge)),
+    auth: once(async () => {
+      const { createAuth } = await import('./sign-in/better-auth.ts')
+      return createAuth(platform, createDoor(platform, minimumAge))
+    }),
+  }
+}
+
+const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }

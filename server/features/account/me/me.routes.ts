@@ -63,9 +63,10 @@ export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Acc
       return {}
     },
     'GET /me/passkeys': ({ caller }) => passkeysOf(platform, personOf(caller).id),
-    'POST /me/passkeys/challenge': ({ http }) => passkeyChallenge(platform, auth, 'register', http),
+    'POST /me/passkeys/challenge': async ({ http }) =>
+      passkeyChallenge(platform, await auth(), 'register', http),
     'POST /me/passkeys': async ({ caller, body, http }) => {
-      await addPasskey(platform, auth, body.response, body.name, http)
+      await addPasskey(platform, await auth(), body.response, body.name, http)
       return await passkeysOf(platform, personOf(caller).id)
     },
     'DELETE /me/passkeys/:id': async ({ caller, params }) => {

@@ -2,7 +2,7 @@ import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { Kysely, PostgresDialect } from 'kysely'
-import { type ErrorCode, errors, Refused, refuse } from '#platform/errors.ts'
+import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { cookiePrefix, isSecure, sessionDays, sessionKey } from '../cookies.ts'
 import { whoArrives } from './arriving.ts'
@@ -97,23 +97,12 @@ const socialProvidersOf = ({ config: { social } }: Platform) => ({
 
 export type Auth = ReturnType<typeof createAuth>
 
-/** What the door refuses as a failure that better-auth expects: it ends its work and passes the code on. */
+/** What the door refuses as a failure that better-auth expects: it ends its work and passes the code on (`inOurWords`). */
 const inItsWords = async (act: () => Promise<void>): Promise<void> => {
   try {
     await act()
   } catch (error) {
     if (error instanceof Refused) throw new APIError('FORBIDDEN', { code: error.code, message: error.code })
-    throw error
-  }
-}
-
-/** The same back in ours: a code of the error table. */
-export const inOurWords = async <T>(act: () => Promise<T>): Promise<T> => {
-  try {
-    return await act()
-  } catch (error) {
-    const code = error instanceof APIError ? String(error.body?.code) : ''
-    if (Object.hasOwn(errors, code)) return refuse(code as ErrorCode)
     throw error
   }
 }

@@ -1,6 +1,7 @@
 import type { Address } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type Auth, inOurWords } from './better-auth.ts'
+import type { Auth } from './better-auth.ts'
+import { inOurWords } from './in-our-words.ts'
 
 /**
  * Begins a session of whoever has shown that they read this address (or whom the operator vouches for), with an

@@ -37,24 +37,36 @@ export const signInRoutes = (app: FastifyInstance, platform: Platform, account: 
       return { expiresInMs: codeHoldsMs, againInMs: codeAgainMs }
     },
     'POST /sign-in': async ({ body, caller, http }) =>
-      enter(account, platform, await signIn(platform, auth, minimumAge, body, atPage(caller, http)), http),
+      enter(
+        account,
+        platform,
+        await signIn(platform, await auth(), minimumAge, body, atPage(caller, http)),
+        http,
+      ),
     'POST /sign-in/link': async ({ body, caller, http }) =>
       enter(
         account,
         platform,
-        await signInByLink(platform, auth, body.token, browserOf(platform, caller, http.request)),
+        await signInByLink(platform, await auth(), body.token, browserOf(platform, caller, http.request)),
         http,
       ),
-    'POST /sign-in/social': ({ body, caller, http }) => {
+    'POST /sign-in/social': async ({ body, caller, http }) => {
       ensureVisitor(platform, caller, http.reply)
-      return socialAddress(platform, auth, body.provider, http)
+      return socialAddress(platform, await auth(), body.provider, http)
     },
-    'POST /sign-in/passkey/challenge': ({ http }) => passkeyChallenge(platform, auth, 'authenticate', http),
+    'POST /sign-in/passkey/challenge': async ({ http }) =>
+      passkeyChallenge(platform, await auth(), 'authenticate', http),
     'POST /sign-in/passkey': async ({ body, caller, http }) =>
       enter(
         account,
         platform,
-        await answerPasskey(platform, auth, body.response, http, browserOf(platform, caller, http.request)),
+        await answerPasskey(
+          platform,
+          await auth(),
+          body.response,
+          http,
+          browserOf(platform, caller, http.request),
+        ),
         http,
       ),
     'POST /age-answers': async ({ body, caller, http }) => {
@@ -78,7 +90,7 @@ export const signInRoutes = (app: FastifyInstance, platform: Platform, account: 
       handler: async (request, reply) => {
         const http = { request, reply }
         const browser = browserOf(platform, await app.identify(request), request)
-        await backFromService(platform, auth, request.params.provider, http, browser)
+        await backFromService(platform, await auth(), request.params.provider, http, browser)
         return reply
       },
     })
