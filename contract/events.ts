@@ -57,6 +57,9 @@ export type News = {
   'entry.reinstated': InEdition<'entry', { filmId: string }>
 
   'motion.moved': InEdition<'motion'>
+  /** The ballots of so many accounts are set aside at the next count. */
+  'objection.raised': InEdition<'objection', Objected>
+  'objection.dropped': InEdition<'objection', Objected>
   'award.decided': InEdition<'award', Decided>
   'award.changed': InEdition<'award', Decided>
   'award.published': InEdition<'award'>
@@ -73,4 +76,5 @@ type InEdition<Subject extends string, Told = Untold> = { subject: Subject; told
 /** The rules that were broken, each with its figures; empty for an eligible entry. */
 type Eligibility = { filmId: string; broken: { rule: string; [figure: string]: unknown }[] }
 type Decided = { decisionId: string; place: number; filmId: string | null; motionId: string | null }
+type Objected = { reason: string; accounts: number; motionId: string | null }
 type Ruled = { rulingId: string; reasonCode: string; reason: string }

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Title } from './film.ts'
 import { votingMethods } from './plain/edition.ts'
-import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes, Text } from './route.ts'
+import { Bilingual, Id, IdParams, Instant, Nothing, nullable, oneOf, routes, Text } from './route.ts'
 
 const Method = oneOf(...votingMethods)
 
@@ -62,6 +62,7 @@ const ExclusionReason = oneOf(
   'after_close',
   'not_watched',
   'own_film',
+  'set_aside',
   'over_limit',
   'withdrawn',
   'disqualified',
@@ -92,6 +93,10 @@ export const Result = Type.Object({
     Type.Object({ reason: ExclusionReason, ballots: Type.Integer(), films: Type.Integer() }),
   ),
   counts: TallyCounts,
+  /** Why ballots were set aside, in the organisers' words. */
+  objections: Type.Array(
+    Type.Object({ reason: Type.String(), accounts: Type.Integer(), ballots: Type.Integer() }),
+  ),
   closedAt: Instant,
   digest: Type.String(),
   countedAt: Instant,
@@ -157,6 +162,40 @@ export const ResultDesk = Type.Object({
 })
 export type ResultDesk = Static<typeof ResultDesk>
 
+/**
+ * Voters whose accounts were made at once and who acted in lockstep. For a person to judge: nobody is named, and
+ * of their votes only the number for each film is told.
+ */
+export const Crowd = Type.Object({
+  /** The same for the same members. */
+  id: Type.String(),
+  accounts: Type.Integer(),
+  cameFrom: Instant,
+  cameTo: Instant,
+  /** From how many networks, as far as they were seen. */
+  networks: Type.Integer(),
+  /** Of what two of them could have done within three seconds of each other, the share that they did. */
+  shared: Type.Number(),
+  /** log₁₀ of the chance that honest people on one cue do so. */
+  chance: Type.Number(),
+  films: Type.Array(Type.Object({ film: Shown, ballots: Type.Integer() })),
+})
+export type Crowd = Static<typeof Crowd>
+
+/** Ballots set aside by an organiser, as long as the objection stands. */
+export const Objection = Type.Object({
+  id: Id,
+  reason: Type.String(),
+  accounts: Type.Integer(),
+  /** The crowd as it was found then; null when it is found no more. */
+  crowdId: nullable(Type.String()),
+  raisedBy: Type.Object({ id: Id, name: Type.String() }),
+  raisedAt: Instant,
+})
+export type Objection = Static<typeof Objection>
+
+const ObjectionParams = Type.Object({ id: Id, objectionId: Id })
+
 /** The public page. An edition without anything published has empty lists. */
 export const PublicResult = Type.Object({
   edition: Type.Object({
@@ -201,6 +240,27 @@ export const tallyRoutes = routes({
     params: Type.Object({ id: Id, resultId: Id }),
     body: Type.Object({ awardId: Id }),
     reply: Result,
+  },
+  'GET /editions/:id/crowds': {
+    summary: 'Voters who came at once and acted in lockstep, once the box is sealed, and what was objected',
+    params: IdParams,
+    reply: Type.Object({ crowds: Type.Array(Crowd), objections: Type.Array(Objection) }),
+  },
+  'PUT /editions/:id/objections/:objectionId': {
+    summary: 'Set the ballots of a crowd aside, with a public reason; by a motion once a result is published',
+    params: ObjectionParams,
+    body: Type.Object({
+      crowdId: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
+      reason: Text,
+      motionId: Type.Optional(nullable(Id)),
+    }),
+    reply: Objection,
+  },
+  'DELETE /editions/:id/objections/:objectionId': {
+    summary: 'Take an objection back; by a motion once a result is published',
+    params: ObjectionParams,
+    query: Type.Object({ motion: Type.Optional(Id) }),
+    reply: Nothing,
   },
   'PUT /results/:id/publication': {
     summary: 'Publish a result; another one of the same award is replaced by a motion only',

@@ -75,6 +75,7 @@ const refusedWhenHostile: Record<string, string> = {
   'POST /sign-in email': 'address_unlikely',
   'POST /sign-in/code email': 'address_unlikely',
   'POST /sign-in/link token': 'account_link_used',
+  'PUT /editions/:id/objections/:objectionId reason': 'tally_crowd_gone',
   'PUT /me/consents/terms version': 'account_terms_changed',
   'PUT /me/erasure email': 'account_erasure_unconfirmed',
 }
@@ -102,6 +103,7 @@ const refusedWhenBlank: Record<string, string> = {
   'POST /sign-in/link token': 'invalid_input',
   'PUT /editions/:id/calendar reason': 'edition_reason_needed',
   'PUT /editions/:id/motions/:motionId text': 'tally_motion_empty',
+  'PUT /editions/:id/objections/:objectionId reason': 'tally_objection_reason_needed',
   'PUT /entries/:id/disqualification reason': 'entry_reason_needed',
   'PUT /films/:id/captions/:language text': 'film_captions_empty',
   'PUT /guardian-consents/:token/consent name': 'account_name_empty',

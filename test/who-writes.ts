@@ -156,6 +156,11 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
     '/rulings',
     { id: randomUUID(), subjectKind: 'film', subjectId: spare.filmId, act: 'hold', reasonCode: 'other' },
   ],
+  'PUT /editions/:id/objections/:objectionId': ({ organiser, editionId }) => [
+    organiser,
+    `/editions/${editionId}/objections/${randomUUID()}`,
+    { crowdId: '0'.repeat(64) },
+  ],
   'PUT /editions/:id/motions/:motionId': ({ organiser, editionId }) => [
     organiser,
     `/editions/${editionId}/motions/${randomUUID()}`,

@@ -33,7 +33,7 @@ export const arrivalsOf = async (db: Db, personIds: readonly string[]): Promise<
   const rows = await db
     .selectFrom('arrival')
     .selectAll()
-    .where('personId', 'in', [...new Set(personIds)])
+    .where('personId', '=', (eb) => eb.fn.any(eb.val([...new Set(personIds)])))
     .execute()
   return new Map(rows.map(({ personId, arrivedAt, network }) => [personId, { at: arrivedAt, network }]))
 }

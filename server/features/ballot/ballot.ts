@@ -14,7 +14,8 @@ import { receiptOf } from './ballot.view.ts'
 import { boxLock } from './batch.ts'
 import type { Intake } from './intake.ts'
 
-export { type BoxFilm, type BoxPaper, filmsInBox, papersInBox } from './box.ts'
+export { type BoxFilm, type BoxPaper, filmsInBox, papersInBox, votesInBox } from './box.ts'
+export { companyInBox } from './company.ts'
 export { createIntake, type Intake, usualLimits } from './intake.ts'
 
 /**
@@ -116,6 +117,11 @@ export const sealBox = async (trx: Trx, editionId: string, personId: string, now
     .values({ editionId, sealedBy: personId, sealedAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Whatever is decided about a sealed box happens one after the other. */
+export const lockSealing = async (trx: Trx, editionId: string): Promise<void> => {
+  await trx.selectFrom('sealing').select('editionId').where('editionId', '=', editionId).forUpdate().execute()
 }
 
 export const sealingOf = async (db: Db, editionId: string): Promise<Date | null> =>

@@ -32,6 +32,21 @@ export const papersInBox = async (
   return rows
 }
 
+/** How many votes stand of these voters together, by film: their latest ballots that were not taken back. */
+export const votesInBox = async (
+  db: Db,
+  editionId: string,
+  voterIds: readonly string[],
+): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ filmId: string; votes: number }>`
+    select film_id, count(*)::int as votes
+    from (select distinct on (voter_id, film_id) voter_id, film_id, mark from ballot
+      where edition_id = ${editionId} and voter_id = any(${voterIds})
+      order by voter_id, film_id, seq desc) latest
+    where mark > 0 group by film_id order by votes desc, film_id`.execute(db)
+  return new Map(rows.map(({ filmId, votes }) => [filmId, votes]))
+}
+
 export type BoxFilm = {
   filmId: string
   entryId: string
@@ -40,13 +55,19 @@ export type BoxFilm = {
   barred: 'withdrawn' | 'disqualified' | 'removed' | 'ineligible' | null
 }
 
-/** The films of an edition as they stand for the count. */
-export const filmsInBox = async (db: Db, editionId: string, closedAt: Date): Promise<BoxFilm[]> => {
+/** The films of an edition as they stand for the count; what voters who are set aside have watched is no viewing. */
+export const filmsInBox = async (
+  db: Db,
+  editionId: string,
+  closedAt: Date,
+  setAside: readonly string[] = [],
+): Promise<BoxFilm[]> => {
   const { rows } = await sql<BoxFilm>`
     select e.film_id, e.entry_id, e.bar as barred,
       (select count(*)::int from viewing v
         where v.film_id = e.film_id and v.verified_at < ${closedAt} and v.person_id is not null
-        and not exists (select from film_maker m where m.film_id = e.film_id and m.person_id = v.person_id)) as viewings
+        and not exists (select from film_maker m where m.film_id = e.film_id and m.person_id = v.person_id)
+        and not exists (select from voter w where w.person_id = v.person_id and w.id = any(${setAside}))) as viewings
     from entry_standing e
     where e.edition_id = ${editionId}
     order by e.film_id`.execute(db)

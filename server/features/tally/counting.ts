@@ -10,12 +10,13 @@ import {
   awardById,
   faultsOf,
   latestResults,
+  objectionsOf,
   publishedResults,
   resultById,
   storeFaults,
 } from './tally.queries.ts'
 import { type Box, type Candidate, count, type Fault, type Tally } from './tally.rules.ts'
-import { resultView } from './tally.view.ts'
+import { type Heard, resultView } from './tally.view.ts'
 
 /**
  * Seals the box and counts it for an award: an unpublished result. Repeating the id gives the first answer.
@@ -65,15 +66,26 @@ const countWithin = async (
 ): Promise<void> => {
   const now = platform.clock.now()
   const papers = await papersInBox(trx, edition.id)
+  const objections = await objectionsOf(trx, edition.id)
+  const setAside = new Map(objections.flatMap(({ id, voterIds }) => voterIds.map((voterId) => [voterId, id])))
   const { method, favourites } = edition.rules.voting
   const faults = new Map<string, Fault>()
   for (const paper of papers) {
     if (paper.castAt.getTime() >= closedAt.getTime()) faults.set(paper.id, 'after_close')
     else if (!paper.watched) faults.set(paper.id, 'not_watched')
     else if (paper.own) faults.set(paper.id, 'own_film')
+    else if (setAside.has(paper.voterId)) faults.set(paper.id, 'set_aside')
   }
-  const films: Candidate[] = await filmsInBox(trx, edition.id, closedAt)
+  const films: Candidate[] = await filmsInBox(trx, edition.id, closedAt, [...setAside.keys()])
   const tally = count({ method, most: favourites, papers, films, faults })
+  const heard: Heard[] = objections.map(({ id, reason, voterIds }) => ({
+    id,
+    reason,
+    accounts: voterIds.length,
+    ballots: papers.filter(
+      (paper) => faults.get(paper.id) === 'set_aside' && setAside.get(paper.voterId) === id,
+    ).length,
+  }))
   await trx
     .insertInto('result')
     .values({
@@ -89,6 +101,7 @@ const countWithin = async (
       standings: JSON.stringify(tally.standings),
       exclusions: JSON.stringify(tally.exclusions),
       counts: JSON.stringify(tally.counts),
+      objections: JSON.stringify(heard),
       digest: tally.digest,
       countedBy: personId,
       countedAt: now,

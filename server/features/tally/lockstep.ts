@@ -22,7 +22,7 @@ export type Crowd = {
 /** Acts of two people within this time of each other are one moment. */
 export const momentMs = 3000
 /** Accounts made within this time of each other may have come together. */
-export const comingMs = 3_600_000
+const comingMs = 3_600_000
 
 /**
  * How often a moment of one honest person is a moment of another, were they told to act at once. All three are
@@ -37,7 +37,7 @@ const fewest = 3
 const leastShare = 0.75
 
 /** Who opened the same film within this time may have followed the same cue. */
-const cueMs = 30_000
+export const cueMs = 30_000
 /** A crowd is told of when honest people would make one at fewer than one of ten thousand cues. */
 const rarest = -4
 

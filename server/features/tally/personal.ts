@@ -7,6 +7,7 @@ export const tallyPersonal: PersonalPart = {
     'award_publication.published_by': 'history, stays',
     'decision.decided_by': 'history, stays',
     'motion.moved_by': 'history, stays',
+    'objection.raised_by': 'history, stays',
     'result.counted_by': 'history, stays',
     'result_publication.published_by': 'history, stays',
   },

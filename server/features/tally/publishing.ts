@@ -1,14 +1,22 @@
 import type { Result } from '#contract/tally.ts'
+import { lockSealing } from '#features/ballot/ballot.ts'
 import { anyFilmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mustBeMoved } from './deciding.ts'
-import { awardById, decisionFor, latestResults, publishedResults, resultById } from './tally.queries.ts'
-import { resultView } from './tally.view.ts'
+import {
+  awardById,
+  decisionFor,
+  latestResults,
+  objectionsOf,
+  publishedResults,
+  resultById,
+} from './tally.queries.ts'
+import { type Heard, resultView } from './tally.view.ts'
 
 /**
  * Puts a counted result on the public page. Publishing it again changes nothing. Refuses `tally_not_latest`
- * for an older count, and `tally_motion_needed` when another result of the award has been published before.
+ * for an older count, `tally_objections_changed` when ballots were set aside or taken back since, and `tally_motion_needed` when another result of the award has been published before.
  */
 export const publishResult = async (
   platform: Platform,
@@ -19,11 +27,16 @@ export const publishResult = async (
   const now = platform.clock.now()
   return await platform.db.transaction().execute(async (trx) => {
     const found = (await resultById(trx, resultId)) ?? refuse('not_found')
+    await lockSealing(trx, found.editionId)
     await trx.selectFrom('award').select('id').where('id', '=', found.awardId).forUpdate().execute()
     const row = (await resultById(trx, resultId)) ?? refuse('not_found')
     if (!row.publishedAt) {
       const latest = (await latestResults(trx, row.editionId)).find(({ awardId }) => awardId === row.awardId)
       if (latest?.id !== row.id) refuse('tally_not_latest')
+      const standing = (await objectionsOf(trx, row.editionId)).map(({ id }) => id)
+      const heard = new Set((row.objections as Heard[]).map(({ id }) => id))
+      if (heard.size !== standing.length || standing.some((id) => !heard.has(id)))
+        refuse('tally_objections_changed')
       const other = (await publishedResults(trx, row.editionId)).some(
         ({ awardId }) => awardId === row.awardId,
       )

@@ -30,6 +30,12 @@ const table: Record<string, { rows: string[]; body?: object }> = {
   'GET /editions/:id/result': { rows: everyone },
   'GET /editions/:id/results': { rows: organisers },
   'PUT /editions/:id/results/:resultId': { rows: organisers, body: { awardId: randomUUID() } },
+  'GET /editions/:id/crowds': { rows: organisers },
+  'PUT /editions/:id/objections/:objectionId': {
+    rows: organisers,
+    body: { crowdId: '0'.repeat(64), reason: 'x' },
+  },
+  'DELETE /editions/:id/objections/:objectionId': { rows: organisers },
   'PUT /results/:id/publication': { rows: organisers, body: {} },
   'PUT /editions/:id/motions/:motionId': { rows: organisers, body: { text: 'x' } },
   'PUT /awards/:id/decisions/:decisionId': { rows: organisers, body: { place: 1, filmId: null } },

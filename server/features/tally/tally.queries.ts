@@ -92,6 +92,29 @@ const selectMotions = (db: Db) =>
     .selectAll('motion')
     .select('person.name as movedByName')
 
+export const objectionsOf = (db: Db, editionId: string) =>
+  selectObjections(db)
+    .where('objection.editionId', '=', editionId)
+    .orderBy('objection.raisedAt')
+    .orderBy('objection.id')
+    .execute()
+
+export const objectionById = (db: Db, id: string) =>
+  selectObjections(db).where('objection.id', '=', id).executeTakeFirst()
+
+const selectObjections = (db: Db) =>
+  db
+    .selectFrom('objection')
+    .innerJoin('person', 'person.id', 'objection.raisedBy')
+    .selectAll('objection')
+    .select([
+      'person.name as raisedByName',
+      sql<string[]>`array(select v.voter_id::text from objection_voter v
+        where v.objection_id = objection.id order by v.voter_id)`.as('voterIds'),
+    ])
+
+export type ObjectionRow = NonNullable<Awaited<ReturnType<typeof objectionById>>>
+
 export type MotionRow = NonNullable<Awaited<ReturnType<typeof motionById>>>
 
 /** The ballots that a result left out for themselves. */

@@ -5,11 +5,14 @@ import type { Platform } from '#platform/platform.ts'
 import { tallyAccess } from './tally.access.ts'
 import {
   countAward,
+  crowdDesk,
   decide,
+  dropObjection,
   logMotion,
   publicResult,
   publishAward,
   publishResult,
+  raiseObjection,
   resultDesk,
 } from './tally.ts'
 
@@ -23,6 +26,23 @@ export const tallyRoutes = (app: FastifyInstance, platform: Platform): void => {
         editionId: params.id,
         awardId: body.awardId,
       }),
+    'GET /editions/:id/crowds': ({ params }) => crowdDesk(platform, params.id),
+    'PUT /editions/:id/objections/:objectionId': ({ caller, params, body }) =>
+      raiseObjection(platform, personOf(caller).id, {
+        objectionId: params.objectionId,
+        editionId: params.id,
+        crowdId: body.crowdId,
+        reason: body.reason,
+        motionId: body.motionId ?? null,
+      }),
+    'DELETE /editions/:id/objections/:objectionId': async ({ caller, params, query }) => {
+      await dropObjection(platform, personOf(caller).id, {
+        objectionId: params.objectionId,
+        editionId: params.id,
+        motionId: query.motion ?? null,
+      })
+      return {}
+    },
     'PUT /results/:id/publication': ({ caller, params, body }) =>
       publishResult(platform, personOf(caller).id, params.id, body.motionId ?? null),
     'PUT /editions/:id/motions/:motionId': ({ caller, params, body }) =>

@@ -11,7 +11,7 @@ export type Bar = 'withdrawn' | 'disqualified' | 'removed' | 'ineligible' | 'not
 export type Candidate = { filmId: string; entryId: string; viewings: number; barred: Bar | null }
 
 /** Why a ballot is left out for itself. */
-export type Fault = 'after_close' | 'not_watched' | 'own_film'
+export type Fault = 'after_close' | 'not_watched' | 'own_film' | 'set_aside'
 export type Reason = Fault | Bar | 'over_limit'
 
 export type Box = {

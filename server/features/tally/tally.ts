@@ -19,7 +19,9 @@ import {
 import { decisionView, type Films, motionView, resultView, shown } from './tally.view.ts'
 
 export { countAward, type Recount, recount } from './counting.ts'
+export { crowdDesk } from './crowd.ts'
 export { decide, logMotion } from './deciding.ts'
+export { dropObjection, raiseObjection } from './objecting.ts'
 export { publishAward, publishResult } from './publishing.ts'
 export { wilson } from './score.ts'
 

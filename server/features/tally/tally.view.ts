@@ -1,7 +1,7 @@
 import type { FilmView } from '#contract/film.ts'
 import type { Bilingual } from '#contract/route.ts'
-import type { Decision, Motion, Result, Shown, Standing } from '#contract/tally.ts'
-import type { DecisionRow, MotionRow, ResultRow } from './tally.queries.ts'
+import type { Decision, Motion, Objection, Result, Shown, Standing } from '#contract/tally.ts'
+import type { DecisionRow, MotionRow, ObjectionRow, ResultRow } from './tally.queries.ts'
 
 /** Films by id, whatever their state; one that is erased is named by nothing. */
 export type Films = ReadonlyMap<string, FilmView>
@@ -26,10 +26,27 @@ export const resultView = (row: ResultRow, films: Films): Result => ({
   standings: (row.standings as Standing[]).map((one) => ({ ...one, film: shown(films, one.filmId) })),
   exclusions: row.exclusions as Result['exclusions'],
   counts: row.counts as Result['counts'],
+  objections: (row.objections as Heard[]).map(({ reason, accounts, ballots }) => ({
+    reason,
+    accounts,
+    ballots,
+  })),
   closedAt: row.closedAt.toISOString(),
   digest: row.digest,
   countedAt: row.countedAt.toISOString(),
   publishedAt: row.publishedAt?.toISOString() ?? null,
+})
+
+/** An objection as a count heard it. */
+export type Heard = Result['objections'][number] & { id: string }
+
+export const objectionView = (row: ObjectionRow, crowdId: string | null): Objection => ({
+  id: row.id,
+  reason: row.reason,
+  accounts: row.voterIds.length,
+  crowdId,
+  raisedBy: { id: row.raisedBy, name: row.raisedByName },
+  raisedAt: row.raisedAt.toISOString(),
 })
 
 /** `stands`: no later decision about the same place. */

@@ -41,6 +41,21 @@ export const tallyErrors = {
     ja: '動議の内容を書いてください。',
     en: 'Please write what is moved.',
   },
+  tally_crowd_gone: {
+    status: 409,
+    ja: 'このアカウントのまとまりは、いまは見つかりません。ページを読み直してください。',
+    en: 'This group of accounts is not found any more. Please load the page again.',
+  },
+  tally_objection_reason_needed: {
+    status: 400,
+    ja: '理由を書いてください。結果のページでどなたにも見えます。',
+    en: 'Please give a reason. Everyone can read it beside the result.',
+  },
+  tally_objections_changed: {
+    status: 409,
+    ja: '集計のあとで、外す票が変わりました。もう一度集計してから公表してください。',
+    en: 'Which ballots are set aside has changed since this count. Please count again, then publish.',
+  },
   tally_place_unknown: {
     status: 400,
     ja: 'この賞にその順位はありません。',

@@ -382,6 +382,20 @@ export interface Motion {
   text: string;
 }
 
+export interface Objection {
+  editionId: string;
+  id: string;
+  motionId: string | null;
+  raisedAt: Timestamp;
+  raisedBy: string;
+  reason: string;
+}
+
+export interface ObjectionVoter {
+  objectionId: string;
+  voterId: string;
+}
+
 export interface Original {
   bars: Json | null;
   durationMs: number | null;
@@ -490,6 +504,7 @@ export interface Result {
   id: string;
   method: string;
   most: number;
+  objections: Generated<Json>;
   standings: Json;
   throughSeq: number;
 }
@@ -683,6 +698,8 @@ export interface DB {
   mediaGrant: MediaGrant;
   migration: Migration;
   motion: Motion;
+  objection: Objection;
+  objectionVoter: ObjectionVoter;
   original: Original;
   partner: Partner;
   person: Person;

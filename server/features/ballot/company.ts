@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/postgres/connect.ts'
+
+/** A voter with the instants, in epoch ms by film, at which they first opened a film and first voted on it. */
+export type BoxVoter = {
+  voterId: string
+  personId: string
+  openings: Record<string, number>
+  ballots: Record<string, number>
+}
+
+/**
+ * The voters of an edition who did something twice within a moment of somebody else, and everyone who opened a
+ * film within `cueMs` of one of them: whoever looks for voters in lockstep needs nobody else. What came after the
+ * end of voting, and voters who are erased, are left out.
+ */
+export const companyInBox = async (
+  db: Db,
+  editionId: string,
+  closedAt: Date,
+  { momentMs, cueMs }: { momentMs: number; cueMs: number },
+): Promise<BoxVoter[]> => {
+  const { rows } = await sql<BoxVoter>`
+    with opening as materialized (
+      select w.id as voter_id, v.film_id, v.begun_at as at, floor(extract(epoch from v.begun_at) * 1000 / ${cueMs})::bigint as slot
+      from voter w
+      join viewing v on v.person_id = w.person_id and v.begun_at < ${closedAt}
+      join entry e on e.film_id = v.film_id and e.edition_id = w.edition_id
+      where w.edition_id = ${editionId}),
+    vote as materialized (
+      select b.voter_id, b.film_id, min(b.cast_at) as at
+      from ballot b join voter w on w.id = b.voter_id and w.person_id is not null
+      where b.edition_id = ${editionId} and b.cast_at < ${closedAt}
+      group by b.voter_id, b.film_id),
+    timed as (
+      select voter_id, at - lag(at) over beside as after_other, lead(at) over beside - at as before_other
+      from (select voter_id, film_id, at, 'opening' as kind from opening
+        union all select voter_id, film_id, at, 'ballot' from vote) act
+      window beside as (partition by kind, film_id order by at)),
+    accompanied as materialized (
+      select voter_id from timed
+      where least(after_other, before_other) <= ${momentMs} * interval '1 ms'
+      group by voter_id having count(*) >= 2),
+    company as (
+      select voter_id from accompanied
+      union
+      select o.voter_id
+      from (select distinct film_id, slot + n as slot from opening, generate_series(-1, 1) n
+        where voter_id in (select voter_id from accompanied)) near
+      join opening o using (film_id, slot))
+    select w.id as voter_id, w.person_id,
+      coalesce((select json_object_agg(film_id, extract(epoch from at) * 1000) from opening where voter_id = w.id), '{}') as openings,
+      coalesce((select json_object_agg(film_id, extract(epoch from at) * 1000) from vote where voter_id = w.id), '{}') as ballots
+    from voter w join company c on c.voter_id = w.id and w.person_id is not null
+    order by w.id`.execute(db)
+  return rows
+}
