@@ -176,6 +176,7 @@ const countReads = (act: () => void): number => {
 type Schema = {
   type?: string
   maxLength?: number
+  format?: string
   enum?: unknown[]
   const?: unknown
   anyOf?: Schema[]
@@ -193,7 +194,12 @@ const endlessIn = (schema: Schema, at: string): string[] => {
     ...[schema.items ?? []].flat().map((one) => [`${at}[]`, one] as const),
     ...Object.entries(schema.properties ?? {}).map(([key, one]) => [`${at}.${key}`, one] as const),
   ]
-  const ends = schema.maxLength !== undefined || schema.enum !== undefined || 'const' in schema
+  // the bytes of a picture are bounded by their route
+  const ends =
+    schema.maxLength !== undefined ||
+    schema.enum !== undefined ||
+    'const' in schema ||
+    schema.format === 'binary'
   return [
     ...(schema.type === 'string' && !ends ? [at] : []),
     ...inner.flatMap(([key, one]) => endlessIn(one, key)),

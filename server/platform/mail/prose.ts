@@ -37,7 +37,10 @@ export const paragraphs = (...parts: (Prose | null)[]): Prose => {
  */
 export const asWords = (text: string): string =>
   text
-    .replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
+    .split(/[\r\n\u2028\u2029]+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ')
     .replace(/:(?=\/\/)/g, ': ')
     .replace(/\bwww\.(?=\S)/gi, '$& ')
     .replace(/\b(mailto|tel|sms|data|javascript|intent):(?=\S)/gi, '$1: ')
