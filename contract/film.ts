@@ -134,7 +134,7 @@ const RightsDeclaration = Type.Object({
 })
 
 /** Why a posted film is not public yet. */
-export const Waiting = oneOf('upload', 'preparation', 'rights', 'guardian', 'ruling')
+export const Waiting = oneOf('upload', 'preparation', 'rights', 'terms', 'guardian', 'ruling')
 
 /** A film as its makers see it while they work on it. */
 export const FilmDraft = Type.Object({

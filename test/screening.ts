@@ -48,6 +48,11 @@ export const plantScreening = async (
        from generate_series(1, $2::int) n returning id),
      blobs as (insert into blob (hash, bytes, media_type, refs) values ('planted', 1, 'video/mp4', 1) on conflict do nothing),
      originals as (insert into original (film_id, hash, duration_ms, width, height, received_at) select id, 'planted', $4::int, 1080, 1920, $3::timestamptz from made),
+     postings as (insert into posting (film_id, posted_by, posted_at) select id, $1, $3::timestamptz from made),
+     rights as (insert into rights_declaration (id, film_id, person_id, version, own_work, music, people, declared_at)
+       select gen_random_uuid(), id, $1, '1', true, true, true, $3::timestamptz from made),
+     preparations as (insert into preparation (film_id, state, stage, queued_at, updated_at)
+       select id, 'complete', 'done', $3::timestamptz, $3::timestamptz from made),
      publications as (insert into publication (film_id, published_at) select id, $3::timestamptz from made),
      grants as (insert into media_grant (token, film_id, purpose) select md5(id::text), id, 'publication' from made),
      renditions as (insert into rendition (film_id, name, hash, codecs, duration_ms) select id, 'start', 'planted', 'avc1', $4::int from made),

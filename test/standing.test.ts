@@ -6,48 +6,9 @@ import { entriesOfEdition } from '#features/entry/entry.ts'
 import { draftOf } from '#features/film/film.ts'
 import { ask } from './ask.ts'
 import { harness, type Site } from './harness.ts'
-import { sourcesIn } from './imports.ts'
 import { plantScreening } from './screening.ts'
 import { signIn } from './sign-in.ts'
-import { tablesIn, tablesOf } from './tables.ts'
 import { plantVoting, watch } from './voting.ts'
-
-/** Who reads and writes the rows behind the views of what stands and what runs. */
-const owners = { ruling: 'moderation', withdrawal: 'entry', disqualification: 'entry' }
-
-test('only the feature that writes rulings, withdrawals and disqualifications reads them', () => {
-  const wrong = sourcesIn('server')
-    .filter((file) => !file.endsWith('.test.ts'))
-    .flatMap((file) => {
-      const named = tablesOf(file)
-      return Object.entries(owners)
-        .filter(([table, owner]) => named.has(table) && !file.startsWith(`server/features/${owner}/`))
-        .map(([table]) => `${file} names ${table}`)
-    })
-  assert.deepEqual(wrong, [])
-  for (const [table, owner] of Object.entries(owners))
-    assert.ok(
-      sourcesIn(`server/features/${owner}`).some((file) => tablesOf(file).has(table)),
-      `${table} is looked for where it is used`,
-    )
-})
-
-test('tables are found in SQL and in built queries, however they are named', () => {
-  const named = (text: string) => [...tablesIn(text)].sort()
-  assert.deepEqual(named('sql`select 1 from ruling r\n left join film_standing using (film_id)`'), [
-    'film_standing',
-    'ruling',
-  ])
-  assert.deepEqual(named("eb.exists(eb.selectFrom('withdrawal as w').select('entryId'))"), ['withdrawal'])
-  assert.deepEqual(named("db.selectFrom(['entryCategory', 'ruling as r'])"), ['entry_category', 'ruling'])
-  assert.deepEqual(named("trx.deleteFrom('disqualification')"), ['disqualification'])
-  assert.deepEqual(named(".leftJoinLateral(\n  'ruling', (join) => join)"), ['ruling'])
-  assert.deepEqual(named("for (const table of ['posting', 'ruling'] as const) trx.deleteFrom(table)"), [
-    'posting',
-    'ruling',
-  ])
-  assert.deepEqual(named('// from ruling\n/** join withdrawal */\n * update ruling'), [])
-})
 
 test('what runs is what nothing bars, whatever has happened to a film and its entry', async () => {
   await using site = await harness()

@@ -81,7 +81,7 @@ const readers: Record<string, readonly string[]> = {
   rights_declaration: ['entry'],
   team_member: ['entry', 'viewing', 'desk'],
   // what stands and what runs is told by one view
-  entry_standing: ['viewing', 'desk', 'ballot', 'tally'],
+  entry_standing: ['film', 'viewing', 'desk', 'ballot', 'tally'],
   exposure_count: ['desk'],
   // a backup says what it was made from
   migration: ['cli'],

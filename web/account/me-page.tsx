@@ -45,6 +45,8 @@ export default () => {
       />
     )
   if (!person) return null
+  // an edition may ask for the guardians of older people too, and leads here
+  const forEdition = new URLSearchParams(location.search).has('edition')
   const signOut = async () => {
     await call('DELETE /me/session', {})
     location.assign('/')
@@ -76,7 +78,7 @@ export default () => {
         </header>
         <div>
           <ProfilePart person={person} onChange={setPerson} />
-          {person.minor && <GuardianPart />}
+          {(person.minor || forEdition) && <GuardianPart />}
           <DoorsPart />
           <TokensPart />
           <MinePart person={person} onChange={setPerson} onErased={() => setErased(true)} />

@@ -289,6 +289,7 @@ export default {
     upload: 'Waiting for the upload to finish',
     preparation: 'It is being prepared for the screens',
     rights: 'It is published once all three promises are given',
+    terms: 'Waiting for you to agree to the terms',
     guardian: 'Waiting for a guardian to agree',
     ruling: 'Waiting for the festival to look at it',
   },
@@ -308,6 +309,7 @@ export default {
   replace: 'Replace the film',
   filmPage: 'Film page',
   editFilm: 'Edit title and words',
+  toTerms: 'See the terms',
   askGuardian: 'Ask a guardian',
   givePromises: 'Give the promises',
 

@@ -306,6 +306,7 @@ export default {
     upload: '送信が終わるのを待っています',
     preparation: '上映用に準備しています',
     rights: '三つの約束がそろうと公開されます',
+    terms: '利用規約への同意を待っています',
     guardian: '保護者の同意を待っています',
     ruling: '運営の確認を待っています',
   } as Record<string, string>,
@@ -323,6 +324,7 @@ export default {
   replace: '作品を差し替える',
   filmPage: '作品のページ',
   editFilm: '題名などを直す',
+  toTerms: '利用規約へ',
   askGuardian: '保護者にお願いする',
   givePromises: '約束をする',
 

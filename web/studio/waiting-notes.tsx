@@ -9,6 +9,7 @@ export const WaitingNotes = ({ draft, edition }: { draft: FilmDraft; edition?: s
   const t = messages('studio')
   const { id } = draft.film
   const way: Record<string, { href: string; words: string }> = {
+    terms: { href: '/me', words: t.toTerms },
     guardian: { href: edition ? `/me?edition=${edition}#guardian` : '/me#guardian', words: t.askGuardian },
     rights: { href: `/submit/${id}/words#promises`, words: t.givePromises },
     upload: { href: `/submit/${id}`, words: t.toFilm },

@@ -7,7 +7,7 @@ export type { RightsOf } from './guardian/requests.ts'
 export {
   type ConsentWanted,
   consentStanding,
-  mayPublish,
+  missingConsents,
 } from './guardian/standing.ts'
 export { isWithin, type Limit, networkToday, spend } from './limits.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'

@@ -6,6 +6,7 @@ import { changeEdition } from '#features/edition/edition.ts'
 import { aFilm, makeWatchable, post, tagOf } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
+import { consentOf } from '#test/guardian.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
@@ -99,9 +100,9 @@ test('a guardian is waited for until one consents to this edition, in the text t
     return attention.map(({ kind, count }: { kind: string; count: number }) => [kind, count])
   }
   assert.deepEqual(await waiting(), [['guardian', 1]])
-  await consent(site, minor, null)
+  await consentOf(site, minor, null)
   assert.deepEqual(await waiting(), [['guardian', 1]], 'a consent for the own page is none for the edition')
-  await consent(site, minor, edition.id)
+  await consentOf(site, minor, edition.id)
   assert.deepEqual(await waiting(), [])
   await changeEdition(site.platform, organiser.id, edition.id, { rightsText: { ja: '新しい', en: 'New' } })
   assert.deepEqual(await waiting(), [['guardian', 1]], 'the text has changed since')
@@ -178,14 +179,4 @@ const rule = async (site: Site, who: SignedInPerson, subjectId: string, act: 'ho
     reason: '確認中',
   }
   assert.equal((await ask(site, who, 'POST', '/rulings', ruling)).status, 200)
-}
-
-/** A guardian reads the mailed link and consents. */
-const consent = async (site: Site, minor: SignedInPerson, editionId: string | null) => {
-  const guardianEmail = `guardian-${randomUUID()}@example.com`
-  await ask(site, minor, 'POST', '/me/guardian-consents', { id: randomUUID(), guardianEmail, editionId })
-  const token = /\/guardian\/([\w-]+)/.exec((await site.outbox(guardianEmail)).at(-1)?.text ?? '')?.[1]
-  const { version } = (await ask(site, null, 'GET', `/guardian-consents/${token}`)).json
-  const given = { name: '朝比奈 薫', version, guardian: true }
-  assert.equal((await ask(site, null, 'PUT', `/guardian-consents/${token}/consent`, given)).status, 200)
 }

@@ -21,13 +21,14 @@ export {
   editionBySlug,
   editionsByCurrency,
   editionsNamedIn,
+  holdEditions,
   type TagNaming,
   tagsNaming,
   youngestWanted,
 } from './find.ts'
 export { type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
-export { rightsForGuardians, rightsVersion } from './rights.ts'
+export { guardiansAsked, rightsForGuardians, rightsVersion } from './rights.ts'
 export { usualRights, usualRules } from './usual.ts'
 export { instantsOf, wallTime } from './zone.ts'
 

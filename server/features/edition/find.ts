@@ -91,6 +91,12 @@ export const lockEdition = async (trx: Trx, id: string, revision?: number): Prom
   return edition
 }
 
+/** What these editions ask for stays as it is until the transaction ends; waits for a change that is on its way. */
+export const holdEditions = async (trx: Trx, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await trx.selectFrom('edition').select('id').where('id', 'in', ids).orderBy('id').forKeyShare().execute()
+}
+
 /** Refuses what an edition that everyone sees may not be: incomplete, or listening to another one's hashtag. */
 export const checkPublic = async (trx: Trx, edition: Edition): Promise<void> => {
   const [first, ...more] = missingFor(edition)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Rights } from '#contract/edition.ts'
 import { editionLimits } from '#contract/plain/edition.ts'
 import type { RightsOf } from '#features/account/account.ts'
@@ -20,7 +21,33 @@ export const rightsVersion = async (db: Db, editionId: string, version: string):
 /** What an edition's guardians read; of a draft too, for whoever was sent the link. */
 export const rightsForGuardians: RightsOf = async (db, editionId) => {
   const edition = await editionById(db, editionId)
-  return edition && { name: edition.name, version: edition.rights.version, text: edition.rights.text }
+  if (!edition) return null
+  const { name, rights, rules } = edition
+  return { name, version: rights.version, text: rights.text, guardianUnder: rules.guardianUnder }
+}
+
+/**
+ * What the published ones among these editions ask of guardians: up to which age of the maker, null for nobody, and
+ * the version of the text that is to be agreed to.
+ */
+export const guardiansAsked = async (
+  db: Db,
+  editionIds: readonly string[],
+): Promise<Map<string, { editionId: string; guardianUnder: number | null; rightsVersion: string }>> => {
+  if (editionIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('edition')
+    .innerJoin('rightsText', 'rightsText.editionId', 'edition.id')
+    .where('edition.id', 'in', editionIds)
+    .where('edition.publishedAt', 'is not', null)
+    .groupBy('edition.id')
+    .select([
+      'edition.id as editionId',
+      sql<number | null>`edition.rules -> 'guardianUnder'`.as('guardianUnder'),
+      sql<string>`max(rights_text.version)::text`.as('rightsVersion'),
+    ])
+    .execute()
+  return new Map(rows.map((row) => [row.editionId, row]))
 }
 
 /** A new version when the text is new; the same text again stays the version it is. */

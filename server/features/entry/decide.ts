@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Edition } from '#contract/edition.ts'
-import { ageOn, civilDate, mayPublish } from '#features/account/account.ts'
+import { ageOn, civilDate, consentStanding } from '#features/account/account.ts'
 import { editionById, phaseOf } from '#features/edition/edition.ts'
 import { decidingUpload } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -69,7 +69,7 @@ const gather = async (
     captionLanguages: Number(facts.captionLanguages),
     entriesBefore: Number(facts.entriesBefore),
     age: birthDate === null ? null : ageOn(birthDate, civilDate(receivedAt, edition.timeZone)),
-    guardianConsents: (await mayPublish(db, [personId], wanted, now)).has(personId),
+    guardianConsents: ['given', 'not_needed'].includes(await consentStanding(db, personId, wanted, now)),
   }
 }
 

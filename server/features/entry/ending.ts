@@ -1,5 +1,6 @@
 import { longestReason } from '#contract/plain/entry.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
+import { judgePublication } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
@@ -101,12 +102,16 @@ export const reinstate = (platform: Platform, personId: string, entryId: string)
 
 const cleanReason = (text: string) => cleanText(text, { field: 'reason', limit: longestReason, lines: true })
 
+/** The film is locked before its entries, as it is where they are made; what it may be now is judged at the end. */
 const change = (
   platform: Platform,
   entryId: string,
   act: (trx: Trx, row: EntryRow) => Promise<void>,
 ): Promise<void> =>
   platform.db.transaction().execute(async (trx) => {
+    const { filmId } = (await entryRow(trx, entryId)) ?? refuse('not_found')
+    await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
     await trx.selectFrom('entry').select('id').where('id', '=', entryId).forUpdate().execute()
     await act(trx, (await entryRow(trx, entryId)) ?? refuse('not_found'))
+    await judgePublication(platform, trx, filmId)
   })

@@ -17,6 +17,8 @@ export const entry: Feature = {
         'film.failed',
         'film.captioned',
         'film.rights_declared',
+        // who has come of age needs no guardian any more
+        'film.published',
       ],
       async (platform, trx, { subjectId: filmId }) =>
         (await import('./decide.ts')).reconsiderAll(platform, trx, { filmId }),

@@ -3,7 +3,14 @@ import type { EntryView, Timeline } from '#contract/entry.ts'
 import { largestUpload } from '#contract/plain/film.ts'
 import type { Language } from '#contract/route.ts'
 import { editionById, editionsNamedIn, isOpen, phaseOf } from '#features/edition/edition.ts'
-import { draftOf, isMaker, type MayUpload, postFilm, previewsById } from '#features/film/film.ts'
+import {
+  draftOf,
+  isMaker,
+  judgePublication,
+  type MayUpload,
+  postFilm,
+  previewsById,
+} from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
@@ -23,36 +30,15 @@ export { tagsFound } from './tags.ts'
  */
 export const submit = async (platform: Platform, personId: string, filmId: string, language: Language) => {
   await platform.db.transaction().execute(async (trx) => {
-    const film = await trx
-      .selectFrom('film')
-      .select('post')
-      .where('id', '=', filmId)
-      .forUpdate()
-      .executeTakeFirst()
-    const now = platform.clock.now()
-    const named = (await editionsNamedIn(trx, film?.post ?? '')).filter((edition) =>
-      isOpen(edition, 'submissions', now),
-    )
-    await postFilm(
-      platform,
-      trx,
-      personId,
-      filmId,
-      guardianRule(named.map(({ rules }) => rules.guardianUnder)),
-    )
-    await receiveEntries(platform, trx, filmId, now)
+    await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
+    await postFilm(platform, trx, personId, filmId)
+    await receiveEntries(platform, trx, filmId, platform.clock.now())
+    await judgePublication(platform, trx, filmId)
   })
   return {
     film: await draftOf(platform, personId, filmId, language),
     entries: await entriesOfFilm(platform, personId, filmId, language),
   }
-}
-
-/** The strictest of the editions' rules; the usual one where a film enters none. */
-const guardianRule = (rules: (number | null)[]): { guardianUnder?: number | null } => {
-  if (rules.length === 0) return {}
-  const ages = rules.filter((age) => age !== null)
-  return { guardianUnder: ages.length === 0 ? null : Math.max(...ages) }
 }
 
 /** An entry with everything that happened to it, for its makers and the edition's staff. Refuses `not_found`. */

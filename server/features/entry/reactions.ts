@@ -1,10 +1,11 @@
+import { judgePublication } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { withdrawNow } from './ending.ts'
 import { selectEntries } from './entry.queries.ts'
 import { copyCategories, receiveEntries } from './receive.ts'
 
-/** A hashtag that is written into the text of a posted film counts from that moment. */
+/** A hashtag that is written into the text of a posted film counts from that moment, with what its edition asks. */
 export const readText = async (
   platform: Platform,
   trx: Trx,
@@ -17,7 +18,9 @@ export const readText = async (
     .select('filmId')
     .where('filmId', '=', filmId)
     .executeTakeFirst()
-  if (posted) await receiveEntries(platform, trx, filmId, changedAt)
+  if (!posted) return
+  await receiveEntries(platform, trx, filmId, changedAt)
+  await judgePublication(platform, trx, filmId)
 }
 
 /** What was entered with a film that is gone is withdrawn. */

@@ -4,9 +4,10 @@ import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { selectFilms, selectWorkings } from './film.queries.ts'
+import { takesAway, type Waiting } from './film.rules.ts'
 import { filmDraft, preparationView } from './film.view.ts'
 import { openMedia } from './grant.ts'
-import { reasonsToWait } from './publication.ts'
+import { judgeFilms, type Verdict } from './may-be-public.ts'
 import { receivedBytes } from './upload-store.ts'
 
 /** A film as its makers see it. Refuses `not_found` to everyone else. */
@@ -63,7 +64,7 @@ const drafts = async (
   const { db } = platform
   const rows = ids.length === 0 ? [] : await selectFilms(db).where('film.id', 'in', ids).execute()
   const workings = new Map((await selectWorkings(db, ids).execute()).map((row) => [row.id, row]))
-  const reasons = await reasonsToWait(platform, rows, workings)
+  const verdicts = await judgeFilms(platform, db, ids)
   const tokens = await openMedia(platform, rows, personId)
   const made = await Promise.all(
     rows.map(async (row) => {
@@ -74,7 +75,7 @@ const drafts = async (
         filmDraft(row, working, {
           grant: tokens.get(row.id) ?? null,
           receivedBytes: open ? await receivedBytes(platform, open) : 0,
-          waitingFor: reasons.get(row.id) ?? [],
+          waitingFor: awaited(verdicts.get(row.id)),
           language,
         }),
       ]
@@ -82,6 +83,10 @@ const drafts = async (
   )
   return made.flat().sort((a, b) => ids.indexOf(a.film.id) - ids.indexOf(b.film.id))
 }
+
+/** While a film is public it waits for nothing without which it could not be: what follows from that is on its way. */
+const awaited = (verdict: Verdict | undefined): Waiting[] =>
+  verdict?.waitingFor.filter((reason) => !(verdict.published && takesAway.has(reason))) ?? []
 
 export const preparationOf = async (
   db: Db,

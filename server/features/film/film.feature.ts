@@ -4,6 +4,8 @@ import { mayUpload } from './film.asks.ts'
 
 const consents = ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'] as const
 
+const editions = ['edition.changed', 'edition.published', 'edition.unpublished'] as const
+
 export const film: Feature = {
   name: 'film',
   subscriptions: [
@@ -11,10 +13,13 @@ export const film: Feature = {
       'film.publish-when-ready',
       ['film.watchable', 'film.prepared', 'film.released'],
       async (platform, trx, { subjectId }) =>
-        (await import('./publication.ts')).publishWhenReady(platform, trx, subjectId),
+        (await import('./publication.ts')).judgePublication(platform, trx, subjectId),
     ),
     on('film.follow-consent', consents, async (platform, trx, { subjectId }) =>
-      (await import('./publication.ts')).followConsent(platform, trx, subjectId),
+      (await import('./publication.ts')).judgeFilmsOf(platform, trx, subjectId),
+    ),
+    on('film.follow-edition', editions, async (platform, trx, { subjectId }) =>
+      (await import('./publication.ts')).judgeFilmsIn(platform, trx, subjectId),
     ),
     on('film.make-poster', ['film.poster_chosen'], async (platform, trx, { subjectId }) =>
       (await import('./prepare-later.ts')).makePosterLater(platform, trx, subjectId),

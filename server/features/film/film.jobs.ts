@@ -4,6 +4,7 @@ import { resumeLost } from './preparation/resume.ts'
 import { inspectFilm, makeChosenPoster, makeComplete, makeWatchable } from './preparation/stages.ts'
 import type { Task } from './preparation/standing.ts'
 import { jobNames } from './preparation/turns.ts'
+import { judgeAll } from './publication.ts'
 
 /** Faults of ours are tried again so often, then told. */
 const film = { maxAttempts: 4, heavy: true }
@@ -34,5 +35,7 @@ export const filmJobs: Job<Platform, never>[] = [
     run: (platform: Platform, { filmId }: { filmId: string }, context: JobContext) =>
       makeChosenPoster(platform, filmId, context),
   },
+  // birthdays begin with an hour
+  { name: 'film.judge-publications', cron: '0 * * * *', run: (platform: Platform) => judgeAll(platform) },
   { name: 'film.resume-preparations', cron: '* * * * *', run: (platform: Platform) => resumeLost(platform) },
 ] as Job<Platform, never>[]

@@ -94,7 +94,6 @@ export const selectWorkings = (db: Db, filmIds: readonly string[]) =>
       'preparation.watchableAt',
       'preparation.finishedAt',
       'posting.postedAt',
-      'posting.guardianUnder',
       sql<UploadRow | null>`(select row_to_json(u) from (select id, bytes, file_name as "fileName", begun_at as "begunAt",
         completed_at as "completedAt" from upload where film_id = film.id and abandoned_at is null
         order by seq desc limit 1) u)`.as('upload'),

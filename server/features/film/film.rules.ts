@@ -72,17 +72,20 @@ const tidyCredits = (credits: NonNullable<FilmChange['credits']>) => {
 
 export type Waiting = Static<typeof WaitingSchema>
 
-/** What still stands between a posted film and its publication, in the order in which people can act on it. */
+/** What still stands between a film and its publication, in the order in which people can act on it. */
 export const waitingFor = (film: {
   uploaded: boolean
   watchable: boolean
-  rights: { ownWork: boolean; music: boolean; people: boolean } | null
-  guardianConsents: boolean
+  rights: boolean
+  consents: readonly ('terms' | 'guardian')[]
   ruled: boolean
 }): Waiting[] => [
   ...(film.uploaded ? [] : ['upload' as const]),
   ...(film.uploaded && !film.watchable ? ['preparation' as const] : []),
-  ...(film.rights?.ownWork && film.rights.music && film.rights.people ? [] : ['rights' as const]),
-  ...(film.guardianConsents ? [] : ['guardian' as const]),
+  ...(film.rights ? [] : ['rights' as const]),
+  ...film.consents,
   ...(film.ruled ? ['ruling' as const] : []),
 ]
+
+/** What takes a public film away, when it comes to be missing. A ruling hides it and leaves it published. */
+export const takesAway: ReadonlySet<Waiting> = new Set<Waiting>(['rights', 'terms', 'guardian'])

@@ -1,23 +1,22 @@
-import { sql } from 'kysely'
-import { mayPublish } from '#features/account/account.ts'
+import { holdEditions } from '#features/edition/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db, Trx } from '#platform/postgres/connect.ts'
-import { type FilmRow, selectFilms, selectWorkings, type WorkingsRow } from './film.queries.ts'
-import { type Waiting, waitingFor } from './film.rules.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
+import { selectFilms } from './film.queries.ts'
+import { takesAway } from './film.rules.ts'
 import { grantPublication, revokeGrants } from './grant.ts'
+import { judgeFilms, type Verdict } from './may-be-public.ts'
 import { tell } from './tell.ts'
 
 /**
- * The maker posts the film: from now on it is public as soon as it may be. Idempotent. Refuses
- * `film_title_missing` and `film_removed`.
+ * The maker posts the film: from now on it is to be public as soon as it may be, which whoever posts it has judged
+ * once it has entered what it enters. Idempotent. Refuses `film_title_missing` and `film_removed`.
  */
 export const postFilm = async (
   platform: Platform,
   trx: Trx,
   personId: string,
   filmId: string,
-  { guardianUnder = 18 }: { guardianUnder?: number | null } = {},
 ): Promise<void> => {
   const row = await selectFilms(trx).where('film.id', '=', filmId).executeTakeFirst()
   if (!row) return refuse('not_found')
@@ -25,88 +24,63 @@ export const postFilm = async (
   if (row.removed) refuse('film_removed')
   const posted = await trx
     .insertInto('posting')
-    .values({ filmId, postedBy: personId, postedAt: platform.clock.now(), guardianUnder })
-    .onConflict((conflict) => conflict.column('filmId').doUpdateSet({ guardianUnder }))
-    .returning(sql<boolean>`xmax = 0`.as('first'))
+    .values({ filmId, postedBy: personId, postedAt: platform.clock.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('filmId')
     .executeTakeFirst()
-  if (posted?.first) await tell(platform, trx, 'film.posted', filmId, personId)
-  await publishWhenReady(platform, trx, filmId)
+  if (posted) await tell(platform, trx, 'film.posted', filmId, personId)
 }
 
-/** Publishes a posted film when nothing stands in the way any more. Idempotent. */
-export const publishWhenReady = async (platform: Platform, trx: Trx, filmId: string): Promise<void> => {
-  await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
-  const row = await selectFilms(trx).where('film.id', '=', filmId).executeTakeFirst()
-  const [workings] = await selectWorkings(trx, [filmId]).execute()
-  if (!row || !workings?.postedAt || row.publishedAt) return
-  const reasons = await reasonsToWait(platform, [row], new Map([[filmId, workings]]), trx)
-  if (reasons.get(filmId)?.length !== 0) return
-  const now = platform.clock.now()
-  await trx
-    .insertInto('publication')
-    .values({ filmId, publishedBy: row.personId, publishedAt: now })
-    .execute()
-  await grantPublication(trx, filmId, now)
-  await tell(platform, trx, 'film.published', filmId, row.personId)
+/**
+ * Publishes a film that may be public and is not, and takes away one that may not be any more: after every change
+ * of what is judged, in its transaction or following its news. Idempotent.
+ */
+export const judgePublication = async (platform: Platform, trx: Trx, filmId: string): Promise<void> => {
+  await lockJudged(trx, filmId)
+  const verdict = (await judgeFilms(platform, trx, [filmId])).get(filmId)
+  if (!verdict) return
+  const wanted = whatToDo(verdict)
+  if (wanted === 'publish') await publish(platform, trx, verdict)
+  else if (wanted) await unpublish(platform, trx, filmId, null, wanted.why)
 }
 
-/** Why each posted film is not public yet; empty for one that nothing holds back. */
-export const reasonsToWait = async (
+/** The same for many: only those that change are locked. */
+const judgePublications = async (
   platform: Platform,
-  rows: readonly FilmRow[],
-  workings: ReadonlyMap<string, WorkingsRow>,
-  db: Db = platform.db,
-): Promise<Map<string, Waiting[]>> => {
-  const consented = await consentedFilms(platform, db, rows, workings)
-  return new Map(
-    rows.map((row) => {
-      const working = workings.get(row.id)
-      return [
-        row.id,
-        waitingFor({
-          uploaded: working?.receivedAt != null,
-          watchable: working?.state === 'watchable' || working?.state === 'complete',
-          rights: working?.rights ?? null,
-          guardianConsents: consented.has(row.id),
-          ruled: row.held || row.removed,
-        }),
-      ]
-    }),
+  trx: Trx,
+  filmIds: readonly string[],
+): Promise<void> => {
+  const verdicts = await judgeFilms(platform, trx, filmIds)
+  for (const verdict of verdicts.values())
+    if (whatToDo(verdict)) await judgePublication(platform, trx, verdict.filmId)
+}
+
+/** Not all that keeps a film from becoming public takes one away: the old file is shown until the new one is ready. */
+const whatToDo = ({ posted, published, waitingFor }: Verdict): 'publish' | { why: string } | null => {
+  if (!published) return posted && waitingFor.length === 0 ? 'publish' : null
+  const [why] = posted ? waitingFor.filter((reason) => takesAway.has(reason)) : ['maker']
+  return why ? { why } : null
+}
+
+/** Two judgements of a film happen one after the other, and after the change of an edition's rules that is on its way. */
+const lockJudged = async (trx: Trx, filmId: string): Promise<void> => {
+  await lockFilm(trx, filmId)
+  const entered = await trx
+    .selectFrom('entryStanding')
+    .select('editionId')
+    .where('filmId', '=', filmId)
+    .execute()
+  await holdEditions(
+    trx,
+    entered.map(({ editionId }) => editionId),
   )
 }
 
-/** The films whose makers are grown up by the rule they were posted under, or have a guardian's consent. */
-const consentedFilms = async (
-  platform: Platform,
-  db: Db,
-  rows: readonly FilmRow[],
-  workings: ReadonlyMap<string, WorkingsRow>,
-): Promise<Set<string>> => {
-  const ruleOf = (row: FilmRow) => {
-    const working = workings.get(row.id)
-    return working?.postedAt ? working.guardianUnder : 18
-  }
-  const consented = new Set<string>()
-  for (const guardianUnder of new Set(rows.map(ruleOf))) {
-    const under = rows.filter((row) => ruleOf(row) === guardianUnder)
-    const people = await mayPublish(
-      db,
-      under.map((row) => row.personId),
-      { guardianUnder },
-      platform.clock.now(),
-    )
-    for (const row of under) if (people.has(row.personId)) consented.add(row.id)
-  }
-  return consented
-}
-
-/** The maker takes the film back: it leaves the public at once and stays away until it is posted again. */
-export const takeBack = async (platform: Platform, personId: string, filmId: string): Promise<void> => {
-  await platform.db.transaction().execute(async (trx) => {
-    await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
-    await trx.deleteFrom('posting').where('filmId', '=', filmId).execute()
-    await unpublish(platform, trx, filmId, personId, 'maker')
-  })
+const publish = async (platform: Platform, trx: Trx, { filmId, personId }: Verdict): Promise<void> => {
+  const now = platform.clock.now()
+  await trx.insertInto('publication').values({ filmId, publishedBy: personId, publishedAt: now }).execute()
+  await grantPublication(trx, filmId, now)
+  await tell(platform, trx, 'film.published', filmId, personId)
 }
 
 const unpublish = async (
@@ -126,11 +100,24 @@ const unpublish = async (
   await tell(platform, trx, 'film.unpublished', filmId, actorId, { why })
 }
 
+/** The maker takes the film back: it leaves the public at once and stays away until it is posted again. */
+export const takeBack = async (platform: Platform, personId: string, filmId: string): Promise<void> => {
+  await platform.db.transaction().execute(async (trx) => {
+    await lockFilm(trx, filmId)
+    await trx.deleteFrom('posting').where('filmId', '=', filmId).execute()
+    await unpublish(platform, trx, filmId, personId, 'maker')
+  })
+}
+
 /** A ruling takes the film out of sight: its addresses end in the transaction of the ruling. */
-export const hideFilm = (trx: Trx, filmId: string, now: Date): Promise<void> => revokeGrants(trx, filmId, now)
+export const hideFilm = async (trx: Trx, filmId: string, now: Date): Promise<void> => {
+  await lockFilm(trx, filmId)
+  await revokeGrants(trx, filmId, now)
+}
 
 /** A release brings it back, under new addresses, if it was public. */
 export const showFilm = async (trx: Trx, filmId: string, now: Date): Promise<void> => {
+  await lockFilm(trx, filmId)
   const publication = await trx
     .selectFrom('publication')
     .select('filmId')
@@ -139,13 +126,41 @@ export const showFilm = async (trx: Trx, filmId: string, now: Date): Promise<voi
   if (publication) await grantPublication(trx, filmId, now)
 }
 
-/** A consent publishes what waited for it; one that is taken back takes the person's films out of the public. */
-export const followConsent = async (platform: Platform, trx: Trx, personId: string): Promise<void> => {
-  const rows = await selectFilms(trx).where('film.personId', '=', personId).execute()
-  const ids = rows.map(({ id }) => id)
-  const workings = new Map((await selectWorkings(trx, ids).execute()).map((row) => [row.id, row]))
-  const consented = await consentedFilms(platform, trx, rows, workings)
-  for (const row of rows)
-    if (consented.has(row.id)) await publishWhenReady(platform, trx, row.id)
-    else await unpublish(platform, trx, row.id, null, 'guardian')
+/** What is asked of a person and given by them holds for each of their films. */
+export const judgeFilmsOf = async (platform: Platform, trx: Trx, personId: string): Promise<void> => {
+  const films = await trx.selectFrom('film').select('id').where('personId', '=', personId).execute()
+  await judgePublications(
+    platform,
+    trx,
+    films.map(({ id }) => id),
+  )
 }
+
+/** What an edition asks holds for each film that has entered it. */
+export const judgeFilmsIn = async (platform: Platform, trx: Trx, editionId: string): Promise<void> => {
+  const entered = await trx
+    .selectFrom('entryStanding')
+    .select('filmId')
+    .where('editionId', '=', editionId)
+    .execute()
+  await judgePublications(
+    platform,
+    trx,
+    entered.map(({ filmId }) => filmId),
+  )
+}
+
+/** Every posted film once more: somebody comes of age without any news of it. */
+export const judgeAll = async (platform: Platform): Promise<void> => {
+  const posted = await platform.db.selectFrom('posting').select('filmId').execute()
+  for (let at = 0; at < posted.length; at += atOnce) {
+    const ids = posted.slice(at, at + atOnce).map(({ filmId }) => filmId)
+    await platform.db.transaction().execute((trx) => judgePublications(platform, trx, ids))
+  }
+}
+
+const atOnce = 500
+
+/** Whatever decides about a film's addresses waits for whoever does so now. */
+const lockFilm = (trx: Trx, filmId: string) =>
+  trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()

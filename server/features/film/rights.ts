@@ -1,5 +1,5 @@
 import type { Platform } from '#platform/platform.ts'
-import { publishWhenReady } from './publication.ts'
+import { judgePublication } from './publication.ts'
 import { tell } from './tell.ts'
 
 export type Rights = { id: string; version: string; ownWork: boolean; music: boolean; people: boolean }
@@ -21,6 +21,6 @@ export const declareRights = async (
     const { id: _, ...declared } = rights
     if (!made) return
     await tell(platform, trx, 'film.rights_declared', filmId, personId, declared)
-    await publishWhenReady(platform, trx, filmId)
+    await judgePublication(platform, trx, filmId)
   })
 }

@@ -8,7 +8,7 @@ import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 import type { Stored } from '#platform/storage/storage.ts'
 import { cleanText } from '#platform/text/text.ts'
 import { prepareLater } from './prepare-later.ts'
-import { publishWhenReady } from './publication.ts'
+import { judgePublication } from './publication.ts'
 import { tell } from './tell.ts'
 import { keepPlace } from './upload-place.ts'
 import {
@@ -112,7 +112,7 @@ export const completeUpload = async (platform: Platform, uploadId: string): Prom
       replaced,
     })
     await prepareLater(platform, trx, upload.filmId)
-    await publishWhenReady(platform, trx, upload.filmId)
+    await judgePublication(platform, trx, upload.filmId)
   })
   await dropUpload(platform, uploadId)
 }

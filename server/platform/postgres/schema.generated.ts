@@ -452,7 +452,6 @@ export interface Poster {
 
 export interface Posting {
   filmId: string;
-  guardianUnder: Generated<number | null>;
   postedAt: Timestamp;
   postedBy: string;
 }

@@ -3,7 +3,7 @@ import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import { civilDate, isMinor } from '../account.rules.ts'
+import { adultAge, ageOn, civilDate } from '../account.rules.ts'
 import { spend } from '../limits.ts'
 import { personById } from '../people/people.queries.ts'
 import { hashOf, newSecret } from '../secrets.ts'
@@ -33,9 +33,12 @@ export const askGuardian = async (
     .executeTakeFirst()
   if (before) return before.personId === personId ? viewOf(before, now) : refuse('already_exists')
   const person = (await personById(platform.db, personId)) ?? refuse('not_found')
-  if (!isMinor(person.birthDate, civilDate(now))) return refuse('account_guardian_not_needed')
-  const email = addressOf(ask.guardianEmail, 'guardianEmail')
   const edition = ask.editionId ? ((await rightsOf(platform.db, ask.editionId)) ?? refuse('not_found')) : null
+  // an edition may ask for the guardians of people who are of age for the house
+  const until = Math.max(adultAge, edition?.guardianUnder ?? 0)
+  if (person.birthDate === null || ageOn(person.birthDate, civilDate(now)) >= until)
+    return refuse('account_guardian_not_needed')
+  const email = addressOf(ask.guardianEmail, 'guardianEmail')
   await mustHaveNoAccount(platform.db, email)
   await spend(platform, [{ act: 'guardian', most: 5, perMs: day }], personId)
   await spend(platform, [{ act: 'guardian-letter', most: 5, perMs: day }], mailboxOf(email))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { consentStanding, mayPublish } from '#features/account/account.ts'
+import { type ConsentWanted, consentStanding, missingConsents } from '#features/account/account.ts'
 import { changeEdition } from '#features/edition/edition.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { harness, type Site } from '#test/harness.ts'
@@ -89,6 +89,24 @@ test('adults ask no guardian', async () => {
   assert.equal(await standing(site, ren), 'not_needed')
 })
 
+test('an edition may ask for the guardians of people who are of age for the house', async () => {
+  await using site = await harness()
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const edition = await anEdition(site, organiser.id)
+  const rules = { ...edition.rules, guardianUnder: 20 }
+  await changeEdition(site.platform, organiser.id, edition.id, { rules })
+  const ren = await signIn(site, { birthDate: '2007-05-01' })
+  assert.equal(
+    (await ask(site, ren, 'g@example.com')).code,
+    'account_guardian_not_needed',
+    'for the own page',
+  )
+  assert.equal((await ask(site, ren, 'g@example.com', { editionId: edition.id })).standing, 'asked')
+  const older = await signIn(site, { birthDate: '2006-05-01' })
+  const refused = await ask(site, older, 'h@example.com', { editionId: edition.id })
+  assert.equal(refused.code, 'account_guardian_not_needed')
+})
+
 test('nobody is flooded with requests', async () => {
   await using site = await harness()
   const aoi = await signIn(site, { birthDate: fifteen })
@@ -119,17 +137,14 @@ test('a consent for an edition holds for the text that was read, and an own page
   await give(site, link, shown.version)
   const { db } = site.platform
   assert.equal(await consentStanding(db, aoi.id, wanted, now()), 'given')
-  assert.deepEqual(
-    await mayPublish(db, [aoi.id, organiser.id], wanted, now()),
-    new Set([aoi.id, organiser.id]),
-  )
+  assert.deepEqual(await missing(site, wanted, aoi, organiser), [[], []])
   assert.equal(await consentStanding(db, aoi.id, { ...wanted, guardianUnder: 15 }, now()), 'not_needed')
   assert.equal(await consentStanding(db, aoi.id, { ...wanted, guardianUnder: null }, now()), 'not_needed')
   await changeEdition(site.platform, organiser.id, edition.id, {
     rightsText: { ja: '新しい文面です。', en: 'A new text.' },
   })
   assert.equal(await consentStanding(db, aoi.id, { ...wanted, rightsVersion: '2' }, now()), 'needed')
-  assert.deepEqual(await mayPublish(db, [aoi.id], { ...wanted, rightsVersion: '2' }, now()), new Set())
+  assert.deepEqual(await missing(site, { ...wanted, rightsVersion: '2' }, organiser, aoi), [[], ['guardian']])
   await ask(site, aoi, 'g@example.com')
   const own = await linkTo(site, 'g@example.com')
   await give(site, own, (await get(site, own)).version)
@@ -151,10 +166,9 @@ test('a text that changed while the guardian was reading is read again', async (
 test('who takes the agreement to the terms back publishes nothing until it is given again', async () => {
   await using site = await harness()
   const ren = await signIn(site)
-  const { db } = site.platform
-  assert.deepEqual(await mayPublish(db, [ren.id], {}, site.clock.now()), new Set([ren.id]))
+  assert.deepEqual(await missing(site, {}, ren), [[]])
   await site.app.inject({ method: 'DELETE', url: '/api/me/consents/terms', headers: ren.headers })
-  assert.deepEqual(await mayPublish(db, [ren.id], {}, site.clock.now()), new Set())
+  assert.deepEqual(await missing(site, {}, ren), [['terms']])
   const agree = (version: string) =>
     site.app.inject({
       method: 'PUT',
@@ -164,8 +178,15 @@ test('who takes the agreement to the terms back publishes nothing until it is gi
     })
   assert.equal((await agree('1999-01')).json().code, 'account_terms_changed')
   assert.equal((await agree('2026-11')).statusCode, 200)
-  assert.deepEqual(await mayPublish(db, [ren.id], {}, site.clock.now()), new Set([ren.id]))
+  assert.deepEqual(await missing(site, {}, ren), [[]])
 })
+
+const missing = ({ platform, clock }: Site, wanted: ConsentWanted, ...people: SignedInPerson[]) =>
+  missingConsents(
+    platform.db,
+    people.map(({ id }) => ({ personId: id, wanted: [wanted] })),
+    clock.now(),
+  )
 
 const standing = (site: Site, person: SignedInPerson) =>
   consentStanding(site.platform.db, person.id, {}, site.clock.now())

@@ -11,7 +11,7 @@ import { standingOf } from './guardian.rules.ts'
 export type RightsOf = (
   db: Db,
   editionId: string,
-) => Promise<{ name: Bilingual; version: string; text: Bilingual } | null>
+) => Promise<{ name: Bilingual; version: string; text: Bilingual; guardianUnder: number | null } | null>
 
 export type GuardianRow = NonNullable<Awaited<ReturnType<typeof findByToken>>>
 

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { GuardianStanding } from '#contract/account.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { adultAge, ageOn, civilDate, guardianTextVersion } from '../account.rules.ts'
-import { guardianVersion, standingOfAll } from './guardian.rules.ts'
+import { guardianVersion, type Request, standingOfAll } from './guardian.rules.ts'
 
 /** What a film is to be published for. */
 export type ConsentWanted = {
-  /** Rule of the edition: younger makers need a guardian; null: nobody does. 18 unless told. */
+  /** Rule of the edition: younger makers need a guardian; null: nobody does. The house's age unless told. */
   guardianUnder?: number | null
   /** null or absent: on the maker's own page. */
   editionId?: string | null
@@ -15,81 +15,86 @@ export type ConsentWanted = {
 }
 
 /**
- * Where each person stands with a guardian's consent. A consent for one's own page counts there only; one for
- * an edition counts for it in the current version, and for one's own page. `not_needed` from the age on.
+ * Where a person stands with a guardian's consent. A consent for one's own page counts there only; one for an
+ * edition counts for it in the current version, and for one's own page. `not_needed` from the age on.
  */
-const consentStandings = async (
-  db: Db,
-  personIds: readonly string[],
-  { guardianUnder = adultAge, editionId = null, rightsVersion = null }: ConsentWanted,
-  now: Date,
-): Promise<Map<string, GuardianStanding>> => {
-  if (personIds.length === 0) return new Map()
-  const ids = [...new Set(personIds)]
-  const people = await db.selectFrom('person').select(['id', 'birthDate']).where('id', 'in', ids).execute()
-  const young = people.filter(({ birthDate }) => isUnder(birthDate, guardianUnder, now)).map(({ id }) => id)
-  const requests =
-    young.length === 0
-      ? []
-      : await db
-          .selectFrom('guardianConsent')
-          .selectAll()
-          .where('personId', 'in', young)
-          .orderBy('askedAt', 'desc')
-          .execute()
-  const counts = ({ editionId: forEdition, rightsVersion: version }: (typeof requests)[number]) =>
-    editionId === null
-      ? version.startsWith(guardianTextVersion)
-      : forEdition === editionId && version === guardianVersion(rightsVersion)
-  return new Map(
-    people.map(({ id }): [string, GuardianStanding] => [
-      id,
-      young.includes(id)
-        ? standingOfAll(
-            requests.filter((request) => request.personId === id && counts(request)),
-            now,
-          )
-        : 'not_needed',
-    ]),
-  )
-}
-
-/** Of one person. */
 export const consentStanding = async (
   db: Db,
   personId: string,
   wanted: ConsentWanted,
   now: Date,
-): Promise<GuardianStanding> =>
-  (await consentStandings(db, [personId], wanted, now)).get(personId) ?? 'needed'
+): Promise<GuardianStanding> => {
+  const person = (await peopleOf(db, [personId])).get(personId)
+  return person ? standingFor(person, wanted, now) : 'needed'
+}
+
+/** Of one person's film: everything that it is to be published for. */
+export type Publishing = { personId: string; wanted: readonly ConsentWanted[] }
 
 /**
- * The persons among these whose films may be published: their guardian consents or need not, and they have not
- * taken their agreement to the terms back.
+ * What the house still lacks for each of these to be published, in the order asked: the maker's agreement to the
+ * terms, where it was taken back, and a guardian's consent, where one of `wanted` asks for one that does not stand.
  */
-export const mayPublish = async (
+export const missingConsents = async (
   db: Db,
-  personIds: readonly string[],
-  wanted: ConsentWanted,
+  asked: readonly Publishing[],
   now: Date,
-): Promise<Set<string>> => {
-  if (personIds.length === 0) return new Set()
-  const standings = await consentStandings(db, personIds, wanted, now)
-  const left = await db
+): Promise<('terms' | 'guardian')[][]> => {
+  const ids = [...new Set(asked.map(({ personId }) => personId))]
+  const [people, left] = await Promise.all([peopleOf(db, ids), withdrewTerms(db, ids)])
+  return asked.map(({ personId, wanted }) => {
+    const person = people.get(personId)
+    const consented =
+      person && wanted.every((one) => ['given', 'not_needed'].includes(standingFor(person, one, now)))
+    return [...(left.has(personId) ? ['terms' as const] : []), ...(consented ? [] : ['guardian' as const])]
+  })
+}
+
+type Person = {
+  birthDate: string | null
+  requests: (Request & { editionId: string | null; rightsVersion: string })[]
+}
+
+const standingFor = (
+  { birthDate, requests }: Person,
+  { guardianUnder = adultAge, editionId = null, rightsVersion = null }: ConsentWanted,
+  now: Date,
+): GuardianStanding => {
+  const young =
+    guardianUnder !== null && birthDate !== null && ageOn(birthDate, civilDate(now)) < guardianUnder
+  if (!young) return 'not_needed'
+  const counting = requests.filter((request) =>
+    editionId === null
+      ? request.rightsVersion.startsWith(guardianTextVersion)
+      : request.editionId === editionId && request.rightsVersion === guardianVersion(rightsVersion),
+  )
+  return standingOfAll(counting, now)
+}
+
+/** Birth dates and what guardians were asked, latest first. */
+const peopleOf = async (db: Db, ids: readonly string[]): Promise<Map<string, Person>> => {
+  if (ids.length === 0) return new Map()
+  const people = await db.selectFrom('person').select(['id', 'birthDate']).where('id', 'in', ids).execute()
+  const requests = await db
+    .selectFrom('guardianConsent')
+    .selectAll()
+    .where('personId', 'in', ids)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const perPerson = Map.groupBy(requests, ({ personId }) => personId)
+  return new Map(people.map(({ id, birthDate }) => [id, { birthDate, requests: perPerson.get(id) ?? [] }]))
+}
+
+/** Those who agreed to the terms once and stand by none of their versions. */
+const withdrewTerms = async (db: Db, ids: readonly string[]): Promise<Set<string>> => {
+  if (ids.length === 0) return new Set()
+  const rows = await db
     .selectFrom('consent')
     .select('personId')
-    .where('personId', 'in', [...standings.keys()])
+    .where('personId', 'in', ids)
     .where('kind', '=', 'terms')
     .groupBy('personId')
     .having(sql<boolean>`bool_and(withdrawn_at is not null)`)
     .execute()
-  const withdrawn = new Set(left.map(({ personId }) => personId))
-  return new Set(
-    [...standings].flatMap(([id, standing]) =>
-      (standing === 'given' || standing === 'not_needed') && !withdrawn.has(id) ? [id] : [],
-    ),
-  )
+  return new Set(rows.map(({ personId }) => personId))
 }
-
-const isUnder = (birthDate: string | null, age: number | null, now: Date): boolean =>
-  age !== null && birthDate !== null && ageOn(birthDate, civilDate(now)) < age
