@@ -6,15 +6,18 @@ import { whoAsks } from '#platform/http/who-asks.ts'
 import type { Job } from '#platform/jobs/job.ts'
 import { mailJob } from '#platform/mail/mail.job.ts'
 import type { Platform } from '#platform/platform.ts'
+import { openRealtime } from '#platform/realtime/door.ts'
 import { eventJobs, type Subscription } from '#platform/subscription.ts'
 
 /**
- * The role `web`: the features in their order on one HTTP server. `app.close()` disposes of what they keep in the
+ * The role `web`: the features in their order on one HTTP server, and the door at which pages hear what changes. The
+ * role `live` opens that door alone. `app.close()` disposes of what they keep in the
  * process; the platform is the caller's.
  */
 export const createApp = async (
   platform: Platform,
   features: readonly Feature[],
+  { role = 'web' }: { role?: 'web' | 'live' } = {},
 ): Promise<FastifyInstance> => {
   const told = tellEachOther(platform, features)
   const app = await createHttp({
@@ -29,7 +32,10 @@ export const createApp = async (
     await platform.pool.query('select 1')
     return { ok: true }
   })
-  for (const { routes } of features) if (routes) await (await routes())(app, platform, told)
+  const channels = await Promise.all(features.map(async ({ channels }) => (channels ? await channels() : [])))
+  await openRealtime(app, platform, channels.flat())
+  if (role === 'web')
+    for (const { routes } of features) if (routes) await (await routes())(app, platform, told)
   app.addHook('onClose', () => told[Symbol.asyncDispose]())
   return app
 }

@@ -87,7 +87,7 @@ const readers: Record<string, readonly string[]> = {
   migration: ['cli'],
   // news and letters of everybody, and bytes that many name
   blob: ['film', 'entry', 'cli'],
-  event: ['account', 'entry', 'viewing'],
+  event: ['account', 'entry', 'viewing', 'desk'],
   mail: ['account', 'demo'],
 }
 

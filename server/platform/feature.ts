@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Job } from './jobs/job.ts'
 import type { PersonalPart } from './personal.ts'
 import type { Platform } from './platform.ts'
+import type { Served } from './realtime/channel.ts'
 import type { Subscription } from './subscription.ts'
 
 /**
@@ -16,6 +17,8 @@ export type Feature = {
   subscriptions?: readonly Subscription[]
   /** For the role `web`. */
   routes?: () => Promise<Routes>
+  /** What pages hear of it on their socket; for the roles `web` and `live`. */
+  channels?: () => Promise<readonly Served[]>
   /** For the role `work`. */
   jobs?: () => Promise<readonly Job<Platform, never>[]>
   /** What it keeps about a person. */

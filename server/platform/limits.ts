@@ -12,6 +12,20 @@ export const limits = {
   /** Sockets; what comes beyond them is closed unread. */
   sockets: 10_000,
 
+  /**
+   * Sockets of the realtime door: of everybody, a network (a whole cinema is one) and a person; channels that one is
+   * in, and what it may say.
+   */
+  readers: {
+    all: 8000,
+    network: 4000,
+    person: 24,
+    channels: 20,
+    messages: 60,
+    messagesMs: 10_000,
+    messageBytes: 4096,
+  },
+
   /** From the first byte of a request to the end of its headers. */
   headersMs: 10_000,
   /** A body may take `graceMs`, and as much longer as it brings so many bytes a second: a phone at the edge of its network does. */

@@ -11,6 +11,7 @@ import type { Log } from './log.ts'
 import { createMail, type Mail } from './mail/mail.ts'
 import { createPictures, type Pictures } from './picture/picture.ts'
 import { connect, type Database } from './postgres/connect.ts'
+import { type Bell, createBell } from './realtime/bell.ts'
 import { announceBlob } from './storage/blobs.ts'
 import { diskStorage } from './storage/disk.ts'
 import type { Announce, Storage } from './storage/storage.ts'
@@ -29,6 +30,8 @@ export type Platform = {
   ffmpeg: Ffmpeg
   pictures: Pictures
   events: Events
+  /** Tells the pages that are open what has changed. */
+  bell: Bell
 }
 
 /** What the composition root (or a test) decides for the platform. */
@@ -44,6 +47,7 @@ export type Parts = {
 export async function createPlatform(config: Config, parts: Parts): Promise<Platform & AsyncDisposable> {
   const { databaseUrl, log, clock = systemClock, subscriptions = [], connections } = parts
   const { pool, db, close } = connect(databaseUrl, log, { max: connections })
+  const bell = createBell(pool, log)
   return {
     config,
     clock,
@@ -57,7 +61,11 @@ export async function createPlatform(config: Config, parts: Parts): Promise<Plat
     ffmpeg: createFfmpeg(() => sandboxOf(log)),
     pictures: createPictures(config.dataDir, probeSandboxAside, limits.pictures),
     events: createEvents(jobs, subscriptions),
-    [Symbol.asyncDispose]: close,
+    bell,
+    [Symbol.asyncDispose]: async () => {
+      await bell[Symbol.asyncDispose]()
+      await close()
+    },
   }
 }
 

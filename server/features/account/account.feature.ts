@@ -1,10 +1,18 @@
 import { answer, type Feature } from '#platform/feature.ts'
 import { whoAsks } from '#platform/http/who-asks.ts'
+import { on } from '#platform/subscription.ts'
 import { minimumAge, rightsOf } from './account.asks.ts'
 
 export const account: Feature = {
   name: 'account',
   answers: [answer(whoAsks, async (platform) => (await import('./identify.ts')).createIdentify(platform))],
+  subscriptions: [
+    on(
+      'account.judge-again',
+      ['role.granted', 'role.revoked', 'person.erased'],
+      async ({ bell }, _trx, { subjectId }) => bell.judge(subjectId),
+    ),
+  ],
   routes: async () => {
     const { accountRoutes } = await import('./account.routes.ts')
     const { createAccount } = await import('./create-account.ts')

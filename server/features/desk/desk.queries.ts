@@ -21,3 +21,16 @@ export const exposuresIn = async (db: Db, editionId: string): Promise<number[]> 
     where entry.edition_id = ${editionId} and entry.running`.execute(db)
   return rows.map((row) => row.confirmed)
 }
+
+/** The id of the newest thing that happened in an edition. */
+export const newestNews = async (db: Db, editionId: string): Promise<string | null> => {
+  const newest = await db
+    .selectFrom('event')
+    .select('id')
+    .where('editionId', '=', editionId)
+    .orderBy('happenedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.id ?? null
+}

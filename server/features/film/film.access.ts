@@ -25,7 +25,7 @@ const viewable: Rule = async ({ platform, caller, params }) => {
 export const ownFilm: Rule = ifStanding((standing) => standing.owns)
 
 /** That person and those who joined the team. */
-const madeFilm: Rule = ifStanding((standing) => standing.makes)
+export const madeFilm: Rule = ifStanding((standing) => standing.makes)
 
 export const filmAccess: AccessTable<typeof filmRoutes, Platform> = {
   'POST /films': signedIn,

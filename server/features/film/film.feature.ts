@@ -21,10 +21,16 @@ export const film: Feature = {
     on('film.follow-edition', editions, async (platform, trx, { subjectId }) =>
       (await import('./publication.ts')).judgeFilmsIn(platform, trx, subjectId),
     ),
+    on(
+      'film.look-at-preparation',
+      ['film.received', 'film.watchable', 'film.prepared', 'film.refused', 'film.failed'],
+      async ({ bell }, _trx, { subjectId: id }) => bell.look('films/:id/preparation', { id }),
+    ),
     on('film.make-poster', ['film.poster_chosen'], async (platform, trx, { subjectId }) =>
       (await import('./prepare-later.ts')).makePosterLater(platform, trx, subjectId),
     ),
   ],
+  channels: async () => (await import('./film.channels.ts')).filmChannels,
   routes: async () => {
     const { filmRoutes } = await import('./film.routes.ts')
     const { uploadRoutes } = await import('./upload.routes.ts')

@@ -31,6 +31,11 @@ export const generalErrors = {
     en: 'The sending came to a halt. Please try again where the connection is better.',
   },
   too_large: { status: 413, ja: '大きすぎます。', en: 'It is too large.' },
+  upgrade_wanted: {
+    status: 426,
+    ja: 'ここはWebSocketで開いてください。',
+    en: 'Please open this address as a WebSocket.',
+  },
   too_many: {
     status: 429,
     ja: '少し時間をおいてから、もう一度お試しください。',

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { registerAjvFormats } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { Refused } from '#platform/errors.ts'
@@ -27,6 +28,11 @@ export {
 export { type Caller, holds, languageOf, type Role, type RoleGrant } from './caller.ts'
 export { type Handlers, type Identify, serveRoutes } from './serve-routes.ts'
 
+/** Where pages open their socket. */
+export const realtimePath = '/api/realtime'
+export const opensSocket = ({ url, headers }: IncomingMessage): boolean =>
+  url?.split('?')[0] === realtimePath && headers.upgrade?.toLowerCase() === 'websocket'
+
 /** A Fastify server with the contract's validation, the error table, the API documentation and origin checks. */
 export const createHttp = async (settings: {
   log: Log
@@ -47,7 +53,12 @@ export const createHttp = async (settings: {
     trustProxy: settings.trustProxy,
     bodyLimit: limits.bodyBytes,
     connectionTimeout: limits.idleMs,
-    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: 1000 },
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: 1000,
+      // elsewhere a wish for another protocol is left unanswered, as it may be, and the request is served
+      shouldUpgradeCallback: opensSocket,
+    } as object,
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: answerUnreadable(always),
     clientErrorHandler: answerUnheard,

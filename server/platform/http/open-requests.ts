@@ -60,6 +60,7 @@ export const boundRequests = (app: FastifyInstance, limits: Limits): void => {
     if (refused) throw new Refused(refused)
     one.personId = personId
   })
+  app.decorate('letGo', leave)
   app.decorate('openRequests', () => ({
     requests: requests.taken,
     networks: requests.holders,
@@ -72,6 +73,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Counts the request as this person's from here on. */
     enterPerson(request: FastifyRequest, personId: string): void
+    /** It is no request any more: its socket is bounded by others. */
+    letGo(request: FastifyRequest): void
     openRequests(): OpenRequests
   }
   interface FastifyContextConfig {

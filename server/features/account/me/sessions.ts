@@ -37,10 +37,15 @@ export const endSession = async (platform: Platform, personId: string, sessionId
     [personId, sessionId],
   )
   if (rowCount === 0) refuse('not_found')
+  platform.bell.judge(personId)
 }
 
 export const signOut = async (platform: Platform, token: string): Promise<void> => {
-  await platform.pool.query('delete from auth.session where token = $1', [token])
+  const { rows } = await platform.pool.query<{ id: string }>(
+    `delete from auth.session s using person p where p.auth_user_id = s."userId" and s.token = $1 returning p.id`,
+    [token],
+  )
+  for (const { id } of rows) platform.bell.judge(id)
 }
 
 /** A session in use goes on for another month, written down at most once a day. True when it was. */

@@ -75,6 +75,7 @@ export const noteState = async (
     .set({ ...rest, ...(detail ? { detail: JSON.stringify(detail) } : {}), updatedAt: platform.clock.now() })
     .where('filmId', '=', filmId)
     .execute()
+  platform.bell.look('films/:id/preparation', { id: filmId })
 }
 
 const everyMs = 400
@@ -99,6 +100,7 @@ export function progressTeller(platform: Platform, { filmId }: Task, stage: Stag
         .set({ stage, perCent: sql`greatest(per_cent, ${perCent})`, updatedAt: platform.clock.now() })
         .where('filmId', '=', filmId)
         .execute()
+        .then(() => platform.bell.look('films/:id/preparation', { id: filmId }))
         .catch(() => undefined)
     },
     settled: () => writing,
