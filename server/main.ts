@@ -27,7 +27,8 @@ async function play(config: Config, log: Log): Promise<void> {
   })
   await databaseAnswers(platform)
   await using running = new AsyncDisposableStack()
-  if (config.roles.has('web')) running.use(await serve(platform))
+  for (const role of ['web', 'live'] as const)
+    if (config.roles.has(role)) running.use(await serve(platform, role))
   if (config.roles.has('work')) running.use(await work(platform, await jobsOf(features), fail))
   process.send?.('ready')
   // a process that is killed could not do it later
@@ -39,8 +40,8 @@ async function play(config: Config, log: Log): Promise<void> {
   setTimeout(() => process.exit(0), 15_000).unref()
 }
 
-async function serve(platform: Platform): Promise<AsyncDisposable> {
-  const app = await createApp(platform, features)
+async function serve(platform: Platform, role: 'web' | 'live'): Promise<AsyncDisposable> {
+  const app = await createApp(platform, features, { role })
   // made before there is anybody to wait for it
   await app.inject('/api/openapi.json')
   await app.listen({ host: platform.config.host, port: platform.config.port })

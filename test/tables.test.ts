@@ -51,10 +51,19 @@ const owners: Record<string, readonly string[]> = {
     'upload',
   ],
   entry: ['disqualification', 'eligibility', 'entry', 'entry_category', 'entry_standing', 'withdrawal'],
-  viewing: ['exposure', 'exposure_count', 'viewing', 'visitor', 'watch_clock'],
+  viewing: ['exposure', 'exposure_count', 'exposure_share', 'viewing', 'visitor', 'watch_clock'],
   moderation: ['ruling'],
   ballot: ['ballot', 'sealing', 'voter'],
-  tally: ['award_publication', 'decision', 'exclusion', 'motion', 'result', 'result_publication'],
+  tally: [
+    'award_publication',
+    'decision',
+    'exclusion',
+    'motion',
+    'objection',
+    'objection_voter',
+    'result',
+    'result_publication',
+  ],
 }
 
 /** What others read where a verb would cost a query a row, or the answer would be older than the lock. */

@@ -58,6 +58,10 @@ export const verbs: Record<string, Verb> = {
     does: 'run the work role alone',
     run: async (config) => (await import('./role.ts')).playRole('work', config),
   },
+  live: {
+    does: 'open the realtime door alone (for machines that keep sockets apart: send them /api/realtime)',
+    run: async (config) => (await import('./role.ts')).playRole('live', config),
+  },
   migrate: {
     does: 'bring the database up to this version',
     run: (config) => onPlatform(config, async () => undefined),

@@ -31,6 +31,7 @@ const nonsense: [Environment, RegExp][] = [
   [{ PORT: '5060' }, /Every browser refuses to open port 5060/],
   [{ PUBLIC_URL: 'http://festival.example:6666' }, /browser refuses to open port 6666/],
   [{ ROLES: 'web,cook' }, /"cook" is not a role/],
+  [{ ROLES: 'web,live' }, /web opens the realtime door too/],
   [{ CONCURRENCY: '0' }, /CONCURRENCY/],
 ]
 for (const [env, sentence] of nonsense)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { unsafePorts } from './unsafe-ports.ts'
 import { createFile } from './whole-file.ts'
 
-/** The parts of the program that one process can play. */
+/** The parts of the program that one process can play: HTTP, jobs, or the realtime door alone. */
 export const roles = ['web', 'work', 'live'] as const
 export type Role = (typeof roles)[number]
 
@@ -89,13 +89,16 @@ function addressOf(text: string): string {
 }
 
 function rolesOf(text: string): ReadonlySet<Role> {
-  return new Set(
+  const named = new Set(
     text.split(',').map((name) => {
       const role = roles.find((known) => known === name.trim())
       if (!role) throw new Error(`"${name}" is not a role; the roles are ${roles.join(', ')}.`)
       return role
     }),
   )
+  if (named.has('web') && named.has('live'))
+    throw new Error('The role web opens the realtime door too; live is for a process and a port of its own.')
+  return named
 }
 
 function socialOf(env: Environment): Config['social'] {

@@ -45,11 +45,7 @@ export const judgePublication = async (platform: Platform, trx: Trx, filmId: str
 }
 
 /** The same for many: only those that change are locked. */
-const judgePublications = async (
-  platform: Platform,
-  trx: Trx,
-  filmIds: readonly string[],
-): Promise<void> => {
+const judgePublications = async (platform: Platform, trx: Trx, filmIds: readonly string[]): Promise<void> => {
   const verdicts = await judgeFilms(platform, trx, filmIds)
   for (const verdict of verdicts.values())
     if (whatToDo(verdict)) await judgePublication(platform, trx, verdict.filmId)
