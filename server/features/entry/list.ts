@@ -7,6 +7,7 @@ import { previewsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
+import { foldForSearch } from '#platform/text/text.ts'
 import type { EntryRow } from './entry.queries.ts'
 import { checkViews } from './entry.view.ts'
 import { selectListed, standings } from './standings.ts'
@@ -89,7 +90,8 @@ const page = (
     .limit(limit)
   if (standing) query = query.where(() => standings[standing])
   if (categoryId) query = query.where(() => isIn(categoryId))
-  if (search?.trim()) query = query.where(() => matches(search.trim()))
+  const searched = foldForSearch(search ?? '')
+  if (searched) query = query.where(() => matches(searched))
   const from = after ? cursor(after) : null
   if (from)
     query = query.where(
@@ -101,12 +103,16 @@ const page = (
 const isIn = (categoryId: string) =>
   sql<boolean>`exists (select from entry_category c where c.entry_id = entry.id and c.category_id = ${categoryId})`
 
+/** The values of its title, its maker's name and handle, folded as what is searched for; or its number. */
 const matches = (search: string) => {
-  const part = `%${search.normalize('NFC').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   const number = /^\d{1,9}$/.test(search) ? Number(search) : -1
-  return sql<boolean>`(entry.number = ${number} or film.title::text ilike ${part}
-    or exists (select from person p where p.id = film.person_id and (p.name ilike ${part} or p.handle ilike ${part})))`
+  return sql<boolean>`(entry.number = ${number} or position(folded(${search}) in folded(
+    (select concat_ws(${between}::text, p.name, p.handle, film.title ->> 'original', film.title ->> 'reading',
+      film.title ->> 'romanised', film.title ->> 'english') from person p where p.id = film.person_id))) > 0)`
 }
+
+/** No text holds it, so that nothing is found across two values. */
+const between = '\u001f'
 
 /** Where the last page ended; null for what is no cursor of ours. */
 const cursor = (after: string): { at: string; id: string } | null => {
