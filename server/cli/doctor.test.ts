@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadConfig } from '#platform/config.ts'
+import { anEdition } from '#test/an-edition.ts'
 import { harness } from '#test/harness.ts'
+import { signIn } from '#test/sign-in.ts'
 import { examine } from './doctor.ts'
 
 const about = async (environment: Record<string, string>, subject: string) => {
@@ -20,6 +22,20 @@ test('a migrated database is found in order, and its forgetful settings are not'
   const found = await about({ DATABASE_URL: site.platform.databaseUrl }, 'database')
   assert.ok(found.some(({ state, sentence }) => state === 'fine' && /All \d+ migrations/.test(sentence)))
   assert.ok(found.some(({ state, sentence }) => state === 'wrong' && /power cut/.test(sentence)))
+})
+
+test('an edition in a zone that not everyone knows is named, with what is shown in its place', async () => {
+  await using site = await harness()
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const [fine, strange] = [await anEdition(site, organiser.id), await anEdition(site, organiser.id)]
+  await site.platform.pool.query('update edition set time_zone = $2 where id = $1', [strange.id, 'JST'])
+  const found = await about({ DATABASE_URL: site.platform.databaseUrl }, 'time zones')
+  assert.deepEqual(
+    found.map(({ state }) => state),
+    ['wrong'],
+  )
+  assert.match(found[0]?.sentence ?? '', new RegExp(`${strange.slug} is in the zone JST.*Asia/Tokyo`))
+  assert.ok(!found[0]?.sentence.includes(`${fine.slug} `))
 })
 
 test('a public address without https is wrong, this machine alone is worth a note', async () => {

@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import pg from 'pg'
+import { isTimeZone, zoneOf } from '#features/edition/edition.ts'
 import type { Config } from '#platform/config.ts'
 import { describeSandbox, probeSandbox } from '#platform/ffmpeg/sandbox.ts'
 import { runningUrl } from '#platform/postgres/cluster.ts'
@@ -72,7 +73,7 @@ async function database(config: Config): Promise<Finding[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
-    return [...(await version(client)), await clock(client), await upToDate(client)]
+    return [...(await version(client)), await clock(client), await upToDate(client), ...(await zones(client))]
   } catch (error) {
     return [wrong('database', `The database does not answer: ${(error as Error).message}`)]
   } finally {
@@ -124,6 +125,26 @@ async function upToDate(client: pg.Client): Promise<Finding> {
   return missing.length > 0
     ? wrong('database', `${missing.length} migrations have not run: bin/verticale migrate`)
     : fine('database', `All ${ran.size} migrations have run.`)
+}
+
+/** Editions whose zone has no name that everybody knows, and zones that this database does not know. */
+async function zones(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client
+    .query<{ slug: string; zone: string; known: boolean }>(
+      `select slug, time_zone as zone,
+         exists (select from pg_timezone_names where name = time_zone) as known from edition order by slug`,
+    )
+    .catch(() => ({ rows: [] }))
+  return rows.flatMap(({ slug, zone, known }) => {
+    if (!isTimeZone(zone))
+      return wrong(
+        'time zones',
+        `The edition ${slug} is in the zone ${zone}, which not everyone knows; its times are shown in ${zoneOf(zone)}. Choose another in its settings.`,
+      )
+    return known
+      ? []
+      : note('time zones', `This database does not know ${zone}, the zone of the edition ${slug}: update it.`)
+  })
 }
 
 async function mail({ smtpUrl, mailFrom }: Config): Promise<Finding[]> {

@@ -1,4 +1,5 @@
 import type { Phase, Rules } from '#contract/edition.ts'
+import { zoneOf } from '#features/edition/edition.ts'
 import type { Candidacy } from './ballot.rules.ts'
 
 /** A pool, or one connection of it inside a transaction. The intake is hot: plain prepared statements. */
@@ -48,7 +49,7 @@ export const candidaciesOf = async (
       makers: row.makers,
       voting: row.voting,
       calendar: row.calendar,
-      timeZone: row.time_zone,
+      timeZone: zoneOf(row.time_zone),
       sealed: row.sealed,
     })),
     ({ filmId }) => filmId,

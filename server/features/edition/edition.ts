@@ -30,7 +30,7 @@ export { type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
 export { guardiansAsked, rightsForGuardians, rightsVersion } from './rights.ts'
 export { usualRights, usualRules } from './usual.ts'
-export { instantsOf, wallTime } from './zone.ts'
+export { instantsOf, isTimeZone, wallTime, zoneOf } from './zone.ts'
 
 /**
  * Begins an edition as a draft with the usual rules and rights text. Repeating the same id by the same person

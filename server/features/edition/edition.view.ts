@@ -2,6 +2,7 @@ import type { Edition, EditionReply, EditionSummary } from '#contract/edition.ts
 import type { Bilingual } from '#contract/route.ts'
 import type { EditionRow } from './edition.queries.ts'
 import { readClock } from './edition.rules.ts'
+import { zoneOf } from './zone.ts'
 
 /** Row → contract. */
 export const editionView = (row: EditionRow): Edition => ({
@@ -11,7 +12,7 @@ export const editionView = (row: EditionRow): Edition => ({
   tagline: row.tagline as Bilingual,
   description: row.description as Bilingual,
   ordinal: row.ordinal,
-  timeZone: row.timeZone,
+  timeZone: zoneOf(row.timeZone),
   hashtags: row.hashtags,
   ink: {
     accent: row.accent,

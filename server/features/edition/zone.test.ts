@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { instantsOf, isTimeZone, wallTime } from './zone.ts'
+import { olderZoneNames, timeZones } from '#contract/plain/zones.ts'
+import { harness } from '#test/harness.ts'
+import { instantsOf, isTimeZone, wallTime, zoneOf } from './zone.ts'
 
 const iso = (wall: string, zone: string) => instantsOf(wall, zone).map((instant) => instant.toISOString())
 
@@ -32,10 +34,42 @@ test('a day that the month does not have is no time at all', () => {
     assert.deepEqual(instantsOf(wall, 'Asia/Tokyo'), [], wall)
 })
 
-test('time zones are known by name, not by offset or anything else', () => {
-  for (const zone of ['Asia/Tokyo', 'Europe/Berlin', 'UTC']) assert.ok(isTimeZone(zone))
-  for (const zone of ['', '+09:00', 'Tokyo', 'Mars/Base', '<script>', '../etc/passwd'])
+test('the zones of editions are known to the database, to this machine and so to every browser', async () => {
+  await using site = await harness()
+  const { rows } = await site.platform.pool.query<{ name: string }>('select name from pg_timezone_names')
+  const known = new Set(rows.map(({ name }) => name))
+  const all = [...timeZones, ...olderZoneNames]
+  assert.deepEqual(
+    all.filter((zone) => !known.has(zone)),
+    [],
+  )
+  for (const zone of all) assert.match(wallTime(new Date(0), zone), /^19(69|70)-/)
+  assert.equal(new Set(all).size, all.length)
+  for (const zone of Intl.supportedValuesOf('timeZone').filter((zone) => !justLearnt.has(zone)))
+    assert.ok(isTimeZone(zone), `${zone}, as browsers call it`)
+})
+
+/** Named since 2025. */
+const justLearnt = new Set(['America/Coyhaique'])
+
+test('an edition is in a zone of the table or in none', () => {
+  for (const zone of ['Asia/Tokyo', 'Europe/Berlin', 'Asia/Kolkata', 'Asia/Calcutta', 'UTC'])
+    assert.ok(isTimeZone(zone), zone)
+  for (const zone of ['', '+09:00', 'Tokyo', 'Mars/Base', '<script>', '../etc/passwd', 'JST', 'SystemV/PST8'])
     assert.equal(isTimeZone(zone), false, zone)
+})
+
+test('a zone that was taken once is called by its usual name, or is UTC', () => {
+  for (const [stored, shown] of [
+    ['Asia/Tokyo', 'Asia/Tokyo'],
+    ['JST', 'Asia/Tokyo'],
+    ['asia/tokyo', 'Asia/Tokyo'],
+    ['US/Pacific', 'America/Los_Angeles'],
+    ['SystemV/PST8', 'UTC'],
+    ['America/Coyhaique', 'UTC'],
+    ['Mars/Base', 'UTC'],
+  ] as const)
+    assert.equal(zoneOf(stored), shown)
 })
 
 test('every instant is among the instants of its own wall time', () => {

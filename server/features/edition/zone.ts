@@ -1,16 +1,31 @@
-const formats = new Map<string, Intl.DateTimeFormat>()
+import { olderZoneNames, timeZones } from '#contract/plain/zones.ts'
 
-/** Whether this machine knows the zone by that IANA name. */
-export const isTimeZone = (zone: string): boolean => {
+const names: ReadonlySet<string> = new Set([...timeZones, ...olderZoneNames])
+
+/** Whether an edition may be in the zone: its name stands in the one table. */
+export const isTimeZone = (zone: string): boolean => names.has(zone)
+
+/**
+ * The zone of an edition as everyone knows it. One was taken once that only some know: it is called by its usual name
+ * where it has one (JST is Asia/Tokyo), else it is UTC. The operator is told of it.
+ */
+export const zoneOf = (stored: string): string => {
+  if (isTimeZone(stored)) return stored
+  const usual = usualName(stored)
+  return isTimeZone(usual) ? usual : 'UTC'
+}
+
+const usualName = (zone: string): string => {
   try {
-    format(zone)
-    return /^[A-Za-z]/.test(zone)
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
   } catch {
-    return false
+    return zone
   }
 }
 
-/** What the clock on the wall shows in a zone: `2026-11-08T23:59:00`. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** What the clock on the wall shows in a zone of the table: `2026-11-08T23:59:00`. */
 export const wallTime = (instant: Date, zone: string): string => {
   const parts = Object.fromEntries(
     format(zone)

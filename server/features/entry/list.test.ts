@@ -68,3 +68,28 @@ test('an entry whose file cannot be shown says why, and promises no measurement'
 })
 
 const titles = ({ entries }: { entries: EntryRow[] }) => entries.map(({ title }) => title.original)
+
+test('the entries of an edition are listed whatever zone it was once put into', async () => {
+  await using site = await harness({ now: '2026-05-01T20:00:00Z' })
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const edition = await anEdition(site, organiser.id)
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
+  const [{ id }] = (await post(site, maker, filmId)).json.entries
+  const day = async (zone: string) => {
+    await site.platform.pool.query('update edition set time_zone = $1', [zone])
+    for (const path of [`/editions/${edition.slug}`, `/entries/${id}`, `/films/${filmId}/ballot`])
+      assert.notEqual((await ask(site, organiser, 'GET', path)).status, 500, `${path} in ${zone}`)
+    const { status, json } = await ask(site, organiser, 'GET', `/editions/${edition.id}/entries`)
+    return [status, json.perDay]
+  }
+  for (const [zone, expected] of [
+    ['Asia/Tokyo', '2026-05-02'],
+    ['Asia/Kathmandu', '2026-05-02'],
+    ['America/St_Johns', '2026-05-01'],
+    ['JST', '2026-05-02'],
+    ['SystemV/PST8', '2026-05-01'],
+    ['Mars/Base', '2026-05-01'],
+  ] as const)
+    assert.deepEqual(await day(zone), [200, [{ day: expected, entries: 1 }]], zone)
+})

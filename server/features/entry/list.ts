@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { EntryRow as EntryRowView, EntryStanding } from '#contract/entry.ts'
 import { entryStandings } from '#contract/plain/entry.ts'
 import type { Language } from '#contract/route.ts'
-import { editionById } from '#features/edition/edition.ts'
+import { editionById, wallTime } from '#features/edition/edition.ts'
 import { previewsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -158,18 +158,25 @@ const counts = async (db: Db, editionId: string, categoryId?: string): Promise<R
   return Object.fromEntries(entryStandings.map((standing, at) => [standing, row[`n${at}`] ?? 0]))
 }
 
+/** Days begin where the edition is; every zone is whole quarters of an hour away from where entries are counted. */
 const perDay = async (db: Db, editionId: string, timeZone: string) => {
-  const rows = await db
-    .selectFrom('entry')
+  const quarters = await db
+    .selectFrom('entryStanding')
     .where('editionId', '=', editionId)
+    .where('erasedAt', 'is', null)
     .select([
-      sql<string>`to_char(received_at at time zone ${timeZone}, 'YYYY-MM-DD')`.as('day'),
+      sql<Date>`date_bin('15 minutes', received_at, 'epoch')`.as('quarter'),
       sql<number>`count(*)`.as('entries'),
     ])
-    .groupBy('day')
-    .orderBy('day')
+    .groupBy('quarter')
+    .orderBy('quarter')
     .execute()
-  return rows.map(({ day, entries }) => ({ day, entries: Number(entries) }))
+  const days = new Map<string, number>()
+  for (const { quarter, entries } of quarters) {
+    const day = wallTime(quarter, timeZone).slice(0, 10)
+    days.set(day, (days.get(day) ?? 0) + entries)
+  }
+  return [...days].map(([day, entries]) => ({ day, entries }))
 }
 
 /** The editions that each film has entered; a film in none has an empty list, one that does not exist is absent. */

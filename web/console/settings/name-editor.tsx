@@ -1,4 +1,5 @@
 import { editionLimits } from '#contract/plain/edition.ts'
+import { timeZones } from '#contract/plain/zones.ts'
 import { messages } from '../../messages/messages.ts'
 import { Field, Select, TextArea } from '../../ui/field.tsx'
 import type { DeskProps } from '../section.ts'
@@ -104,14 +105,7 @@ const joined = ({ ja, en, more }: Tags): string[] => {
 
 const errorOf = (errorAt: Editing['errorAt'], key: Named) => (key === 'name' ? errorAt('name') : undefined)
 
-/** Every zone the browser knows, the festival's neighbours first. */
+/** The festival's neighbours first. */
 const zones = (current: string): string[] => [
-  ...new Set([
-    current,
-    'Asia/Tokyo',
-    'Asia/Seoul',
-    'Asia/Taipei',
-    'UTC',
-    ...Intl.supportedValuesOf('timeZone'),
-  ]),
+  ...new Set([current, 'Asia/Tokyo', 'Asia/Seoul', 'Asia/Taipei', ...timeZones]),
 ]
