@@ -7,7 +7,7 @@ import {
   isPicture,
   type ProbedFrame,
   type ProbedStream,
-  picturePackets,
+  packetsOf,
   probeFrames,
   probeOpening,
 } from './probe.ts'
@@ -16,6 +16,7 @@ import { cannot } from './reasons.ts'
 import { type Container, sniff, sniffBytes } from './sniff.ts'
 import { timelineOf } from './timeline.ts'
 import { type Rate, rateOf, type Timeline } from './timing.ts'
+import { choosePicture, chooseSounds } from './tracks.ts'
 import { liesOnItsSide, type Orientation, orientationOf } from './upright.ts'
 
 /** What an upload is, found out from its bytes. Everything later works from this. */
@@ -28,10 +29,13 @@ export type Inspection = {
     /** Square pixels, but still as stored: not turned upright. */
     storedWidth: number
     storedHeight: number
+    /** Width of a stored pixel by its height; not known of films that were inspected before it was kept. */
+    pixelRatio?: number
     colour: Colour
     interlaced: boolean
   }
-  audio: { index: number; codec: string; channels: number } | null
+  /** `others` are tracks to be heard where this one turns out to be silent, the likelier first. */
+  audio: { index: number; codec: string; channels: number; others?: number[] } | null
   timeline: Timeline
   rate: Rate
   /** As a viewer sees it: upright, square pixels. */
@@ -48,15 +52,16 @@ const longestFilm = 4 * 3600
  */
 export async function inspect(ffmpeg: Ffmpeg, file: string, signal?: AbortSignal): Promise<Inspection> {
   const container = await checkBytes(file)
-  const [{ streams, frames }, packets] = await Promise.all([
+  const [{ streams, frames }, found] = await Promise.all([
     probeOpening(ffmpeg, container, file, signal),
-    picturePackets(ffmpeg, container, file, { most: longestFilm * 60, signal }),
+    packetsOf(ffmpeg, container, file, { most: longestFilm * 60, signal }),
   ])
-  const video = chooseVideo(streams)
+  const { video, packets } = choosePicture(streams, found.pictures)
+  const sounds = chooseSounds(streams, found.sounds)
   const first = frames.find((frame) => frame.stream_index === video.index && isPicture(frame))
   const picture = first ?? (await probeFrames(ffmpeg, container, file, video.index, signal)).find(isPicture)
   if (!picture) return cannot('media_damaged')
-  const timeline = timelineOf(packets.filter(({ stream }) => stream === video.index))
+  const timeline = timelineOf(packets, secondsHeard(sounds, found.sounds))
   if (timeline.length > longestFilm) cannot('media_too_long')
   const size = squarePixels(picture)
   if (size.width * size.height > mostPixels) cannot('media_picture_too_large')
@@ -70,10 +75,11 @@ export async function inspect(ffmpeg: Ffmpeg, file: string, signal?: AbortSignal
       orientation,
       storedWidth: size.width,
       storedHeight: size.height,
+      pixelRatio: size.pixelRatio,
       colour: colourOf(picture),
       interlaced: picture.interlaced_frame === 1,
     },
-    audio: chooseAudio(streams),
+    audio: audioOf(sounds),
     timeline,
     rate: rateOf(timeline),
     width: turned ? size.height : size.width,
@@ -101,41 +107,25 @@ async function checkBytes(path: string): Promise<Container> {
   }
 }
 
-function chooseVideo(streams: readonly ProbedStream[]): ProbedStream {
-  const pictures = streams.filter(
-    ({ codec_type, disposition }) =>
-      codec_type === 'video' && !disposition?.attached_pic && !disposition?.timed_thumbnails,
-  )
-  const known = pictures.filter(
-    ({ codec_name }) => codec_name && codec_name !== 'none' && codec_name !== 'unknown',
-  )
-  const [video] = [...known].sort(
-    (one, other) => (other.disposition?.default ?? 0) - (one.disposition?.default ?? 0),
-  )
-  if (video) return video
-  if (pictures.length > 0) return cannot('media_codec_unknown')
-  return cannot(
-    streams.some(({ codec_type }) => codec_type === 'audio') ? 'media_sound_only' : 'media_damaged',
-  )
+function audioOf([best, ...others]: readonly ProbedStream[]): Inspection['audio'] {
+  if (!best) return null
+  const { index, codec_name = '', channels = 2 } = best
+  return { index, codec: codec_name, channels, others: others.map((other) => other.index) }
 }
 
-/** The stream marked as the usual one; else the first that can be decoded (phones add spatial sound besides). */
-function chooseAudio(streams: readonly ProbedStream[]): Inspection['audio'] {
-  const sounds = streams.filter(
-    ({ codec_type, codec_name, channels }) =>
-      codec_type === 'audio' && codec_name && codec_name !== 'none' && codec_name !== 'unknown' && channels,
-  )
-  const best = sounds.find(({ disposition }) => disposition?.default) ?? sounds[0]
-  return best ? { index: best.index, codec: best.codec_name ?? '', channels: best.channels ?? 2 } : null
-}
+/** The seconds of the file in which there is sound, of whichever track. */
+const secondsHeard = (
+  sounds: readonly ProbedStream[],
+  found: ReadonlyMap<number, ReadonlySet<number>>,
+): ReadonlySet<number> => new Set(sounds.flatMap(({ index }) => [...(found.get(index) ?? [])]))
 
 function squarePixels({ width = 0, height = 0, sample_aspect_ratio = '' }: ProbedFrame) {
   const [across = 1, down = 1] = sample_aspect_ratio.split(':').map(Number)
   const ratio = across / down
-  if (!(ratio > 0.1 && ratio < 10)) return { width, height }
+  if (!(ratio > 0.1 && ratio < 10)) return { width, height, pixelRatio: 1 }
   return ratio >= 1
-    ? { width: Math.round(width * ratio), height }
-    : { width, height: Math.round(height / ratio) }
+    ? { width: Math.round(width * ratio), height, pixelRatio: ratio }
+    : { width, height: Math.round(height / ratio), pixelRatio: ratio }
 }
 
 /** From the decoded frame: the bitstream knows better than the container. */

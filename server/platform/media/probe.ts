@@ -93,14 +93,18 @@ async function ask(
 /** One packet of a picture stream: shown when, for how long (0: not said), and whether decoding can begin with it. */
 export type Packet = { stream: number; at: number; lasts: number; key: boolean }
 
-/** The packets of all picture streams, in file order; those that an edit list hides are left out. */
-export async function picturePackets(
+/** What lies in a file: its pictures, and for each track of sound the seconds in which it has any. */
+export type Packets = { pictures: Packet[]; sounds: Map<number, Set<number>> }
+
+/** The packets of all pictures and sounds, in file order; those that an edit list hides are left out. */
+export async function packetsOf(
   ffmpeg: Ffmpeg,
   container: Container,
   file: string,
   { most, signal }: { most: number; signal?: AbortSignal },
-): Promise<Packet[]> {
-  const found: Packet[] = []
+): Promise<Packets> {
+  const pictures: Packet[] = []
+  const sounds = new Map<number, Set<number>>()
   const tooMany = new AbortController()
   const outcome = await ffmpeg.run({
     program: 'ffprobe',
@@ -108,14 +112,16 @@ export async function picturePackets(
     limits: { ...limits, wallMs: 300_000 },
     signal: signal ? AbortSignal.any([signal, tooMany.signal]) : tooMany.signal,
     args: ({ input }) => [
-      ...['-select_streams', 'v', '-show_entries', 'packet=stream_index,pts_time,duration_time,flags'],
+      ...['-show_entries', 'packet=codec_type,stream_index,pts_time,duration_time,flags'],
       ...['-of', 'csv=p=0', ...openToProbe(container, input)],
     ],
     onLine: (line) => {
-      const [stream = '', at = '', lasts = '', flags = ''] = line.split(',')
-      if (line === '' || flags.includes('D')) return
-      if (found.length >= most) return tooMany.abort()
-      found.push({
+      const [kind, stream = '', at = '', lasts = '', flags = ''] = line.split(',')
+      if (flags.includes('D')) return
+      if (kind === 'audio') noteSound(sounds, Number(stream), Number(at))
+      if (kind !== 'video') return
+      if (pictures.length >= most) return tooMany.abort()
+      pictures.push({
         stream: Number(stream),
         at: at === '' ? Number.NaN : Number(at),
         lasts: Number(lasts) || 0,
@@ -125,8 +131,17 @@ export async function picturePackets(
   })
   if (tooMany.signal.aborted) cannot('media_too_long')
   expectFinished(outcome)
-  return found
+  return { pictures, sounds }
 }
+
+function noteSound(sounds: Map<number, Set<number>>, stream: number, at: number): void {
+  const seconds = sounds.get(stream) ?? new Set()
+  sounds.set(stream, seconds)
+  if (at >= 0 && seconds.size < mostSeconds) seconds.add(Math.floor(at))
+}
+
+/** No file may fill the memory with the seconds that it claims to have. */
+const mostSeconds = 100_000
 
 /** A run that had to be stopped tells about the film only when it took too much. */
 export function expectFinished({ stopped, outOfSpace }: Outcome): void {

@@ -29,6 +29,21 @@ const clocks: [string, number[], string][] = [
   ['one picture', [0], 'media_single_picture'],
   ['a clock that stands still', every(0, 50), 'media_timeline_broken'],
   ['a clock that jumps', [...every(1 / 30, 45), 100_000], 'media_timeline_broken'],
+  [
+    'a clock that jumps ahead for some pictures',
+    every(1 / 30, 90).map((at, n) => (n % 10 === 9 ? at + 30 : at)),
+    'media_timeline_broken',
+  ],
+  [
+    'a clock that jumps ahead for good',
+    every(1 / 30, 90).map((at, n) => (n < 45 ? at : at + 30)),
+    'media_timeline_broken',
+  ],
+  [
+    'a clock that begins anew',
+    [...every(1 / 30, 90), ...every(1 / 30, 90).map((at) => at + 0.01)],
+    'media_timeline_broken',
+  ],
   ['no clock', every(1, 20).map(() => Number.NaN), 'media_timeline_broken'],
   ['nothing', [], 'media_damaged'],
 ]
@@ -38,3 +53,24 @@ for (const [name, times, reason] of clocks)
       () => timelineOf(packetsAt(times)),
       (error) => error instanceof Unpreparable && error.reason === reason,
     ))
+
+test('a picture may stand as long as something is heard', () => {
+  const times = every(1 / 30, 90).map((at, n) => (n < 45 ? at : at + 30))
+  const seconds = (count: number) => new Set(Array.from({ length: count }, (_, n) => n))
+  assert.ok(Math.abs(timelineOf(packetsAt(times), seconds(33)).length - 33) < 0.001)
+  assert.throws(() => timelineOf(packetsAt(times), seconds(3)), Unpreparable)
+})
+
+test('a picture may stand for less than half of a silent film', () => {
+  const times = (pause: number) => every(1 / 30, 300).map((at, n) => (n < 150 ? at : at + pause))
+  assert.ok(timelineOf(packetsAt(times(9))).length > 18)
+  assert.throws(() => timelineOf(packetsAt(times(12))), Unpreparable)
+})
+
+test('pictures that are stored before those that are shown earlier keep their clock', () => {
+  const shown = every(1 / 30, 90)
+  const stored = shown.flatMap((at, n) => (n % 3 === 0 ? [shown[n + 2] ?? at, at, shown[n + 1] ?? at] : []))
+  assert.equal(timelineOf(packetsAt(stored)).packets, 90)
+})
+
+test('a slow slide show is a film', () => assert.ok(timelineOf(packetsAt(every(5, 12))).length > 59))

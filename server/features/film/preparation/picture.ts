@@ -36,7 +36,7 @@ export function pieceArguments(
   ]
   return {
     before: [
-      ...['-threads', String(threads), '-noautorotate', '-copyts'],
+      ...['-threads', String(threads), '-noautorotate', '-copyts', ...oneGraph(film)],
       ...(hasty && halves(film, largest) ? unsmoothed : []),
       ...seekTo(film, piece),
     ],
@@ -71,7 +71,7 @@ export function posterArguments(
   const piece = { index: 0, from: frame, to: frame + 1 }
   const graph = `[0:${film.video.index}]${[...cut(film, piece), ...shape(film, size)].join(',')}[frame]`
   return {
-    before: ['-threads', '1', '-noautorotate', '-copyts', ...seekTo(film, piece)],
+    before: ['-threads', '1', '-noautorotate', '-copyts', ...oneGraph(film), ...seekTo(film, piece)],
     after: [
       ...['-filter_complex_threads', '1', '-filter_complex', graph, '-map', '[frame]'],
       ...['-frames:v', '1', '-f', 'rawvideo', '-pix_fmt', 'rgb24', file],
@@ -117,12 +117,36 @@ export function shape(film: Inspection, { width, height }: { width: number; heig
   const stored = liesOnItsSide(orientation) ? { w: height, h: width } : { w: width, h: height }
   // every pixel counts once when at least two become one, for less work; between, a sharper filter is worth it
   const flags = halves(film, { width, height }) ? 'area' : 'bicubic'
-  const size = `w=${stored.w}:h=${stored.h}:flags=${flags}`
+  const { size, around } = fit(film, stored)
   const [first = '', ...rest] = colourFilters(colour)
+  const scale = `scale=${size}:flags=${flags}`
   const coloured = first.startsWith('scale=')
-    ? [`scale=${size}:${first.slice('scale='.length)}`, ...rest]
-    : [`scale=${size}`, first, ...rest]
+    ? [`${scale}:${first.slice('scale='.length)}`, ...around, ...rest]
+    : [scale, ...around, first, ...rest]
   return [...coloured, ...uprightFilters(orientation), 'setsar=1']
+}
+
+/** A phone that is turned while a browser records: pictures follow of another size, in the same stream. */
+const mayTurn = ({ video }: Inspection): boolean => video.pixelRatio !== undefined && !video.interlaced
+
+/** One graph for all pictures; without this it would begin anew, and count anew, where the size changes. */
+const oneGraph = (film: Inspection): string[] => (mayTurn(film) ? ['-reinit_filter', '0'] : [])
+
+/** How far the shape of a picture may be off and still fill the frame. */
+const sameShape = 0.02
+
+/** Every picture in the frame of the first: those of another shape whole, with black around them. */
+function fit(film: Inspection, { w, h }: { w: number; h: number }): { size: string; around: string[] } {
+  if (!mayTurn(film)) return { size: `w=${w}:h=${h}`, around: [] }
+  const { storedWidth, storedHeight, pixelRatio } = film.video
+  const shape = `iw/ih*${pixelRatio}`
+  const fills = `lt(abs(${shape}/${storedWidth / storedHeight}-1),${sameShape})`
+  const within = (whole: number, other: string) =>
+    `if(${fills},${whole},max(2,2*trunc(min(${whole},${other})/2)))`
+  return {
+    size: `w='${within(w, `${h}*${shape}`)}':h='${within(h, `${w}/(${shape})`)}':eval=frame`,
+    around: [`pad=w=${w}:h=${h}:x=-1:y=-1:eval=frame`],
+  }
 }
 
 /** The outputs of the first chain: its own rung, and what the next smaller one starts from. */

@@ -17,6 +17,16 @@ const limits = { wallMs: 3_600_000, memoryBytes: 1 << 30, fileBytes: 2 ** 31 }
 
 export type MadeSound = { original: Loudness; made: Loudness }
 
+/** How the sound of a film is worked on. */
+type Listening = {
+  ffmpeg: Ffmpeg
+  film: Inspection
+  file: string
+  out: string
+  nice: number
+  signal?: AbortSignal
+}
+
 /**
  * Makes `audio.mp4` in `out`: stereo AAC at −16 LUFS, exactly as long as the picture. Measured before, and again
  * after, because an encoder moves peaks. Returns null when the film has no sound that can be decoded.
@@ -28,43 +38,14 @@ export async function makeSound(
   out: string,
   { nice, signal }: { nice: number; signal?: AbortSignal },
 ): Promise<MadeSound | null> {
-  const { audio } = film
-  if (!audio) return null
-  const run = async (filters: string[], output: string[]): Promise<Outcome> => {
-    const outcome = await ffmpeg.run({
-      program: 'ffmpeg',
-      input: file,
-      out,
-      nice,
-      signal,
-      limits,
-      args: ({ input, out }) => [
-        ...['-y', '-threads', '1', '-copyts', ...openUpload(film.container, input)],
-        ...[
-          '-filter_complex_threads',
-          '1',
-          '-filter_complex',
-          `[0:${audio.index}]${filters.join(',')}[sound]`,
-          '-map',
-          '[sound]',
-        ],
-        ...output.map((word) => word.replace('{out}', out)),
-      ],
-    })
-    expectFinished(outcome)
-    return outcome
-  }
-  const heard = await run(
-    [...stereo(film), ...repeated(film), 'ebur128=peak=sample:framelog=verbose'],
-    ['-f', 'null', '-'],
-  )
-  if (!heard.ok) return null
-  const { lufs, peak } = readLoudness(heard.log)
-  const original = { lufs, peak: peak === null ? null : peak + betweenSamples }
+  const listening = { ffmpeg, film, file, out, nice, signal }
+  const found = await firstHeard(listening)
+  if (!found) return null
+  const { track, original } = found
   let correction = 0
   for (let attempt = 0; ; attempt++) {
     const levelled = [...stereo(film), ...levellingFilters(original, correction)]
-    const encoded = await run(levelled, [...encode, '{out}/audio.mp4'])
+    const encoded = await run(listening, track, levelled, [...encode, '{out}/audio.mp4'])
     if (!encoded.ok) return null
     const peaks = leavesRoom(original, correction) ? 'sample' : 'true'
     const made = await measureMade(ffmpeg, film, out, { peaks, nice, signal })
@@ -73,6 +54,53 @@ export async function makeSound(
     if (attempt === 2 || (more === 0 && tooLoud === 0)) return { original, made }
     correction += tooLoud !== 0 ? tooLoud : more
   }
+}
+
+/** Recorders keep tracks for microphones that were never plugged in; nobody is made to wait for more than these. */
+const mostTracks = 4
+
+/** The first track on which anything is heard; where all are silent, the first that can be decoded. */
+async function firstHeard(listening: Listening): Promise<{ track: number; original: Loudness } | null> {
+  const { film } = listening
+  if (!film.audio) return null
+  let silent: { track: number; original: Loudness } | null = null
+  for (const track of [film.audio.index, ...(film.audio.others ?? [])].slice(0, mostTracks)) {
+    const measured = await run(
+      listening,
+      track,
+      [...stereo(film), ...repeated(film), 'ebur128=peak=sample:framelog=verbose'],
+      ['-f', 'null', '-'],
+    )
+    if (!measured.ok) continue
+    const { lufs, peak } = readLoudness(measured.log)
+    const original = { lufs, peak: peak === null ? null : peak + betweenSamples }
+    if (lufs !== null) return { track, original }
+    silent ??= { track, original }
+  }
+  return silent
+}
+
+async function run(
+  { ffmpeg, film, file, out, nice, signal }: Listening,
+  track: number,
+  filters: string[],
+  output: string[],
+): Promise<Outcome> {
+  const outcome = await ffmpeg.run({
+    program: 'ffmpeg',
+    input: file,
+    out,
+    nice,
+    signal,
+    limits,
+    args: ({ input, out }) => [
+      ...['-y', '-threads', '1', '-copyts', ...openUpload(film.container, input)],
+      ...['-filter_complex_threads', '1', '-filter_complex', `[0:${track}]${filters.join(',')}[sound]`],
+      ...['-map', '[sound]', ...output.map((word) => word.replace('{out}', out))],
+    ],
+  })
+  expectFinished(outcome)
+  return outcome
 }
 
 /** From the film's first picture to its last: earlier sound is cut, missing sound is silence. */
