@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+import { Title } from './film.ts'
+import { Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
 
 /** Entries that wait for an organiser or a moderator. */
 export const Attention = Type.Object({
@@ -25,6 +26,14 @@ export const Fairness = Type.Object({
 })
 export type Fairness = Static<typeof Fairness>
 
+/** Exposures that moved no count: served by no feed, too soon or late, or too many from one network. */
+export const SetAside = Type.Object({
+  exposures: Type.Integer(),
+  /** The five entries with the most of them, most first. */
+  entries: Type.Array(Type.Object({ entryId: Id, title: Title, exposures: Type.Integer() })),
+})
+export type SetAside = Static<typeof SetAside>
+
 export const Overview = Type.Object({
   /** Persons and teams among the makers of entries that were not withdrawn. */
   people: Type.Integer(),
@@ -32,6 +41,7 @@ export const Overview = Type.Object({
   attention: Type.Array(Attention),
   /** null until a film has been on a screen. */
   fairness: nullable(Fairness),
+  setAside: SetAside,
 })
 export type Overview = Static<typeof Overview>
 

@@ -35,6 +35,11 @@ export default {
     none: 'Once films are on screen, you see how often each was shown',
   },
   fairAlt: (p) => `Times a film was shown: least ${p.least}, median ${p.median}, most ${p.most}`,
+  setAside: (p) =>
+    plural('en', p.n, { one: '# showing was not counted', other: '# showings were not counted' }),
+  setAsideNote:
+    'One network reported the same film too often, or the feed had not just sent the film. They do not affect the order. A crowd on one network, such as a venue, causes some too.',
+  times: (p) => plural('en', p.n, { one: '# time', other: '# times' }),
   median: (p) => `median ${p.n}`,
   last: 'Last to arrive',
   allEntries: 'See all',

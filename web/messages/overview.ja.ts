@@ -1,4 +1,5 @@
 import type { Attention } from '#contract/desk.ts'
+import { number } from '../words/plural.ts'
 
 export default {
   entries: '応募作品',
@@ -36,6 +37,10 @@ export default {
   },
   fairAlt: (p: { least: string; median: string; most: string }) =>
     `一作品が映った回数。少ないもの${p.least}回、中央${p.median}回、多いもの${p.most}回`,
+  setAside: (p: { n: number }) => `数えなかった上映が${number('ja', p.n)}回あります`,
+  setAsideNote:
+    'ひとつの回線から同じ作品ばかり届いた分と、配信の記録に合わない分です。作品の順番には響きません。会場のように大勢がひとつの回線を使うときにも出ます。',
+  times: (p: { n: number }) => `${number('ja', p.n)}回`,
   median: (p: { n: string }) => `中央 ${p.n} 回`,
   last: 'さいごに届いた作品',
   allEntries: 'すべて見る',

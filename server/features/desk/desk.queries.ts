@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Title } from '#contract/film.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 
 /** How many persons and how many teams stand behind the entries that were not withdrawn. */
@@ -33,4 +34,21 @@ export const newestNews = async (db: Db, editionId: string): Promise<string | nu
     .limit(1)
     .executeTakeFirst()
   return newest?.id ?? null
+}
+
+/** The entries of some films of an edition, by film. */
+export const entriesOf = async (
+  db: Db,
+  editionId: string,
+  filmIds: readonly string[],
+): Promise<Map<string, { entryId: string; title: Title }>> => {
+  if (filmIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('entry')
+    .innerJoin('film', 'film.id', 'entry.filmId')
+    .select((each) => ['filmId', 'entry.id as entryId', each.ref('film.title').$castTo<Title>().as('title')])
+    .where('entry.editionId', '=', editionId)
+    .where('filmId', 'in', [...filmIds])
+    .execute()
+  return new Map(rows.map(({ filmId, entryId, title }) => [filmId, { entryId, title }]))
 }

@@ -8,7 +8,9 @@ import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { consentOf } from '#test/guardian.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { plantScreening } from '#test/screening.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+import { aVisit } from '#test/visit.ts'
 
 const fifteen = '2010-06-01'
 
@@ -17,7 +19,13 @@ test('every figure of the overview leads to exactly its rows', async () => {
   const organiser = await signIn(site, { roles: ['organiser'] })
   const edition = await anEdition(site, organiser.id)
   const read = async () => (await ask(site, organiser, 'GET', `/editions/${edition.id}/overview`)).json
-  assert.deepEqual(await read(), { people: 0, teams: 0, attention: [], fairness: null })
+  assert.deepEqual(await read(), {
+    people: 0,
+    teams: 0,
+    attention: [],
+    fairness: null,
+    setAside: { exposures: 0, entries: [] },
+  })
 
   const enter = async (maker: SignedInPerson) => {
     const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
@@ -110,6 +118,28 @@ test('a guardian is waited for until one consents to this edition, in the text t
     rules: { ...edition.rules, guardianUnder: 15 },
   })
   assert.deepEqual(await waiting(), [], 'the edition asks for none at fifteen')
+})
+
+test('what moved no count is told to the organiser, with the entries that it would have moved', async () => {
+  await using site = await harness()
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const { editionId, filmIds } = await plantScreening(site.platform, { films: 7 })
+  const shown = [2, 0, 1, 1, 1, 3, 1]
+  for (const [at, filmId] of filmIds.entries())
+    for (let nth = 0; nth < (shown[at] ?? 0); nth++) await aVisit(site).show(editionId, filmId)
+  const counted = aVisit(site)
+  const [filmId = ''] = await counted.feed()
+  site.clock.advance(2000)
+  await counted.show(editionId, filmId)
+  const { setAside } = (await ask(site, organiser, 'GET', `/editions/${editionId}/overview`)).json
+  assert.equal(setAside.exposures, 9)
+  assert.deepEqual(
+    setAside.entries.map(({ exposures }: { exposures: number }) => exposures),
+    [3, 2, 1, 1, 1],
+  )
+  const { rows } = await site.platform.pool.query('select id from entry where film_id = $1', [filmIds[5]])
+  assert.equal(setAside.entries[0].entryId, rows[0].id)
+  assert.equal(setAside.entries[0].title.original, '作品6')
 })
 
 test('how evenly films are shown is said of those that run', async () => {

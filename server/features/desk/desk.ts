@@ -1,9 +1,11 @@
-import type { Overview } from '#contract/desk.ts'
+import type { Overview, SetAside } from '#contract/desk.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { waitingSince } from '#features/entry/entry.ts'
+import { exposuresSetAside } from '#features/viewing/viewing.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { exposuresIn, makers } from './desk.queries.ts'
+import type { Db } from '#platform/postgres/connect.ts'
+import { entriesOf, exposuresIn, makers } from './desk.queries.ts'
 import { fairnessOf } from './fairness.ts'
 
 const week = 7 * 86_400_000
@@ -12,10 +14,11 @@ const week = 7 * 86_400_000
 export const overview = async ({ db, clock }: Platform, editionId: string): Promise<Overview> => {
   if (!(await editionById(db, editionId))) return refuse('not_found')
   const now = clock.now()
-  const [counts, { people, teams }, waiting] = await Promise.all([
+  const [counts, { people, teams }, waiting, setAside] = await Promise.all([
     exposuresIn(db, editionId),
     makers(db, editionId),
     waitingSince(db, editionId),
+    setAsideIn(db, editionId),
   ])
   return {
     people,
@@ -27,5 +30,25 @@ export const overview = async ({ db, clock }: Platform, editionId: string): Prom
       return [{ kind, count: since.length, overdue, oldestAt }]
     }),
     fairness: fairnessOf(counts),
+    setAside,
+  }
+}
+
+const mostNamed = 5
+
+const setAsideIn = async (db: Db, editionId: string): Promise<SetAside> => {
+  const perFilm = await exposuresSetAside(db, editionId)
+  const named = perFilm.slice(0, mostNamed)
+  const entries = await entriesOf(
+    db,
+    editionId,
+    named.map(({ filmId }) => filmId),
+  )
+  return {
+    exposures: perFilm.reduce((sum, { exposures }) => sum + exposures, 0),
+    entries: named.flatMap(({ filmId, exposures }) => {
+      const entry = entries.get(filmId)
+      return entry ? [{ ...entry, exposures }] : []
+    }),
   }
 }

@@ -1,10 +1,20 @@
-import type { Fairness as Figures } from '#contract/desk.ts'
+import type { SetAside as Aside, Fairness as Figures } from '#contract/desk.ts'
 import { locale, messages } from '../../messages/messages.ts'
+import { titleOf } from '../../words/film.ts'
 import { number } from '../../words/plural.ts'
+import { addressOf } from '../address.ts'
 import s from './charts.module.css'
 
 /** How often each film was on a screen, as a histogram: films that are treated alike stand close together. */
-export const Fairness = ({ fairness }: { fairness: Figures | null }) => {
+export const Fairness = ({
+  fairness,
+  setAside,
+  edition,
+}: {
+  fairness: Figures | null
+  setAside: Aside
+  edition: { slug: string }
+}) => {
   const t = messages('overview')
   const n = (value: number) => number(locale, value)
   return (
@@ -16,7 +26,27 @@ export const Fairness = ({ fairness }: { fairness: Figures | null }) => {
         </p>
       </div>
       {fairness && <Bars fairness={fairness} n={n} />}
+      {setAside.exposures > 0 && <SetAside setAside={setAside} edition={edition} />}
     </section>
+  )
+}
+
+/** What moved no count, and whose films it would have moved. */
+const SetAside = ({ setAside, edition }: { setAside: Aside; edition: { slug: string } }) => {
+  const t = messages('overview')
+  return (
+    <details class={s.aside}>
+      <summary class="small">{t.setAside({ n: setAside.exposures })}</summary>
+      <p class="small dim">{t.setAsideNote}</p>
+      <ul>
+        {setAside.entries.map((entry) => (
+          <li key={entry.entryId}>
+            <a href={addressOf(edition, 'entries', entry.entryId)}>{titleOf(entry)}</a>
+            <span>{t.times({ n: entry.exposures })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

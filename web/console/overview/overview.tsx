@@ -72,7 +72,9 @@ export default (desk: DeskProps) => {
             {entries.data && entries.data.perDay.length > 0 && (
               <PerDay perDay={entries.data.perDay} edition={edition} />
             )}
-            {figures.data && <Fairness fairness={figures.data.fairness} />}
+            {figures.data && (
+              <Fairness fairness={figures.data.fairness} setAside={figures.data.setAside} edition={edition} />
+            )}
             {(entries.error !== null || figures.error !== null) && (
               <Unloaded
                 error={entries.error ?? figures.error}
