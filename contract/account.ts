@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { codeLength, roleNames } from './plain/account.ts'
+import { codeLength, guardianRelations, roleNames } from './plain/account.ts'
 import { mostPictureBytes } from './plain/film.ts'
 import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes, Text } from './route.ts'
 
@@ -103,6 +103,29 @@ export const GuardianConsent = Type.Object({
 })
 export type GuardianConsent = Static<typeof GuardianConsent>
 
+export const GuardianRelation = oneOf(...guardianRelations)
+export type GuardianRelation = Static<typeof GuardianRelation>
+
+/** What shows the organisers of an edition that a guardian has consented. */
+export const GuardianEvidence = Type.Object({
+  standing: GuardianStanding,
+  /** The consent that stands for this edition; null while none does. */
+  consent: nullable(
+    Type.Object({
+      name: Type.String(),
+      /** null for consents that are older than the question. */
+      relation: nullable(GuardianRelation),
+      address: Type.String(),
+      version: Type.String(),
+      askedAt: Instant,
+      givenAt: Instant,
+      /** With a code that was mailed to the address. */
+      confirmed: Type.Boolean(),
+    }),
+  ),
+})
+export type GuardianEvidence = Static<typeof GuardianEvidence>
+
 /** What a guardian reads on the page behind the mailed link. */
 export const GuardianRequest = Type.Object({
   childName: Type.String(),
@@ -116,6 +139,10 @@ export const GuardianRequest = Type.Object({
   expiresAt: Instant,
   givenName: nullable(Type.String()),
   givenAt: nullable(Instant),
+  /** The guardian's address as far as it helps to know it again: m…@example.jp */
+  sentTo: Type.String(),
+  /** Why whoever asks cannot be the guardian: the child's session, browser or mailbox, or an account of a minor. */
+  hindrance: nullable(oneOf('child', 'browser', 'mailbox', 'minor')),
 })
 export type GuardianRequest = Static<typeof GuardianRequest>
 
@@ -279,12 +306,19 @@ export const guardian = routes({
     params: TokenParams,
     reply: GuardianRequest,
   },
+  'POST /guardian-consents/:token/code': {
+    summary: 'Mails the guardian six digits that confirm the consent.',
+    params: TokenParams,
+    reply: Type.Object({ sentTo: Type.String(), expiresInMs: Type.Integer(), againInMs: Type.Integer() }),
+  },
   'PUT /guardian-consents/:token/consent': {
-    summary: 'The guardian consents, with name, to the version that was read.',
+    summary: 'The guardian consents, with name, relation and the mailed code, to the version that was read.',
     params: TokenParams,
     body: Type.Object({
       name: Text,
+      relation: GuardianRelation,
       version: Type.String({ maxLength: 80 }),
+      code: Code,
       /** "I am this person's parent or guardian and an adult." */
       guardian: Type.Literal(true),
     }),

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { GuardianEvidence } from './account.ts'
 import { FilmDraft, FilmView, Title } from './film.ts'
 import { checks, entryStandings, longestSearch, stages } from './plain/entry.ts'
 import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes, Text } from './route.ts'
@@ -129,6 +130,11 @@ export const entryRoutes = routes({
     summary: 'An entry with everything that happened to it',
     params: IdParams,
     reply: Timeline,
+  },
+  'GET /entries/:id/guardian': {
+    summary: 'Whether a guardian of its maker has consented, and what shows it',
+    params: IdParams,
+    reply: GuardianEvidence,
   },
   'PUT /entries/:id/withdrawal': {
     summary: 'Withdraw an entry; the film itself stays',

@@ -27,6 +27,8 @@ export type Festival = {
   /** Its entry may be withdrawn and disqualified, and it may be held. */
   spare: { filmId: string; entryId: string }
   guardianToken: string
+  /** The digits that were mailed to the guardian. */
+  guardianCode: string
   places: Iterator<number>
 }
 
@@ -54,6 +56,9 @@ export const festivalOf = async (site: Site): Promise<Festival> => {
   })
   const letter = (await site.outbox('guardian@example.jp')).at(-1)?.text ?? ''
   const guardianToken = /\/guardian\/([\w-]+)/.exec(letter)?.[1] ?? ''
+  await site.app.inject({ method: 'POST', url: `/api/guardian-consents/${guardianToken}/code` })
+  const confirmation = (await site.outbox('guardian@example.jp')).at(-1)?.text ?? ''
+  const guardianCode = /^\d{6}$/m.exec(confirmation)?.[0] ?? ''
   return {
     organiser,
     maker,
@@ -64,6 +69,7 @@ export const festivalOf = async (site: Site): Promise<Festival> => {
     filmId: (await enter()).filmId,
     spare: await enter(),
     guardianToken,
+    guardianCode,
     places: Array.from({ length: 99 }, (_, at) => at + 1).values(),
   }
 }
@@ -83,10 +89,10 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
     '/me/guardian-consents',
     { id: randomUUID(), editionId: null },
   ],
-  'PUT /guardian-consents/:token/consent': ({ guardianToken }) => [
+  'PUT /guardian-consents/:token/consent': ({ guardianToken, guardianCode }) => [
     null,
     `/guardian-consents/${guardianToken}/consent`,
-    { name: '朝比奈 薫', version: '2026-11', guardian: true },
+    { name: '朝比奈 薫', relation: 'parent', version: '2026-11', code: guardianCode, guardian: true },
   ],
   'POST /editions/:id/invitations': ({ organiser, editionId }) => [
     organiser,

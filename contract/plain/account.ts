@@ -4,6 +4,9 @@ export const termsVersion = '2026-11'
 /** The roles of an edition, or of the whole festival. */
 export const roleNames = ['organiser', 'moderator', 'juror', 'producer', 'press'] as const
 
+/** What a guardian may be to a child. */
+export const guardianRelations = ['parent', 'guardian'] as const
+
 /** Longest name of a person, a passkey or a token, in user-perceived characters. */
 export const longestName = 60
 

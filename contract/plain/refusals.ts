@@ -1,5 +1,6 @@
 /** The refusals that a client decides by; of all others it shows the sentence that comes with them. */
 export const decidedBy = [
+  'account_code_elsewhere',
   'account_code_expired',
   'account_code_guessed',
   'account_code_wrong',

@@ -103,7 +103,7 @@ test('a film of a maker under 18 is published when the guardian has consented', 
   const guardian = await (await festival.browser('ja')).newPage()
   await guardian.goto(link)
   await shot(guardian, 'guardian.ja')
-  await consent(guardian)
+  await consent(festival, guardian)
 
   await page.goto(entry)
   await page.getByText(t.steps.published, { exact: true }).waitFor({ timeout: 60_000 })
@@ -143,10 +143,14 @@ async function misspellReading({ platform: { db } }: Festival, page: Page): Prom
   await page.goBack()
 }
 
-async function consent(page: Page): Promise<void> {
+async function consent(festival: Festival, page: Page): Promise<void> {
   await page.getByLabel(accountJa.guardianName).fill('朝比奈 洋子')
+  await page.getByText(accountJa.guardianRelations.parent, { exact: true }).click()
   await page.getByRole('checkbox').check({ force: true })
   await page.getByRole('button', { name: accountJa.guardianGive }).click()
+  const cells = page.getByRole('textbox', { name: accountJa.codeGroup })
+  await cells.waitFor()
+  await cells.fill(await festival.mailed('mother@example.jp', /\d{6}/))
   await page
     .getByText(accountJa.guardianGiven.split('\n')[0] ?? '')
     .first()

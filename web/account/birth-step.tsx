@@ -28,7 +28,10 @@ export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
       location.assign((await call('POST /sign-in/social', { body: { provider } })).url)
     } catch (error) {
       if (refused(error)) return
-      if (at.step === 'birth' && isRefusal(error, 'account_code_wrong', 'account_code_expired'))
+      if (
+        at.step === 'birth' &&
+        isRefusal(error, 'account_code_wrong', 'account_code_expired', 'account_code_elsewhere')
+      )
         return go({ step: 'address', email: at.email })
       setWrong(sentenceOf(error))
       setBusy(false)

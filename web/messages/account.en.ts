@@ -70,7 +70,7 @@ export default {
   toConsole: 'To the console',
   guardianTitle: 'Guardian’s consent',
   guardianText:
-    'Until you are 18, a parent or guardian consents before a film of yours is published. Give their own address, one that has no account here.',
+    'Until you are 18, a parent or guardian has to consent before a film of yours is published. Enter their own e-mail address. They answer on another device or in another browser than yours.',
   guardianEmail: 'Your guardian’s e-mail address',
   guardianFor: 'Where',
   guardianForPage: 'My own page only',
@@ -143,12 +143,27 @@ export default {
   ],
   guardianRights: 'The edition’s rights text',
   guardianVersion: (p) => `Version of the text: ${p.version}`,
+  guardianHindrance: {
+    child: 'Your child is signed in here. Open this link on a device of your own to answer.',
+    browser:
+      'Your child uses this browser. Open this link on a device of your own, or in another browser, to answer.',
+    mailbox: 'This request went to your child’s own address. Please have it sent again, to yours.',
+    minor: 'Nobody under 18 can consent as a guardian. The guardian has to open this link.',
+  },
   guardianName: 'Your name',
+  guardianRelation: (p) => `Your relation to ${p.name}`,
+  guardianRelations: { parent: 'Parent', guardian: 'Legal guardian' },
   guardianTick: (p) => `I am a parent or guardian of ${p.name}, and an adult.`,
   guardianGive: 'I consent',
   guardianRefuse: 'I do not consent',
+  guardianRefuseBack: 'Not yet',
+  guardianRefuseNow: 'Answer no',
   guardianSending: 'Sending your answer',
+  guardianConfirmTitle: 'Confirm with\nthe code',
+  guardianConfirmText: (p) =>
+    `We sent six digits to your address (${p.address}). Enter them to give your consent.`,
   guardianNameNeeded: 'Please give your name.',
+  guardianRelationNeeded: 'Please choose your relation.',
   guardianTickNeeded: 'Please confirm that you are the guardian.',
   guardianGiven: 'Thank you for\nyour consent',
   guardianGivenText: (p) =>

@@ -70,7 +70,7 @@ export default {
   toConsole: '運営の机へ',
   guardianTitle: '保護者の同意',
   guardianText:
-    '18歳になるまでは、作品を公開する前に保護者の方の同意をいただきます。アカウントのない、保護者ご本人のアドレスを書いてください。',
+    '18歳になるまでは、作品を公開する前に保護者の方の同意をいただきます。保護者ご本人のアドレスを書いてください。お返事は、あなたのものとは別の端末かブラウザでいただきます。',
   guardianEmail: '保護者のメールアドレス',
   guardianFor: '公開の場',
   guardianForPage: 'わたしのページだけ',
@@ -144,12 +144,29 @@ export default {
   ],
   guardianRights: '大会の権利の文面',
   guardianVersion: (p: { version: string }) => `文面の版：${p.version}`,
+  guardianHindrance: {
+    child:
+      'いま、お子さまがサインインしています。このリンクを保護者の方ご自身の端末で開くと、お答えいただけます。',
+    browser:
+      'これはお子さまがお使いのブラウザです。保護者の方ご自身の端末か、別のブラウザで開くと、お答えいただけます。',
+    mailbox:
+      'このお願いは、お子さまご自身のアドレスに送られました。保護者の方のアドレスでお願いし直してください。',
+    minor: '18歳になるまでは、保護者として同意できません。保護者の方ご自身がお開きください。',
+  },
   guardianName: 'あなたのお名前',
+  guardianRelation: (p: { name: string }) => `${p.name}さんとのご関係`,
+  guardianRelations: { parent: '親', guardian: '後見人など、親に代わる保護者' },
   guardianTick: (p: { name: string }) => `わたしは${p.name}さんの保護者で、成人です。`,
   guardianGive: '同意する',
   guardianRefuse: '同意しない',
+  guardianRefuseBack: 'まだ答えない',
+  guardianRefuseNow: '同意しないと答える',
   guardianSending: 'お返事を送っています',
+  guardianConfirmTitle: 'メールの数字で\nお確かめします',
+  guardianConfirmText: (p: { address: string }) =>
+    `保護者の方のアドレス（${p.address}）に、六つの数字をお送りしました。入れていただくと、同意になります。`,
   guardianNameNeeded: 'お名前を書いてください。',
+  guardianRelationNeeded: 'ご関係をお選びください。',
   guardianTickNeeded: '保護者であることをお確かめください。',
   guardianGiven: '同意を\nいただきました',
   guardianGivenText: (p: { name: string; date: string }) =>

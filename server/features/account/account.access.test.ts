@@ -55,6 +55,7 @@ const allowed: Record<keyof typeof account, readonly Who[]> = {
   'GET /me/guardian-consents': signedInOnes,
   'POST /me/guardian-consents': signedInOnes,
   'GET /guardian-consents/:token': everyone,
+  'POST /guardian-consents/:token/code': everyone,
   'PUT /guardian-consents/:token/consent': everyone,
   'DELETE /guardian-consents/:token/consent': everyone,
   'PUT /guardian-consents/:token/refusal': everyone,

@@ -57,6 +57,7 @@ export const accountAccess: AccessTable<typeof account, Platform> = {
   'POST /me/guardian-consents': signedIn,
   // whoever holds the mailed link is the guardian
   'GET /guardian-consents/:token': anyone,
+  'POST /guardian-consents/:token/code': anyone,
   'PUT /guardian-consents/:token/consent': anyone,
   'DELETE /guardian-consents/:token/consent': anyone,
   'PUT /guardian-consents/:token/refusal': anyone,

@@ -3,6 +3,8 @@ export { type Arrival, arrivalsOf } from './arrivals.ts'
 export type { Account, AccountParts } from './create-account.ts'
 export { giveConsent, guardianRequest } from './guardian/answer.ts'
 export { askGuardian } from './guardian/ask.ts'
+export { mailConfirmation } from './guardian/confirm.ts'
+export { guardianEvidence } from './guardian/evidence.ts'
 export type { RightsOf } from './guardian/requests.ts'
 export {
   type ConsentWanted,

@@ -94,7 +94,13 @@ test('a session that has ended or was never begun makes a visitor', async () => 
 
 test('a guardian’s link that never was answers nothing, whatever is done with it', async () => {
   await using site = await harness()
-  const consent = { name: '朝比奈 薫', version: '2026-11', guardian: true }
+  const consent = {
+    name: '朝比奈 薫',
+    relation: 'parent',
+    version: '2026-11',
+    code: '123456',
+    guardian: true,
+  }
   for (const [token, code] of [
     [randomUUID(), 'not_found'],
     ['x', 'invalid_input'],
@@ -102,6 +108,7 @@ test('a guardian’s link that never was answers nothing, whatever is done with 
   ]) {
     const path = `/guardian-consents/${token}`
     assert.equal((await ask(site, null, 'GET', path)).json.code, code)
+    assert.equal((await ask(site, null, 'POST', `${path}/code`)).json.code, code)
     assert.equal((await ask(site, null, 'PUT', `${path}/consent`, consent)).json.code, code)
     assert.equal((await ask(site, null, 'PUT', `${path}/refusal`)).json.code, code)
     assert.equal((await ask(site, null, 'DELETE', `${path}/consent`)).json.code, code)

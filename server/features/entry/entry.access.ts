@@ -43,6 +43,7 @@ export const entryAccess: AccessTable<typeof entryRoutes, Platform> = {
   'GET /me/entries': signedIn,
   'GET /films/:id/entries': withFilm('makes'),
   'GET /entries/:id': withEntry(() => true),
+  'GET /entries/:id/guardian': withEntry((_standing, role) => role(['organiser'])),
   'PUT /entries/:id/withdrawal': withEntry(({ owns }) => owns),
   'DELETE /entries/:id/withdrawal': withEntry(({ owns }) => owns),
   'PUT /entries/:id/disqualification': withEntry((_standing, role) => role(['organiser'])),

@@ -9,6 +9,7 @@ import {
   entriesOfEdition,
   entriesOfFilm,
   entryById,
+  guardianOfMaker,
   reinstate,
   returnToCompetition,
   submit,
@@ -29,6 +30,7 @@ export const entryRoutes = (app: FastifyInstance, platform: Platform): void => {
     }),
     'GET /entries/:id': ({ caller, params: { id } }) =>
       entryById(platform, personOf(caller).id, id, caller.language),
+    'GET /entries/:id/guardian': ({ params: { id } }) => guardianOfMaker(platform, id),
     'PUT /entries/:id/withdrawal': async ({ caller, params: { id }, body: { reason } }) => {
       await withdraw(platform, personOf(caller).id, id, reason)
       return await entryById(platform, personOf(caller).id, id, caller.language)

@@ -7,6 +7,7 @@ import { decideOverdue } from '#features/entry/overdue.ts'
 import { aFilm, makeWatchable, post, tagOf } from '#test/a-film.ts'
 import { anEdition, type EditionOptions } from '#test/an-edition.ts'
 import { ask, toldKinds } from '#test/ask.ts'
+import { askForGuardian, consent } from '#test/guardian.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
@@ -273,22 +274,8 @@ test('a maker under 18 waits for a guardian: received, not public, and eligible 
   )
   assert.equal((await site.app.inject({ url: `/api/films/${filmId}` })).statusCode, 404)
 
-  const asked = await ask(site, maker, 'POST', '/me/guardian-consents', {
-    id: randomUUID(),
-    guardianEmail: 'guardian@example.org',
-    editionId: edition.id,
-  })
-  assert.equal(asked.status, 200, JSON.stringify(asked.json))
-  const token = /\/guardian\/([\w-]+)/.exec(
-    (await site.outbox('guardian@example.org')).at(-1)?.text ?? '',
-  )?.[1]
-  const { version } = (await site.app.inject({ url: `/api/guardian-consents/${token}` })).json()
-  const given = await site.app.inject({
-    method: 'PUT',
-    url: `/api/guardian-consents/${token}/consent`,
-    payload: { name: '三田村 さくら', version, guardian: true },
-  })
-  assert.equal(given.statusCode, 200, given.body)
+  const link = await askForGuardian(site, maker, { editionId: edition.id })
+  assert.equal((await consent(site, link)).standing, 'given')
   await site.work()
   assert.equal((await entry(site, maker, id)).eligibility.eligible, true)
   assert.equal((await site.app.inject({ url: `/api/films/${filmId}` })).statusCode, 200)

@@ -20,6 +20,7 @@ import { receiveEntries } from './receive.ts'
 import { timelineOf } from './timeline.ts'
 
 export { disqualify, reinstate, returnToCompetition, withdraw } from './ending.ts'
+export { guardianOfMaker } from './guardian.ts'
 export { editionsOfFilms, entriesOfEdition } from './list.ts'
 export { waitingSince } from './standings.ts'
 export { tagsFound } from './tags.ts'

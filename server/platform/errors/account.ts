@@ -97,10 +97,25 @@ export const accountErrors = {
     ja: '18歳以上の方には保護者の同意はいりません。',
     en: 'At 18 and over, no guardian needs to consent.',
   },
-  account_guardian_has_account: {
+  account_guardian_own_address: {
     status: 400,
-    ja: 'このアドレスは使えません。アカウントのない、保護者ご本人のアドレスを書いてください。',
-    en: 'This address cannot be used. Please give your guardian’s own address, one that has no account here.',
+    ja: 'これはお子さまご自身のアドレスです。保護者の方のアドレスを書いてください。',
+    en: 'This is the maker’s own address. Please give the guardian’s.',
+  },
+  account_guardian_child_here: {
+    status: 403,
+    ja: 'いまお子さまがサインインしています。保護者の方ご自身の端末でリンクをお開きください。',
+    en: 'Your child is signed in here. Please open the link on a device of your own.',
+  },
+  account_guardian_child_browser: {
+    status: 403,
+    ja: 'これはお子さまがお使いのブラウザです。保護者の方ご自身の端末か、別のブラウザでリンクをお開きください。',
+    en: 'Your child uses this browser. Please open the link on a device of your own, or in another browser.',
+  },
+  account_guardian_minor: {
+    status: 403,
+    ja: '18歳になるまでは、保護者として同意できません。',
+    en: 'Nobody under 18 can consent as a guardian.',
   },
   account_guardian_link_expired: {
     status: 410,

@@ -302,6 +302,8 @@ export interface FormerMember {
 
 export interface GuardianConsent {
   askedAt: Timestamp;
+  askedBy: string | null;
+  confirmedAt: Timestamp | null;
   editionId: string | null;
   expiresAt: Timestamp;
   givenAt: Timestamp | null;
@@ -311,6 +313,7 @@ export interface GuardianConsent {
   language: string;
   personId: string;
   refusedAt: Timestamp | null;
+  relation: string | null;
   rightsVersion: string;
   tokenHash: string;
   withdrawnAt: Timestamp | null;

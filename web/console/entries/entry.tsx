@@ -10,10 +10,12 @@ import { said } from '../../words/said.ts'
 import { clock, day, hour } from '../../words/time.ts'
 import { addressOf } from '../address.ts'
 import { Desk } from '../desk.tsx'
+import { organises } from '../roles.ts'
 import type { DeskProps } from '../section.ts'
 import s from './entry.module.css'
 import { Checks, History } from './entry-course.tsx'
 import { EntryFacts } from './entry-facts.tsx'
+import { GuardianFacts } from './guardian-facts.tsx'
 import { Player } from './player.tsx'
 import { type Judging, RulingSheet } from './ruling-sheet.tsx'
 
@@ -82,6 +84,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
           <EntryFacts timeline={entry.data} edition={desk.edition} />
           <h2 class="serif-text">{t.checks}</h2>
           <Checks timeline={entry.data} />
+          {organises(desk) && <GuardianFacts entryId={id} zone={zone} />}
           <h2 class="serif-text">{t.history}</h2>
           <div class={s.history}>
             <History timeline={entry.data} zone={zone} />

@@ -1,31 +1,27 @@
-import type { GuardianRequest } from '#contract/account.ts'
+import type { GuardianRelation, GuardianRequest } from '#contract/account.ts'
 import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
-import type { Address } from '#platform/mail/address.ts'
+import { veiled } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { guessCode, useCode } from '../mailed-code.ts'
 import { readableName } from '../me/profile.ts'
 import { hashOf } from '../secrets.ts'
+import { confirmationOf } from './confirm.ts'
 import { guardianVersion, standingOf } from './guardian.rules.ts'
 import { gaveLetter, refusedLetter, thanksLetter } from './letters.ts'
-import {
-  findByToken,
-  type GuardianRow,
-  linkTo,
-  mustHaveNoAccount,
-  type RightsOf,
-  record,
-} from './requests.ts'
+import { childNameOf, findByToken, type GuardianRow, linkTo, type RightsOf, record } from './requests.ts'
+import { type Holder, hindranceTo, mustBeSomebodyElse } from './somebody-else.ts'
 
 /** What the holder of a mailed link is asked. Refuses `not_found` for a link that never was. */
 export const guardianRequest = async (
   platform: Platform,
   rightsOf: RightsOf,
   token: string,
-  db: Db = platform.db,
+  holder: Holder,
 ): Promise<GuardianRequest> => {
-  const row = (await findByToken(db, token)) ?? refuse('not_found')
-  const edition = row.editionId ? await rightsOf(db, row.editionId) : null
+  const row = (await findByToken(platform.db, token)) ?? refuse('not_found')
+  const edition = row.editionId ? await rightsOf(platform.db, row.editionId) : null
   return {
     childName: row.childName,
     childEmail: row.childEmail ?? '',
@@ -37,61 +33,95 @@ export const guardianRequest = async (
     expiresAt: row.expiresAt.toISOString(),
     givenName: row.givenName,
     givenAt: row.givenAt?.toISOString() ?? null,
+    sentTo: veiled(row.guardianEmail),
+    hindrance: await hindranceTo(platform, row, holder),
   }
 }
 
+export type Given = { name: string; relation: GuardianRelation; version: string; code: string }
+
 /**
- * The guardian consents to the text in the version that was read. Doing so again changes nothing. Refuses with
- * `account_guardian_link_expired`, `account_guardian_answered` (refused or withdrawn before),
- * `account_guardian_text_changed`, and `account_guardian_has_account` when the address has an account by now.
+ * The guardian consents to the text in the version that was read, and shows with the mailed code that it is they.
+ * Doing so again changes nothing. Refuses as `mailConfirmation` does, with `account_guardian_text_changed`, and
+ * with `account_code_wrong`, `account_code_guessed` or `account_code_expired`.
  */
-export const giveConsent = (
+export const giveConsent = async (
   platform: Platform,
   rightsOf: RightsOf,
   token: string,
-  given: { name: string; version: string },
-): Promise<GuardianRequest> =>
-  answer(platform, rightsOf, token, async (trx, row) => {
+  given: Given,
+  holder: Holder,
+): Promise<GuardianRequest> => {
+  const asked = (await findByToken(platform.db, token)) ?? refuse('not_found')
+  const confirmation = confirmationOf(platform, asked)
+  const givenName = readableName(given.name)
+  if (standingOf(asked, platform.clock.now()) === 'asked') {
+    await mustBeSomebodyElse(platform, asked, holder)
+    await mustBeRead(platform.db, rightsOf, asked, given.version)
+    const guess = await guessCode(platform, confirmation, given.code)
+    if (guess !== 'right') refuse(`account_code_${guess}`, {}, 'code')
+  }
+  return await answer(platform, rightsOf, token, holder, async (trx, row) => {
     const standing = standingOf(row, platform.clock.now())
     if (standing === 'given') return
     if (standing === 'expired') refuse('account_guardian_link_expired')
     if (standing !== 'asked') refuse('account_guardian_answered')
-    const edition = row.editionId ? await rightsOf(trx, row.editionId) : null
-    if (given.version !== guardianVersion(edition?.version ?? null)) refuse('account_guardian_text_changed')
-    await mustHaveNoAccount(trx, row.guardianEmail as Address)
+    await mustBeRead(trx, rightsOf, row, given.version)
+    if (!(await useCode(platform, trx, confirmation, given.code))) refuse('account_code_expired', {}, 'code')
+    const now = platform.clock.now()
     await trx
       .updateTable('guardianConsent')
       .set({
-        givenAt: platform.clock.now(),
-        givenName: readableName(given.name),
+        givenAt: now,
+        confirmedAt: now,
+        givenName,
+        relation: given.relation,
         rightsVersion: given.version,
       })
       .where('id', '=', row.id)
       .execute()
     await record(platform, trx, 'guardian.consented', row)
+    await tellOfConsent(platform, trx, row, token)
+  })
+}
+
+/** The version that was read is the one that stands. */
+const mustBeRead = async (db: Db, rightsOf: RightsOf, row: GuardianRow, version: string): Promise<void> => {
+  const edition = row.editionId ? await rightsOf(db, row.editionId) : null
+  if (version !== guardianVersion(edition?.version ?? null)) refuse('account_guardian_text_changed')
+}
+
+/** The guardian gets the way to take it back, the child the news. */
+const tellOfConsent = async (
+  platform: Platform,
+  trx: Trx,
+  row: GuardianRow,
+  token: string,
+): Promise<void> => {
+  await platform.mail.post(
+    trx,
+    thanksLetter({
+      email: row.guardianEmail,
+      language: row.language as Language,
+      childName: childNameOf(row),
+      address: linkTo(platform, token),
+    }),
+  )
+  if (row.childEmail)
     await platform.mail.post(
       trx,
-      thanksLetter({
-        email: row.guardianEmail,
-        language: row.language as Language,
-        childName: row.childName || row.childEmail || '',
-        address: linkTo(platform, token),
-      }),
+      gaveLetter({ email: row.childEmail, language: row.childLanguage as Language }),
     )
-    if (row.childEmail)
-      await platform.mail.post(
-        trx,
-        gaveLetter({ email: row.childEmail, language: row.childLanguage as Language }),
-      )
-  })
+}
 
 /** The guardian does not consent. */
 export const refuseConsent = (
   platform: Platform,
   rightsOf: RightsOf,
   token: string,
+  holder: Holder,
 ): Promise<GuardianRequest> =>
-  answer(platform, rightsOf, token, async (trx, row) => {
+  answer(platform, rightsOf, token, holder, async (trx, row) => {
     const standing = standingOf(row, platform.clock.now())
     if (standing === 'refused') return
     if (standing === 'given' || standing === 'withdrawn') refuse('account_guardian_answered')
@@ -103,8 +133,9 @@ export const withdrawConsent = (
   platform: Platform,
   rightsOf: RightsOf,
   token: string,
+  holder: Holder,
 ): Promise<GuardianRequest> =>
-  answer(platform, rightsOf, token, async (trx, row) => {
+  answer(platform, rightsOf, token, holder, async (trx, row) => {
     const standing = standingOf(row, platform.clock.now())
     if (standing === 'withdrawn') return
     if (standing !== 'given') refuse('account_guardian_answered')
@@ -128,13 +159,14 @@ const sayNo = async (
     )
 }
 
-const answer = (
+const answer = async (
   platform: Platform,
   rightsOf: RightsOf,
   token: string,
+  holder: Holder,
   act: (trx: Trx, row: GuardianRow) => Promise<void>,
-): Promise<GuardianRequest> =>
-  platform.db.transaction().execute(async (trx) => {
+): Promise<GuardianRequest> => {
+  await platform.db.transaction().execute(async (trx) => {
     await trx
       .selectFrom('guardianConsent')
       .select('id')
@@ -142,5 +174,6 @@ const answer = (
       .forUpdate()
       .execute()
     await act(trx, (await findByToken(trx, token)) ?? refuse('not_found'))
-    return await guardianRequest(platform, rightsOf, token, trx)
   })
+  return await guardianRequest(platform, rightsOf, token, holder)
+}

@@ -1,29 +1,36 @@
 import type { GuardianConsent } from '#contract/account.ts'
-import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
+import type { Caller } from '#platform/http/http.ts'
 import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import { adultAge, ageOn, civilDate } from '../account.rules.ts'
-import { spend } from '../limits.ts'
-import { personById } from '../people/people.queries.ts'
+import { adultAge, ageOn, civilDate, isMinor } from '../account.rules.ts'
+import { type Limit, spend } from '../limits.ts'
+import { personAt, personById } from '../people/people.queries.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { guardianVersion } from './guardian.rules.ts'
-import { requestLetter } from './letters.ts'
-import { linkTo, mustHaveNoAccount, type RightsOf, record, viewOf } from './requests.ts'
+import { requestLetter, tooYoungLetter } from './letters.ts'
+import { childNameOf, linkTo, type RightsOf, record, viewOf } from './requests.ts'
+import { isMailboxOf } from './somebody-else.ts'
 
 const holdsMs = 14 * 86_400_000
 const day = 86_400_000
 
+/** What one child asks for, and what one mailbox is asked for by all of them. */
+const asksOfChild: Limit[] = [{ act: 'guardian', most: 5, perMs: day }]
+const lettersToGuardian: Limit[] = [{ act: 'guardian-letter', most: 12, perMs: day }]
+
 /**
  * Mails a guardian a link to consent, for one edition or for the maker's own page. Repeating the id gives the
- * first answer. Refuses with `account_guardian_not_needed`, `account_guardian_has_account`, `too_many`.
+ * first answer. Whether the address has an account makes no difference here: a guardian may have one, and where it
+ * is that of another minor only the letter says so. `visitorId`: the browser in which the child asks. Refuses with
+ * `account_guardian_not_needed`, `account_guardian_own_address`, `too_many`.
  */
 export const askGuardian = async (
   platform: Platform,
   rightsOf: RightsOf,
   personId: string,
   ask: { id: string; guardianEmail: string; editionId: string | null },
-  language: Language,
+  { language, visitorId }: Pick<Caller, 'language' | 'visitorId'>,
 ): Promise<GuardianConsent> => {
   const now = platform.clock.now()
   const before = await platform.db
@@ -39,9 +46,10 @@ export const askGuardian = async (
   if (person.birthDate === null || ageOn(person.birthDate, civilDate(now)) >= until)
     return refuse('account_guardian_not_needed')
   const email = addressOf(ask.guardianEmail, 'guardianEmail')
-  await mustHaveNoAccount(platform.db, email)
-  await spend(platform, [{ act: 'guardian', most: 5, perMs: day }], personId)
-  await spend(platform, [{ act: 'guardian-letter', most: 5, perMs: day }], mailboxOf(email))
+  if (isMailboxOf(email, person.email)) refuse('account_guardian_own_address', {}, 'guardianEmail')
+  await spend(platform, asksOfChild, personId)
+  await spend(platform, lettersToGuardian, mailboxOf(email))
+  const account = await personAt(platform.db, email)
   const token = newSecret()
   return await platform.db.transaction().execute(async (trx) => {
     const row = await trx
@@ -56,18 +64,23 @@ export const askGuardian = async (
         language,
         askedAt: now,
         expiresAt: new Date(now.getTime() + holdsMs),
+        askedBy: visitorId,
       })
       .returningAll()
       .executeTakeFirstOrThrow()
+    const childName = childNameOf({ childName: person.name, childEmail: person.email })
+    const isMinors = account !== undefined && isMinor(account.birthDate, civilDate(now))
     await platform.mail.post(
       trx,
-      requestLetter({
-        email,
-        language,
-        childName: person.name || person.email || '',
-        editionName: edition?.name ?? null,
-        address: linkTo(platform, token),
-      }),
+      isMinors
+        ? tooYoungLetter({ email, language, childName })
+        : requestLetter({
+            email,
+            language,
+            childName,
+            editionName: edition?.name ?? null,
+            address: linkTo(platform, token),
+          }),
     )
     await record(platform, trx, 'guardian.asked', row)
     return viewOf(row, now)

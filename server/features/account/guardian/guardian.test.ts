@@ -4,30 +4,30 @@ import { test } from 'node:test'
 import { type ConsentWanted, consentStanding, missingConsents } from '#features/account/account.ts'
 import { changeEdition } from '#features/edition/edition.ts'
 import { anEdition } from '#test/an-edition.ts'
+import { ask } from '#test/ask.ts'
+import { answerOf, askForGuardian, consent } from '#test/guardian.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
 const fifteen = '2010-06-01'
+const day = 86_400_000
 
-test('a guardian consents by the mailed link, and may take it back', async () => {
+test('a guardian consents by the mailed link and a mailed code, and may take it back', async () => {
   await using site = await harness()
   const aoi = await signIn(site, { birthDate: fifteen })
   assert.equal(await standing(site, aoi), 'needed')
-  const asked = await ask(site, aoi, 'guardian@example.com')
-  assert.equal(asked.standing, 'asked')
+  const link = await askForGuardian(site, aoi)
   assert.equal(await standing(site, aoi), 'asked')
-  const link = await linkTo(site, 'guardian@example.com')
-  const shown = await get(site, link)
-  assert.equal(shown.standing, 'asked')
-  assert.equal(shown.childEmail, aoi.email)
-  assert.equal((await give(site, link, shown.version)).standing, 'given')
-  assert.equal((await give(site, link, shown.version)).standing, 'given')
-  assert.equal(await standing(site, aoi), 'given')
-  site.clock.advance(90 * 86_400_000)
-  assert.equal(
-    (await site.app.inject({ method: 'DELETE', url: `${link}/consent` })).json().standing,
-    'withdrawn',
+  const shown = (await ask(site, null, 'GET', link)).json
+  assert.deepEqual(
+    [shown.standing, shown.childEmail, shown.sentTo, shown.hindrance],
+    ['asked', aoi.email, 'g…@example.com', null],
   )
+  assert.equal((await consent(site, link)).standing, 'given')
+  assert.equal((await ask(site, null, 'PUT', `${link}/consent`, await answerOf(site, link))).status, 200)
+  assert.equal(await standing(site, aoi), 'given')
+  site.clock.advance(90 * day)
+  assert.equal((await ask(site, null, 'DELETE', `${link}/consent`)).json.standing, 'withdrawn')
   assert.equal(await standing(site, aoi), 'withdrawn')
   const events = await site.platform.db
     .selectFrom('event')
@@ -42,50 +42,189 @@ test('a guardian consents by the mailed link, and may take it back', async () =>
   ])
 })
 
+test('the link alone gives no consent: the figures go to the guardian’s mailbox, and five guesses end them', async () => {
+  await using site = await harness()
+  const aoi = await signIn(site, { birthDate: fifteen })
+  const link = await askForGuardian(site, aoi)
+  const give = async (code: string) =>
+    (await ask(site, null, 'PUT', `${link}/consent`, { ...(await answerOf(site, link)), code })).json.code
+  assert.equal(await give('000000'), 'account_code_expired')
+  assert.deepEqual((await ask(site, null, 'POST', `${link}/code`)).json.sentTo, 'g…@example.com')
+  const { code } = await answerOf(site, link)
+  const wrong = code === '000000' ? '111111' : '000000'
+  for (let n = 0; n < 5; n++) assert.equal(await give(wrong), 'account_code_wrong')
+  assert.equal(await give(code), 'account_code_guessed')
+  assert.equal(await standing(site, aoi), 'asked')
+  await ask(site, null, 'POST', `${link}/code`)
+  const later = await answerOf(site, link)
+  site.clock.advance(10 * 60_000)
+  assert.equal(await give(later.code), 'account_code_expired')
+  const more = async () => (await ask(site, null, 'POST', `${link}/code`)).json.code
+  assert.deepEqual([await more(), await more(), await more()], [undefined, undefined, 'too_many'])
+  site.clock.advance(15 * 60_000)
+  for (let n = 0; n < 4; n++) assert.equal(await more(), undefined)
+  site.clock.advance(15 * 60_000)
+  assert.deepEqual(
+    [await more(), await more(), await more()],
+    [undefined, undefined, 'too_many'],
+    'ten a day',
+  )
+  site.clock.advance(day)
+  assert.equal((await consent(site, link)).standing, 'given')
+})
+
+test('a code confirms the request alone for which it was mailed', async () => {
+  await using site = await harness()
+  const [aoi, ren] = [await signIn(site, { birthDate: fifteen }), await signIn(site, { birthDate: fifteen })]
+  const own = await askForGuardian(site, aoi)
+  const other = await askForGuardian(site, ren)
+  await ask(site, null, 'POST', `${own}/code`)
+  const { code } = await answerOf(site, own)
+  const given = { ...(await answerOf(site, other)), code }
+  assert.equal((await ask(site, null, 'PUT', `${other}/consent`, given)).json.code, 'account_code_expired')
+})
+
+test('nobody consents in the child’s session, in a browser of the child’s, or as a minor', async () => {
+  await using site = await harness()
+  const aoi = await signIn(site, { birthDate: fifteen })
+  const link = await askForGuardian(site, aoi)
+  const friend = await signIn(site, { birthDate: '2009-01-01' })
+  const mother = await signIn(site, { birthDate: '1980-01-01' })
+  const visitor = /visitor=[^;]+/.exec(aoi.headers.cookie)?.[0] ?? ''
+  const signedOut = { ...aoi, headers: { cookie: visitor, 'accept-language': 'ja' } }
+  await ask(site, null, 'POST', `${link}/code`)
+  const answer = await answerOf(site, link)
+  for (const [holder, hindrance, code] of [
+    [aoi, 'child', 'account_guardian_child_here'],
+    [signedOut, 'browser', 'account_guardian_child_browser'],
+    [friend, 'minor', 'account_guardian_minor'],
+  ] as const) {
+    assert.equal((await ask(site, holder, 'GET', link)).json.hindrance, hindrance)
+    assert.equal((await ask(site, holder, 'POST', `${link}/code`)).json.code, code)
+    assert.equal((await ask(site, holder, 'PUT', `${link}/consent`, answer)).json.code, code)
+  }
+  assert.equal(await standing(site, aoi), 'asked')
+  assert.equal((await ask(site, mother, 'PUT', `${link}/consent`, answer)).json.standing, 'given')
+})
+
+test('the browser in which a child asks is the child’s, though its sign-in was another’s', async () => {
+  await using site = await harness()
+  const aoi = await signIn(site, { birthDate: fifteen })
+  const session = /[\w.]*session_token=[^;]+/.exec(aoi.headers.cookie)?.[0] ?? ''
+  const fresh = await site.app.inject({ url: '/api/me', headers: { cookie: session } })
+  const visitor = String(fresh.headers['set-cookie']).split(';')[0] ?? ''
+  const elsewhere = { ...aoi, headers: { cookie: `${session}; ${visitor}`, 'accept-language': 'ja' } }
+  const link = await askForGuardian(site, elsewhere)
+  const later = { ...aoi, headers: { cookie: visitor, 'accept-language': 'ja' } }
+  assert.equal((await ask(site, later, 'GET', link)).json.hindrance, 'browser')
+})
+
+test('the child’s own mailbox is no guardian’s, however it is spelt', async () => {
+  await using site = await harness()
+  const aoi = await signIn(site, { email: 'aoi@gmail.com', birthDate: fifteen })
+  for (const guardianEmail of [
+    'aoi@gmail.com',
+    'AOI+mum@gmail.com',
+    'a.o.i@googlemail.com',
+    'ａｏｉ＠gmail.com',
+  ]) {
+    const { json } = await ask(site, aoi, 'POST', '/me/guardian-consents', {
+      id: randomUUID(),
+      editionId: null,
+      guardianEmail,
+    })
+    assert.deepEqual(
+      [json.code, json.field],
+      ['account_guardian_own_address', 'guardianEmail'],
+      guardianEmail,
+    )
+  }
+  assert.deepEqual(await site.platform.db.selectFrom('guardianConsent').selectAll().execute(), [])
+})
+
+test('who asks is not told whether an address has an account, nor whose; only the letter differs', async () => {
+  await using site = await harness()
+  await signIn(site, { email: 'friend@example.com', birthDate: fifteen })
+  await signIn(site, { email: 'mother@example.com', birthDate: '1980-01-01' })
+  const answers = await Promise.all(
+    ['friend+x@example.com', 'mother@example.com', 'nobody@example.com'].map(async (guardianEmail) => {
+      const child = await signIn(site, { birthDate: fifteen })
+      const asked = await ask(site, child, 'POST', '/me/guardian-consents', {
+        id: randomUUID(),
+        editionId: null,
+        guardianEmail,
+      })
+      const { id, guardianEmail: address, ...rest } = asked.json
+      return { status: asked.status, ...rest, standing: await standing(site, child) }
+    }),
+  )
+  assert.deepEqual(answers[1], answers[0])
+  assert.deepEqual(answers[2], answers[0])
+  const hasLink = async (email: string) => /\/guardian\//.test((await site.outbox(email)).at(-1)?.text ?? '')
+  assert.deepEqual(
+    [
+      await hasLink('friend+x@example.com'),
+      await hasLink('mother@example.com'),
+      await hasLink('nobody@example.com'),
+    ],
+    [false, true, true],
+  )
+})
+
+test('a parent who has an account consents by mail like any other', async () => {
+  await using site = await harness()
+  await signIn(site, { email: 'mother@example.com', birthDate: '1980-01-01' })
+  const aoi = await signIn(site, { birthDate: fifteen })
+  const link = await askForGuardian(site, aoi, { guardianEmail: 'mother+kids@example.com' })
+  assert.equal((await consent(site, link, 'mother+kids@example.com')).standing, 'given')
+})
+
+test('a guardian’s address that has become a minor’s account meanwhile consents to nothing', async () => {
+  await using site = await harness()
+  const aoi = await signIn(site, { birthDate: fifteen })
+  const link = await askForGuardian(site, aoi, { guardianEmail: 'second@example.jp' })
+  await signIn(site, { email: 'second+1@example.jp', birthDate: fifteen })
+  assert.equal((await consent(site, link, 'second@example.jp')).code, 'account_guardian_minor')
+})
+
 test('a guardian may refuse, and a refusal is not turned into a consent', async () => {
   await using site = await harness()
   const aoi = await signIn(site, { birthDate: fifteen })
-  await ask(site, aoi, 'guardian@example.com')
-  const link = await linkTo(site, 'guardian@example.com')
-  const { version } = await get(site, link)
-  assert.equal((await site.app.inject({ method: 'PUT', url: `${link}/refusal` })).json().standing, 'refused')
-  assert.equal((await give(site, link, version)).code, 'account_guardian_answered')
+  const link = await askForGuardian(site, aoi)
+  await ask(site, null, 'POST', `${link}/code`)
+  const answer = await answerOf(site, link)
+  assert.equal((await ask(site, null, 'PUT', `${link}/refusal`)).json.standing, 'refused')
+  assert.equal(
+    (await ask(site, null, 'PUT', `${link}/consent`, answer)).json.code,
+    'account_guardian_answered',
+  )
+  assert.equal((await ask(site, null, 'POST', `${link}/code`)).json.code, 'account_guardian_answered')
   assert.equal(await standing(site, aoi), 'refused')
 })
 
 test('a link ends after fourteen days', async () => {
   await using site = await harness()
   const aoi = await signIn(site, { birthDate: fifteen })
-  await ask(site, aoi, 'guardian@example.com')
-  const link = await linkTo(site, 'guardian@example.com')
-  const { version } = await get(site, link)
-  site.clock.advance(14 * 86_400_000)
-  assert.equal((await give(site, link, version)).code, 'account_guardian_link_expired')
+  const link = await askForGuardian(site, aoi)
+  site.clock.advance(14 * day - 1000)
+  await ask(site, null, 'POST', `${link}/code`)
+  const answer = await answerOf(site, link)
+  site.clock.advance(1000)
+  const late = [
+    await ask(site, null, 'PUT', `${link}/consent`, answer),
+    await ask(site, null, 'POST', `${link}/code`),
+  ]
+  assert.deepEqual(
+    late.map(({ json }) => json.code),
+    ['account_guardian_link_expired', 'account_guardian_link_expired'],
+  )
   assert.equal(await standing(site, aoi), 'expired')
-})
-
-test('no mailbox of an account is a guardian’s, however it is spelt', async () => {
-  await using site = await harness()
-  const aoi = await signIn(site, { email: 'aoi@gmail.com', birthDate: fifteen })
-  await signIn(site, { email: 'friend@example.jp', birthDate: fifteen })
-  for (const address of ['aoi@gmail.com', 'AOI+mum@gmail.com', 'a.o.i@googlemail.com', 'Friend+x@Example.jp'])
-    assert.equal((await ask(site, aoi, address)).code, 'account_guardian_has_account', address)
-  assert.deepEqual(await site.platform.db.selectFrom('guardianConsent').selectAll().execute(), [])
-})
-
-test('a guardian’s address that has got an account meanwhile consents to nothing', async () => {
-  await using site = await harness()
-  const aoi = await signIn(site, { birthDate: fifteen })
-  await ask(site, aoi, 'second@example.jp')
-  const link = await linkTo(site, 'second@example.jp')
-  await signIn(site, { email: 'second+1@example.jp', birthDate: '1990-01-01' })
-  assert.equal((await give(site, link, (await get(site, link)).version)).code, 'account_guardian_has_account')
 })
 
 test('adults ask no guardian', async () => {
   await using site = await harness()
   const ren = await signIn(site, { birthDate: '2008-05-01' })
-  assert.equal((await ask(site, ren, 'guardian@example.com')).code, 'account_guardian_not_needed')
+  await assert.rejects(askForGuardian(site, ren), /account_guardian_not_needed/)
   assert.equal(await standing(site, ren), 'not_needed')
 })
 
@@ -96,30 +235,37 @@ test('an edition may ask for the guardians of people who are of age for the hous
   const rules = { ...edition.rules, guardianUnder: 20 }
   await changeEdition(site.platform, organiser.id, edition.id, { rules })
   const ren = await signIn(site, { birthDate: '2007-05-01' })
-  assert.equal(
-    (await ask(site, ren, 'g@example.com')).code,
-    'account_guardian_not_needed',
-    'for the own page',
-  )
-  assert.equal((await ask(site, ren, 'g@example.com', { editionId: edition.id })).standing, 'asked')
+  await assert.rejects(askForGuardian(site, ren), /account_guardian_not_needed/, 'for the own page')
+  const link = await askForGuardian(site, ren, { editionId: edition.id })
+  assert.equal((await consent(site, link)).standing, 'given')
   const older = await signIn(site, { birthDate: '2006-05-01' })
-  const refused = await ask(site, older, 'h@example.com', { editionId: edition.id })
-  assert.equal(refused.code, 'account_guardian_not_needed')
+  await assert.rejects(askForGuardian(site, older, { editionId: edition.id }), /account_guardian_not_needed/)
 })
 
-test('nobody is flooded with requests', async () => {
+test('nobody asks without end, and no mailbox is asked without end', async () => {
   await using site = await harness()
   const aoi = await signIn(site, { birthDate: fifteen })
-  for (let n = 0; n < 5; n++) assert.equal((await ask(site, aoi, `g${n}@example.com`)).standing, 'asked')
-  assert.equal((await ask(site, aoi, 'g6@example.com')).code, 'too_many')
+  for (let n = 0; n < 5; n++) await askForGuardian(site, aoi, { guardianEmail: `g${n}@example.com` })
+  await assert.rejects(askForGuardian(site, aoi, { guardianEmail: 'g6@example.com' }), /too_many/)
+  await assert.rejects(askForGuardian(site, aoi, { guardianEmail: 'known@example.jp' }), /too_many/)
+  let asked = 0
+  for (let child = 0; child < 3; child++) {
+    const other = await signIn(site, { birthDate: fifteen })
+    for (let n = 0; n < 5; n++)
+      await askForGuardian(site, other, { guardianEmail: `mother+${child}${n}@example.com` }).then(
+        () => asked++,
+        () => undefined,
+      )
+  }
+  assert.equal(asked, 12)
 })
 
 test('asking again with the same id mails nobody twice', async () => {
   await using site = await harness()
   const aoi = await signIn(site, { birthDate: fifteen })
-  const id = randomUUID()
-  const first = await ask(site, aoi, 'guardian@example.com', { id })
-  assert.deepEqual(await ask(site, aoi, 'guardian@example.com', { id }), first)
+  const body = { id: randomUUID(), guardianEmail: 'guardian@example.com', editionId: null }
+  const first = await ask(site, aoi, 'POST', '/me/guardian-consents', body)
+  assert.deepEqual(await ask(site, aoi, 'POST', '/me/guardian-consents', body), first)
   assert.equal((await site.outbox('guardian@example.com')).length, 1)
 })
 
@@ -130,11 +276,9 @@ test('a consent for an edition holds for the text that was read, and an own page
   const aoi = await signIn(site, { birthDate: fifteen })
   const wanted = { editionId: edition.id, rightsVersion: edition.rights.version, guardianUnder: 18 }
   const now = () => site.clock.now()
-  await ask(site, aoi, 'g@example.com', { editionId: edition.id })
-  const link = await linkTo(site, 'g@example.com')
-  const shown = await get(site, link)
-  assert.deepEqual(shown.rights, edition.rights.text)
-  await give(site, link, shown.version)
+  const link = await askForGuardian(site, aoi, { editionId: edition.id })
+  assert.deepEqual((await ask(site, null, 'GET', link)).json.rights, edition.rights.text)
+  await consent(site, link)
   const { db } = site.platform
   assert.equal(await consentStanding(db, aoi.id, wanted, now()), 'given')
   assert.deepEqual(await missing(site, wanted, aoi, organiser), [[], []])
@@ -145,9 +289,7 @@ test('a consent for an edition holds for the text that was read, and an own page
   })
   assert.equal(await consentStanding(db, aoi.id, { ...wanted, rightsVersion: '2' }, now()), 'needed')
   assert.deepEqual(await missing(site, { ...wanted, rightsVersion: '2' }, organiser, aoi), [[], ['guardian']])
-  await ask(site, aoi, 'g@example.com')
-  const own = await linkTo(site, 'g@example.com')
-  await give(site, own, (await get(site, own)).version)
+  await consent(site, await askForGuardian(site, aoi))
   assert.equal(await consentStanding(db, aoi.id, { ...wanted, rightsVersion: '2' }, now()), 'needed')
 })
 
@@ -156,28 +298,25 @@ test('a text that changed while the guardian was reading is read again', async (
   const organiser = await signIn(site, { roles: ['organiser'] })
   const edition = await anEdition(site, organiser.id)
   const aoi = await signIn(site, { birthDate: fifteen })
-  await ask(site, aoi, 'g@example.com', { editionId: edition.id })
-  const link = await linkTo(site, 'g@example.com')
-  const { version } = await get(site, link)
+  const link = await askForGuardian(site, aoi, { editionId: edition.id })
+  await ask(site, null, 'POST', `${link}/code`)
+  const answer = await answerOf(site, link)
   await changeEdition(site.platform, organiser.id, edition.id, { rightsText: { ja: '新', en: 'New' } })
-  assert.equal((await give(site, link, version)).code, 'account_guardian_text_changed')
+  const given = await ask(site, null, 'PUT', `${link}/consent`, answer)
+  assert.equal(given.json.code, 'account_guardian_text_changed')
+  const read = await ask(site, null, 'PUT', `${link}/consent`, await answerOf(site, link))
+  assert.equal(read.json.standing, 'given', 'the code still holds')
 })
 
 test('who takes the agreement to the terms back publishes nothing until it is given again', async () => {
   await using site = await harness()
   const ren = await signIn(site)
   assert.deepEqual(await missing(site, {}, ren), [[]])
-  await site.app.inject({ method: 'DELETE', url: '/api/me/consents/terms', headers: ren.headers })
+  await ask(site, ren, 'DELETE', '/me/consents/terms')
   assert.deepEqual(await missing(site, {}, ren), [['terms']])
-  const agree = (version: string) =>
-    site.app.inject({
-      method: 'PUT',
-      url: '/api/me/consents/terms',
-      headers: ren.headers,
-      payload: { version },
-    })
-  assert.equal((await agree('1999-01')).json().code, 'account_terms_changed')
-  assert.equal((await agree('2026-11')).statusCode, 200)
+  const agree = (version: string) => ask(site, ren, 'PUT', '/me/consents/terms', { version })
+  assert.equal((await agree('1999-01')).json.code, 'account_terms_changed')
+  assert.equal((await agree('2026-11')).status, 200)
   assert.deepEqual(await missing(site, {}, ren), [[]])
 })
 
@@ -190,34 +329,3 @@ const missing = ({ platform, clock }: Site, wanted: ConsentWanted, ...people: Si
 
 const standing = (site: Site, person: SignedInPerson) =>
   consentStanding(site.platform.db, person.id, {}, site.clock.now())
-
-const ask = async (
-  site: Site,
-  person: SignedInPerson,
-  guardianEmail: string,
-  more: { id?: string; editionId?: string } = {},
-) =>
-  (
-    await site.app.inject({
-      method: 'POST',
-      url: '/api/me/guardian-consents',
-      headers: person.headers,
-      payload: { id: randomUUID(), editionId: null, ...more, guardianEmail },
-    })
-  ).json()
-
-const linkTo = async (site: Site, email: string): Promise<string> => {
-  const token = /\/guardian\/([\w-]+)/.exec((await site.outbox(email)).at(-1)?.text ?? '')?.[1]
-  return `/api/guardian-consents/${token}`
-}
-
-const get = async (site: Site, link: string) => (await site.app.inject({ url: link })).json()
-
-const give = async (site: Site, link: string, version: string) =>
-  (
-    await site.app.inject({
-      method: 'PUT',
-      url: `${link}/consent`,
-      payload: { name: '朝比奈 薫', version, guardian: true },
-    })
-  ).json()

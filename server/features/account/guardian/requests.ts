@@ -1,7 +1,5 @@
 import type { GuardianConsent } from '#contract/account.ts'
 import type { Bilingual } from '#contract/route.ts'
-import { refuse } from '#platform/errors.ts'
-import { type Address, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { hashOf } from '../secrets.ts'
@@ -25,15 +23,11 @@ export const findByToken = (db: Db, token: string) =>
     .where('person.erasedAt', 'is', null)
     .executeTakeFirst()
 
-/** A guardian is someone else: no mailbox of an account will do, however it is spelt. */
-export const mustHaveNoAccount = async (db: Db, email: Address): Promise<void> => {
-  const known = await db
-    .selectFrom('person')
-    .select('id')
-    .where('mailbox', '=', mailboxOf(email))
-    .executeTakeFirst()
-  if (known) refuse('account_guardian_has_account', {}, 'guardianEmail')
-}
+/** As the guardian knows the child, or else by the address. */
+export const childNameOf = ({
+  childName,
+  childEmail,
+}: Pick<GuardianRow, 'childName' | 'childEmail'>): string => childName || childEmail || ''
 
 export const linkTo = ({ config }: Platform, token: string): string => `${config.publicUrl}/guardian/${token}`
 

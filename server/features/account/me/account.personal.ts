@@ -21,9 +21,11 @@ export const accountPersonal: PersonalPart = {
     'arrival.person_id': 'taken, gone',
     'consent.person_id': 'taken, gone',
     'event.actor_id': 'taken, stays',
+    'guardian_consent.asked_by': 'taken, emptied',
     'guardian_consent.given_name': 'taken, emptied',
     'guardian_consent.guardian_email': 'taken, emptied',
     'guardian_consent.person_id': 'taken, stays',
+    'guardian_consent.relation': 'taken, emptied',
     'mail.recipient': 'taken, gone',
     'mailed_code.address': 'fleeting, gone',
     'role_grant.granted_by': 'history, stays',
@@ -103,15 +105,18 @@ const erase = async (trx: Trx, personId: string, now: Date): Promise<void> => {
   await trx.deleteFrom('consent').where('personId', '=', personId).execute()
   await trx.deleteFrom('arrival').where('personId', '=', personId).execute()
   // letters to guardians name the child
-  await trx
-    .deleteFrom('mail')
-    .where('recipient', 'in', (each) =>
-      each.selectFrom('guardianConsent').select('guardianEmail').where('personId', '=', personId),
-    )
+  const guardians = await trx
+    .selectFrom('guardianConsent')
+    .select('guardianEmail')
+    .where('personId', '=', personId)
     .execute()
+  for (const { guardianEmail } of guardians) {
+    await trx.deleteFrom('mail').where('recipient', '=', guardianEmail).execute()
+    await trx.deleteFrom('mailedCode').where('address', '=', guardianEmail).execute()
+  }
   await trx
     .updateTable('guardianConsent')
-    .set({ guardianEmail: '', givenName: null })
+    .set({ guardianEmail: '', givenName: null, relation: null, askedBy: null })
     .where('personId', '=', personId)
     .execute()
   if (email) {

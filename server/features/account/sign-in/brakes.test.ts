@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { newcomer } from '#test/newcomer.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { networkToday } from '../limits.ts'
-import { brakeAccount } from './brakes.ts'
+import { brakeAccount, brakeLetter } from './brakes.ts'
 
 const minute = 60_000
 const victim = 'mio@example.jp'
@@ -94,17 +95,17 @@ test('a mailbox is not flooded from many networks, and its owner comes in where 
   await using site = await harness()
   const owner = newcomer(site, 'ja', { ip: elsewhere() })
   await owner.enter(victim, await owner.code(victim), adult)
-  const flood = async () => {
-    for (let n = 0; n < 6; n++) await begun(newcomer(site, 'ja', { ip: elsewhere() }), victim, 2)
+  const flood = async (networks: number) => {
+    for (let n = 0; n < networks; n++) await begun(newcomer(site, 'ja', { ip: elsewhere() }), victim, 2)
+    return (await site.outbox(victim)).length
   }
-  for (let n = 0; n < 5; n++) {
-    await flood()
+  assert.equal(await flood(7), 12, 'in a quarter of an hour, the owner’s included')
+  for (const letters of [24, 36, 48, 48]) {
     site.clock.advance(15 * minute)
+    assert.equal(await flood(6), letters)
   }
-  await flood()
   const stranger = newcomer(site, 'ja', { ip: elsewhere() })
   assert.equal(await begin(stranger, victim), 'too_many')
-  assert.equal((await site.outbox(victim)).length, 48)
   assert.equal(await guess(owner, victim, await owner.code(victim)), 'done')
   site.clock.advance(24 * 60 * minute)
   assert.equal(await guess(stranger, victim, await stranger.code(victim)), 'done', 'a later code is possible')
@@ -160,6 +161,44 @@ test('a network that guesses at many addresses is braked: it begins nothing new,
   assert.equal(await guess(back, member.email, await back.code(member.email)), 'done')
   site.clock.advance(60 * minute)
   assert.equal(await begin(newcomer(site, 'ja', { ip: network }), 'new@example.jp'), 'sent')
+})
+
+test('what one network, one known browser and all accounts of a network may ask for has an end', async () => {
+  await using site = await harness()
+  const { platform } = site
+  const network = networkToday(platform, elsewhere())
+  const mailbox = (name: string) => mailboxOf(addressOf(`${name}@example.jp`))
+  /** How many of so many are let through. */
+  const through = async (times: number, ask: (n: number) => Promise<void>) => {
+    let fits = 0
+    for (let n = 0; n < times; n++)
+      await ask(n).then(
+        () => fits++,
+        () => undefined,
+      )
+    return fits
+  }
+  let person = 0
+  const letters = (times: number) =>
+    through(times, () => brakeLetter(platform, { mailbox: mailbox(`p${++person}`), network, known: null }))
+  assert.equal(await letters(302), 300)
+  site.clock.advance(10 * minute)
+  assert.equal(await letters(300), 300)
+  site.clock.advance(10 * minute)
+  assert.equal(await letters(302), 300)
+  site.clock.advance(10 * minute)
+  assert.equal(await letters(2), 0, 'nine hundred in an hour')
+  const known = (times: number) =>
+    through(times, () => brakeLetter(platform, { mailbox: mailbox('mio'), network, known: 'browser' }))
+  for (const fits of [5, 5, 5, 5, 0]) {
+    assert.equal(await known(6), fits)
+    site.clock.advance(15 * minute)
+  }
+  const accounts = (times: number) => through(times, () => brakeAccount(platform, network))
+  for (const fits of [200, 200, 200, 200, 200, 0]) {
+    assert.equal(await accounts(fits + 1), fits)
+    site.clock.advance(10 * minute)
+  }
 })
 
 test('a class of a school comes in from one network at once; a farm of accounts ends', async () => {
