@@ -55,7 +55,7 @@ export const fitting = <Gain extends { gainMs: number }>(
   let creditedMs = hadMs
   return gains.filter(({ gainMs }, at) => {
     const fits = gainMs <= 0 || creditedMs + gainMs <= wallMs + toleranceMs * (at + 2)
-    if (fits) creditedMs += gainMs
+    if (fits) creditedMs += Math.max(0, gainMs)
     return fits
   })
 }
