@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ViewingState } from '#contract/viewing.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { plantScreening } from '#test/screening.ts'
 import { signIn } from '#test/sign-in.ts'
 import { aBrowser, signedInOn } from '#test/visitor.ts'
@@ -81,6 +82,29 @@ test('five browsers that play parts of a film at once do not make its viewing af
   assert.equal((await person.phone.open(other)).watchedMs, 0)
 })
 
+test('two browsers that a person brings along at one moment make no time either', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform)
+  const [filmId = ''] = filmIds
+  const browsers = [visitor(site), visitor(site)]
+  const opened = []
+  for (const browser of browsers) opened.push(await browser.open(filmId))
+  site.clock.advance(8000)
+  for (const [at, browser] of browsers.entries())
+    assert.equal(await browser.beat(opened[at]?.id ?? '', [at * 8000, at * 8000 + 8000]), 8000)
+  const person = await signedIn(site, 'mio@example.jp')
+  const { pool } = site.platform
+  const sent = await whileNobodyWrites(pool, 'viewing', async () => {
+    const asked = browsers.map(({ cookie }) => person.on(cookie).feed())
+    // the first stands before the viewings, the second before the person's clock that the first holds
+    await standingStill(pool, 2)
+    return asked
+  })
+  for (const { status } of await Promise.all(sent)) assert.equal(status, 200)
+  assert.equal((await person.phone.open(filmId)).watchedMs, 8000)
+  assert.equal(await hasEarned(site.platform.db, person.id, filmId), false)
+})
+
 test('halves of a film that two browsers played one after the other make one viewing', async () => {
   await using site = await harness()
   const { filmIds } = await plantScreening(site.platform)
@@ -146,6 +170,30 @@ test('a film that is no longer on show is not watched any further, nor begun', a
   assert.equal(await browser.beat(randomUUID(), [0, 1000]), 'not_found')
 })
 
+test('a film that is held says nothing of its length to who would begin it or goes on with it', async () => {
+  await using site = await harness()
+  const { filmIds, makerId } = await plantScreening(site.platform)
+  const [filmId = ''] = filmIds
+  const browser = visitor(site)
+  const { id } = await browser.open(filmId)
+  const rule = (act: string) =>
+    site.platform.pool.query(
+      `insert into ruling (id, subject_kind, subject_id, act, reason_code, reason, ruled_by, ruled_at)
+       values (gen_random_uuid(), 'film', $1, $2, 'x', 'x', $3, $4)`,
+      [filmId, act, makerId, site.clock.now()],
+    )
+  const codeOf = (answer: object) => (answer as { code?: string }).code
+  for (const act of ['hold', 'remove']) {
+    await rule(act)
+    site.clock.advance(5000)
+    assert.equal(codeOf(await browser.open(filmId)), 'not_found')
+    assert.equal(codeOf(await visitor(site).open(filmId)), 'not_found')
+    assert.equal(await browser.beat(id, [0, 5000]), 'not_found')
+  }
+  await rule('release')
+  assert.equal((await browser.open(filmId)).id, id)
+})
+
 test('a viewing of somebody else is not found, signed in or not', async () => {
   await using site = await harness()
   const { filmIds } = await plantScreening(site.platform)
@@ -159,6 +207,26 @@ test('a viewing of somebody else is not found, signed in or not', async () => {
     assert.equal(await stranger.beat(id, [0, 16_000]), 'not_found')
   }
   assert.equal(await device(site, '').beat(id, [0, 16_000]), 'not_signed_in')
+})
+
+test('what two browsers played fits to the very millisecond, a second each for rounding aside', () => {
+  for (const [gains, hadMs, wallMs, kept] of [
+    [[12_000], 0, 10_000, 1],
+    [[12_001], 0, 10_000, 0],
+    [[7000], 5000, 10_000, 1],
+    [[7001], 5000, 10_000, 0],
+    [[6000, 7000], 0, 10_000, 2],
+    [[6000, 7001], 0, 10_000, 1],
+  ] as const)
+    assert.equal(
+      fitting(
+        gains.map((gainMs) => ({ gainMs })),
+        hadMs,
+        wallMs,
+      ).length,
+      kept,
+      `${gains} beside ${hadMs}`,
+    )
 })
 
 test('whatever browsers are brought together, film time stays within wall time', () => {

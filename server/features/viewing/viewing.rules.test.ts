@@ -34,6 +34,25 @@ test('faster than real time is refused', () => {
   assert.equal(spend(clock, 'a', 60_000, start + 5000), 'viewing_too_fast')
 })
 
+test('a claim may go a second beyond the time that has passed, and not a millisecond further', () => {
+  const clock = opened(null, 'a', start)
+  clockOf(spend(clock, 'a', 6000, start + 5000))
+  assert.equal(spend(clock, 'a', 6001, start + 5000), 'viewing_too_fast')
+  // opened a while ago, so that only what is saved limits it
+  const elsewhere = opened({ ...clock, spentUntil: start + 5000 }, 'b', start + 5000)
+  clockOf(spend(elsewhere, 'a', 3000, start + 7000))
+  assert.equal(spend(elsewhere, 'a', 3001, start + 7000), 'viewing_overlaps')
+})
+
+test('no more than ten seconds are saved for what comes late', () => {
+  let clock = clockOf(spend(opened(null, 'a', start), 'a', 1000, start + 60_000))
+  assert.equal(clock.spentUntil, start + 50_000)
+  clock = opened(clock, 'b', start + 90_000)
+  assert.equal(clock.spentUntil, start + 80_000)
+  clockOf(spend(clock, 'a', 11_000, start + 90_000))
+  assert.equal(spend(clock, 'a', 11_001, start + 90_000), 'viewing_overlaps')
+})
+
 test('opening the film again does not make time', () => {
   let clock = opened(null, 'a', start)
   clock = clockOf(spend(clock, 'a', 5000, start + 5000))

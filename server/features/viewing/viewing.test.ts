@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Feed, Stretch, ViewingState } from '#contract/viewing.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { plantScreening } from '#test/screening.ts'
 import { cookiesOf, signIn } from '#test/sign-in.ts'
 import { aBrowser, signedInOn } from '#test/visitor.ts'
@@ -84,11 +85,11 @@ test('one’s own films never come, team films included', async () => {
   assert.deepEqual(idsOf(feed), [filmIds[2]])
 })
 
-test('a film that is withdrawn, removed, disqualified or not eligible leaves the feed', async () => {
+test('a film that is withdrawn, held, removed, disqualified or not eligible leaves the feed', async () => {
   await using site = await harness()
-  const { filmIds, makerId } = await plantScreening(site.platform, { films: 6 })
+  const { filmIds, makerId } = await plantScreening(site.platform, { films: 7 })
   const ask = browser(site)
-  assert.equal((await ask('GET', '/feed?limit=9')).body.films.length, 6)
+  assert.equal((await ask('GET', '/feed?limit=9')).body.films.length, 7)
   const { pool } = site.platform
   const entryOf = '(select id from entry where film_id = $1)'
   const now = site.clock.now()
@@ -100,21 +101,31 @@ test('a film that is withdrawn, removed, disqualified or not eligible leaves the
     `insert into disqualification (entry_id, disqualified_by, reason, disqualified_at) values (${entryOf}, $2, 'x', $3)`,
     [filmIds[1], makerId, now],
   )
-  await pool.query(
-    `insert into ruling (id, subject_kind, subject_id, act, reason_code, reason, ruled_by, ruled_at)
-     values (gen_random_uuid(), 'film', $1, 'remove', 'x', 'x', $2, $3)`,
-    [filmIds[2], makerId, now],
-  )
+  const rule = (filmId: string | undefined, act: string) =>
+    pool.query(
+      `insert into ruling (id, subject_kind, subject_id, act, reason_code, reason, ruled_by, ruled_at)
+       values (gen_random_uuid(), 'film', $1, $2, 'x', 'x', $3, $4)`,
+      [filmId, act, makerId, now],
+    )
+  await rule(filmIds[2], 'remove')
+  await rule(filmIds[6], 'hold')
   await pool.query(`update entry set stage = 'received' where film_id = $1`, [filmIds[3]])
   await pool.query('delete from publication where film_id = $1', [filmIds[4]])
-  for (const filmId of filmIds)
-    await pool.query(
+  const tell = (filmId: string | undefined) =>
+    pool.query(
       `insert into event (kind, subject_kind, subject_id, happened_at) values ('film.changed', 'film', $1, $2)`,
-      [filmId, now],
+      [filmId, site.clock.now()],
     )
+  for (const filmId of filmIds) await tell(filmId)
   site.clock.advance(3000)
   assert.deepEqual(idsOf((await ask('GET', '/feed?limit=9')).body), [filmIds[5]])
-  assert.equal((await ask('GET', `/films/${filmIds[2]}/page`)).status, 404)
+  for (const filmId of [filmIds[2], filmIds[6]])
+    assert.equal((await ask('GET', `/films/${filmId}/page`)).status, 404)
+  await rule(filmIds[6], 'release')
+  await tell(filmIds[6])
+  site.clock.advance(3000)
+  const back = idsOf((await ask('GET', '/feed?limit=9')).body)
+  assert.deepEqual(back.sort(), [filmIds[5], filmIds[6]].sort())
 })
 
 test('outside screening the newest comes first', async () => {
@@ -216,6 +227,25 @@ test('forged heartbeats are refused: faster than real time, overlapping, another
     404,
   )
   assert.equal((await stranger('PUT', `/viewings/${one.id}`, { filmId: filmIds[0] })).status, 409)
+})
+
+test('two heartbeats of one viewer that come at one moment are judged one after the other', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform)
+  const ask = browser(site)
+  const states: ViewingState[] = []
+  for (const filmId of filmIds.slice(0, 2))
+    states.push((await ask('PUT', `/viewings/${randomUUID()}`, { filmId })).body)
+  site.clock.advance(8000)
+  const { pool } = site.platform
+  const answers = await whileNobodyWrites(pool, 'viewing', async () => {
+    const sent = states.map(({ id }) => ask('POST', `/viewings/${id}/heartbeats`, { stretches: [[0, 8000]] }))
+    // the first stands before its viewing, the second before the clock that the first holds
+    await standingStill(pool, 2)
+    return sent
+  })
+  const bodies = (await Promise.all(answers)).map(({ body }) => body.code ?? body.watchedMs)
+  assert.deepEqual(bodies.sort(), [8000, 'viewing_overlaps'])
 })
 
 test('concurrent heartbeats of two films are credited once', async () => {
