@@ -10,7 +10,10 @@ export type PhaseKind = Static<typeof PhaseKind>
 export const Phase = Type.Object({ kind: PhaseKind, startsAt: Instant, endsAt: nullable(Instant) })
 export type Phase = Static<typeof Phase>
 
-/** An instant (`…Z` or with an offset), or a wall-clock time of the edition's zone (`2026-11-08T23:59`). */
+/**
+ * An instant (`…Z` or with an offset), or a wall-clock time of the edition's zone (`2026-11-08T23:59`). A wall-clock
+ * minute as an end still counts: the phase ends after it.
+ */
 const Moment = Type.String({
   maxLength: 40,
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,3})?)?(Z|[+-]\\d{2}:\\d{2})?$',

@@ -71,6 +71,13 @@ for (const language of ['ja', 'en'] as const) {
     await shot(page, `settings-calendar.${language}`)
     await page.getByRole('button', { name: t.calendarSave }).click()
     await page.getByText(t.calendarSaved).waitFor()
+    // what was written is read again, and untouched it is the same calendar
+    await page.reload()
+    for (const [kind, , to] of plan) {
+      const ends = page.getByRole('group', { name: t.phases[kind] }).getByLabel(t.ends)
+      assert.equal(await ends.inputValue(), to)
+    }
+    await page.getByText(t.calendarSame).waitFor()
 
     await page.getByRole('link', { name: t.parts.awards }).click()
     await page.getByRole('button', { name: t.add }).click()
@@ -109,6 +116,9 @@ for (const language of ['ja', 'en'] as const) {
       .getByText(language === 'ja' ? '観客賞' : 'Audience Award')
       .first()
       .waitFor()
+    // an end is read as the organiser wrote it
+    const until = language === 'ja' ? /(10月4日|11月8日).*23:59/ : /(4\s+October|8\s+November).*23:59/
+    await visitor.getByText(until).first().waitFor()
     await shot(visitor, `edition-new.${language}`)
   })
 }

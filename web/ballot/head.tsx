@@ -7,7 +7,7 @@ import s from './slip.module.css'
 /** 11月8日（日）23:59 まで, or nothing when the vote has no end yet. */
 export const untilOf = ({ closesAt, timeZone }: Face['state']): string => {
   if (!closesAt) return ''
-  const last = lastMinute(closesAt, timeZone)
+  const last = lastMinute(closesAt)
   return messages('ballot').until({ day: day(last, timeZone, 'brief'), hour: hour(last, timeZone) })
 }
 

@@ -23,7 +23,7 @@ export const Received = ({
   const t = messages('ballot')
   const mark = receipt?.mark ?? kept?.mark ?? 0
   const chosen = state.method === 'favourites'
-  const until = state.closesAt && day(lastMinute(state.closesAt, state.timeZone), state.timeZone)
+  const until = state.closesAt && day(lastMinute(state.closesAt), state.timeZone)
   return (
     <>
       <Head label={ballotFor(state)} />

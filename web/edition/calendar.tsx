@@ -33,14 +33,14 @@ export const Spine = ({ edition, films }: { edition: EditionReply; films: number
 /** 10/9 – 11/8, 13–29 Dec; a single day with its hour: 11/28 19:00. */
 const dates = ({ kind, startsAt, endsAt }: Line, zone: string): string => {
   const from = day(startsAt, zone, 'short')
-  if (kind === 'announced') return from
+  if (kind === 'announced' || kind === 'decision') return from
   if (!endsAt) return `${from} –`
-  const to = day(lastMinute(endsAt, zone), zone, 'short')
+  const to = day(lastMinute(endsAt), zone, 'short')
   const [first, month] = from.split(' ')
   // the narrow column holds the month once
   if (from !== to && month && to.endsWith(` ${month}`)) return `${first}–${to}`
   if (from !== to) return `${from} – ${to}`
-  return kind === 'decision' ? from : `${from} ${hour(startsAt, zone)}`
+  return `${from} ${hour(startsAt, zone)}`
 }
 
 /** The latest changes of a published calendar, with their reasons. */

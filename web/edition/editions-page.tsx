@@ -75,7 +75,7 @@ const told = ['voting', 'submissions', 'screening', 'ceremony', 'judging', 'anno
 const untilOf = ({ clock, calendar, timeZone }: EditionSummary): string | null => {
   const kind = told.find((one) => clock.open.includes(one))
   const end = kind && phaseOf(calendar, kind)?.endsAt
-  return end ? messages('edition').until({ day: day(lastMinute(end, timeZone), timeZone) }) : null
+  return end ? messages('edition').until({ day: day(lastMinute(end), timeZone) }) : null
 }
 
 const standingOf = ({ clock, calendar }: EditionSummary): string => {

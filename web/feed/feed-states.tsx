@@ -57,7 +57,7 @@ export const SeenAll = () => {
   const busy = useSignal(false)
   const one = edition.value
   const closes = voting.value?.open ? voting.value.until : null
-  const until = closes && one ? day(lastMinute(closes, one.timeZone), one.timeZone) : null
+  const until = closes && one ? day(lastMinute(closes), one.timeZone) : null
   return (
     <div class={s.end}>
       <StatePage

@@ -91,7 +91,8 @@ export default {
   },
   calendarReason: 'Reason for the change',
   calendarReasonHint: 'Everyone can read it, under the calendar of the public page.',
-  calendarText: (p) => `Times are those of ${p.zone}. Phases may overlap.`,
+  calendarText: (p) =>
+    `Times are those of ${p.zone}. An end includes the minute you enter. Phases may overlap.`,
   calendarSame: 'Nothing has been changed yet',
   calendarSave: 'Change the calendar',
   pastFixed: 'is past',

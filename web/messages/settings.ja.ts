@@ -88,7 +88,8 @@ export default {
   },
   calendarReason: '変える理由',
   calendarReasonHint: 'だれでも読めます。公開ページの暦の下に出ます。',
-  calendarText: (p: { zone: string }) => `日時は${p.zone}の時間です。期間は重なってもかまいません。`,
+  calendarText: (p: { zone: string }) =>
+    `日時は${p.zone}の時間です。終わりは、その分いっぱいまで含みます。期間は重なってもかまいません。`,
   calendarSame: '変わったところは、まだありません',
   calendarSave: '暦を変える',
   pastFixed: '過ぎました',

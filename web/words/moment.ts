@@ -11,9 +11,9 @@ export const dayAndHour = (
   return `${day(instant, timeZone, style)}${gap}${hour(instant, timeZone)}`
 }
 
-/** A deadline as `dayAndHour`: an end at midnight is said as 23:59 of the day before. */
+/** A deadline as `dayAndHour`, by the last minute that counts: midnight is said as 23:59 of the day before. */
 export const deadlineOf = (end: string, timeZone: string, style?: 'long' | 'weekday'): string =>
-  dayAndHour(lastMinute(end, timeZone), timeZone, style)
+  dayAndHour(lastMinute(end), timeZone, style)
 
 /** ja 2026年11月8日, en 8 November 2026; in the reader's own zone unless told. */
 export const dateWithYear = (instant: string, timeZone?: string): string =>

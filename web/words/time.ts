@@ -1,3 +1,4 @@
+import { lastMinuteOf } from '#contract/plain/deadline.ts'
 import { locale } from '../messages/messages.ts'
 
 /** 168_000 → 2:48; hours only when there are some. */
@@ -31,6 +32,5 @@ export const day = (instant: string | Date, timeZone: string, style: Style = 'lo
 export const hour = (instant: string | Date, timeZone: string): string =>
   new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(instant))
 
-/** The last minute that is still inside, when the end falls on midnight; else the end itself. */
-export const lastMinute = (end: string, timeZone: string): Date =>
-  hour(end, timeZone) === '00:00' ? new Date(Date.parse(end) - 60_000) : new Date(end)
+/** How an end is read: by the last minute that counts. */
+export const lastMinute = (end: string | Date): Date => new Date(lastMinuteOf(new Date(end).getTime()))

@@ -258,9 +258,10 @@ function phase(
   from: number,
   to: number | null,
   start = '00:00',
-  end = '00:00',
+  end: string | null = null,
 ): CalendarInput['phases'][number] {
-  return { kind, startsAt: wall(now, from, start), endsAt: to === null ? null : wall(now, to, end) }
+  const last = (day: number) => (end === null ? wall(now, day - 1, '23:59') : wall(now, day, end))
+  return { kind, startsAt: wall(now, from, start), endsAt: to === null ? null : last(to) }
 }
 
 /** A wall-clock time of the edition's zone, some days away. */

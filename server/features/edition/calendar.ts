@@ -1,4 +1,5 @@
 import type { CalendarChange, CalendarInput, Edition, Phase } from '#contract/edition.ts'
+import { endAfter } from '#contract/plain/deadline.ts'
 import { editionLimits } from '#contract/plain/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -9,9 +10,10 @@ import { checkPublic, findEdition, lockEdition } from './find.ts'
 import { instantsOf } from './zone.ts'
 
 /**
- * Sets the calendar. Times without an offset are read on the wall clock of the edition's zone: where summer
- * time repeats an hour a start takes the first, an end the second; an hour it skips is refused. Once the
- * edition is published every change is a row with its reason, and what is past stays.
+ * Sets the calendar. Times without an offset are read on the wall clock of the edition's zone, where the minute
+ * that is written as an end still counts: where summer time repeats an hour a start takes the first, an end the
+ * second; an hour it skips is refused. Once the edition is published every change is a row with its reason, and
+ * what is past stays.
  */
 export const changeCalendar = async (
   platform: Platform,
@@ -96,8 +98,14 @@ export const calendarChanges = async (
 const inZone = ({ kind, startsAt, endsAt }: CalendarInput['phases'][number], zone: string): Phase => ({
   kind,
   startsAt: instant(startsAt, zone, 'first', `phases.${kind}.startsAt`),
-  endsAt: endsAt && instant(endsAt, zone, 'last', `phases.${kind}.endsAt`),
+  endsAt: endsAt && end(endsAt, zone, `phases.${kind}.endsAt`),
 })
+
+/** On the wall an end is the last minute that counts; an instant, or a time with seconds, is itself. */
+const end = (text: string, zone: string, field: string): string => {
+  const written = instant(text, zone, 'last', field)
+  return /T\d{2}:\d{2}$/.test(text) ? new Date(endAfter(Date.parse(written))).toISOString() : written
+}
 
 /** No festival is planned outside of these, and a slip of the finger is noticed. */
 const years = { first: 2000, last: 2199 }

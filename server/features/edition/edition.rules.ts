@@ -1,4 +1,5 @@
 import type { ClockReading, Edition, EditionChange, Phase, PhaseKind } from '#contract/edition.ts'
+import { lastMinuteOf } from '#contract/plain/deadline.ts'
 import { refuse } from '#platform/errors.ts'
 
 export const phaseOrder: readonly PhaseKind[] = [
@@ -57,7 +58,8 @@ export const checkCalendar = (phases: readonly Phase[]): void => {
       refuse('edition_phase_twice', { phase: kind }, `phases.${kind}`)
     if (endsAt === null && kind !== 'archive')
       refuse('edition_phase_needs_end', { phase: kind }, `phases.${kind}.endsAt`)
-    if (endsAt !== null && Date.parse(endsAt) <= Date.parse(startsAt))
+    // the same minute as start and end is a slip
+    if (endsAt !== null && lastMinuteOf(Date.parse(endsAt)) <= Date.parse(startsAt))
       refuse('edition_phase_order', { phase: kind }, `phases.${kind}.endsAt`)
   }
   const startOf = (kind: PhaseKind) => Date.parse(phases.find((phase) => phase.kind === kind)?.startsAt ?? '')

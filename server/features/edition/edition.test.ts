@@ -82,7 +82,7 @@ test('an organiser makes an edition, fills it and publishes it, all over the API
   assert.deepEqual(calendar.json.calendar[0], {
     kind: 'submissions',
     startsAt: '2026-03-31T15:00:00.000Z',
-    endsAt: '2026-10-04T14:59:00.000Z',
+    endsAt: '2026-10-04T15:00:00.000Z',
   })
   assert.equal(calendar.json.decisionAt, '2026-11-26T03:00:00.000Z')
   assert.deepEqual(calendar.json.clock.open, ['submissions', 'screening', 'voting'])

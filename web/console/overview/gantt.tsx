@@ -42,7 +42,7 @@ export const Gantt = ({ edition, entries }: { edition: EditionReply; entries: nu
           const state = bar.end <= now ? s.done : bar.start <= now ? s.now : s.next
           const place = { '--row': bar.row, '--nth': nth, left: at(bar.start) }
           const far = share(bar.start) > 0.5 ? s.far : ''
-          const title = `${day(new Date(bar.start), timeZone)} – ${day(lastMinute(new Date(bar.end).toISOString(), timeZone), timeZone)}`
+          const title = `${day(new Date(bar.start), timeZone)} – ${day(lastMinute(new Date(bar.end)), timeZone)}`
           return bar.short ? (
             <li
               key={bar.kind}

@@ -205,8 +205,7 @@ const whereItIs = ({ edition }: DeskProps): string => {
     (kind) => clock.open.includes(kind),
   )
   const end = on && calendar.find(({ kind }) => kind === on)?.endsAt
-  if (on && end)
-    return t.daysLeft({ what: name(on), n: daysBetween(clock.now, lastMinute(end, timeZone), timeZone) })
+  if (on && end) return t.daysLeft({ what: name(on), n: daysBetween(clock.now, lastMinute(end), timeZone) })
   const next = calendar
     .filter(({ startsAt }) => startsAt > clock.now)
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))[0]

@@ -21,7 +21,7 @@ export const PerDay = ({
   const most = Math.max(1, ...days.map((one) => one.entries))
   const total = days.reduce((sum, one) => sum + one.entries, 0)
   const end = edition.calendar.find(({ kind }) => kind === 'submissions')?.endsAt
-  const lastDay = end ? isoDay(lastMinute(end, edition.timeZone), edition.timeZone) : null
+  const lastDay = end ? isoDay(lastMinute(end), edition.timeZone) : null
   const closed = Boolean(end && end <= edition.clock.now) && days.at(-1)?.day === lastDay
   const rush = days.slice(-2).reduce((sum, one) => sum + one.entries, 0)
   const step = width / days.length
@@ -64,7 +64,7 @@ const filled = (perDay: { day: string; entries: number }[], { calendar, clock, t
   const phase = calendar.find(({ kind }) => kind === 'submissions')
   const ends = [...counts.keys()].sort()
   const today = isoDay(new Date(clock.now), timeZone)
-  const deadline = phase?.endsAt ? isoDay(lastMinute(phase.endsAt, timeZone), timeZone) : today
+  const deadline = phase?.endsAt ? isoDay(lastMinute(phase.endsAt), timeZone) : today
   const until = [deadline, today].sort()[0] ?? today
   const opening = phase ? isoDay(new Date(phase.startsAt), timeZone) : until
   const from = Date.parse([ends[0] ?? until, opening].sort()[0] ?? until)

@@ -82,7 +82,7 @@ const whereVotingIs = ({ voting, timeZone, method }: ResultDesk): string => {
   const t = messages('counting')
   const gap = locale === 'ja' ? '　' : ' · '
   const kind = t.voteKind[method] ?? ''
-  const end = voting.closesAt ? lastMinute(voting.closesAt, timeZone).toISOString() : ''
+  const end = voting.closesAt ? lastMinute(voting.closesAt).toISOString() : ''
   switch (voting.state) {
     case 'before':
       return t.votingBefore({ day: dayAndHour(voting.opensAt ?? '', timeZone) }) + gap + kind

@@ -16,7 +16,7 @@ import type { DeskProps } from '../section.ts'
 import s from './calendar-editor.module.css'
 import { Leaving } from './leaving.tsx'
 import { PhaseRow, type Row, Time } from './phase-row.tsx'
-import { wallOf } from './wall.ts'
+import { lastWallOf, wallOf } from './wall.ts'
 
 type Written = { rows: Row[]; decision: string }
 
@@ -159,7 +159,7 @@ const read = (edition: EditionReply): Written => ({
       kind,
       on: phase !== undefined,
       starts: wallOf(phase?.startsAt ?? null, edition.timeZone),
-      ends: wallOf(phase?.endsAt ?? null, edition.timeZone),
+      ends: lastWallOf(phase?.endsAt ?? null, edition.timeZone),
     }
   }),
   decision: wallOf(edition.decisionAt, edition.timeZone),
@@ -170,8 +170,8 @@ const inputOf = (
   { rows, decision }: Written,
   edition: EditionReply,
 ): Pick<CalendarInput, 'phases' | 'decisionAt'> => {
-  const kept = (text: string, stored: string | null | undefined): string | null =>
-    stored && text === wallOf(stored, edition.timeZone) ? stored : text || null
+  const kept = (text: string, stored: string | null | undefined, shown = wallOf): string | null =>
+    stored && text === shown(stored, edition.timeZone) ? stored : text || null
   return {
     phases: rows
       .filter((row) => row.on)
@@ -180,7 +180,7 @@ const inputOf = (
         return {
           kind: row.kind,
           startsAt: kept(row.starts, stored?.startsAt) ?? '',
-          endsAt: kept(row.ends, stored?.endsAt),
+          endsAt: kept(row.ends, stored?.endsAt, lastWallOf),
         }
       }),
     decisionAt: kept(decision, edition.decisionAt),

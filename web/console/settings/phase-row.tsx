@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Labelled, Tick } from '../../ui/field.tsx'
 import { notice } from '../../ui/notice.tsx'
 import s from './calendar-editor.module.css'
-import { nextMinute } from './wall.ts'
+import { soon } from './wall.ts'
 
 /** Wall-clock times of the edition's zone, as the fields hold them; empty: not planned. */
 export type Row = { kind: PhaseKind; on: boolean; starts: string; ends: string }
@@ -58,7 +58,7 @@ export const PhaseRow = ({
               <Button
                 kind="text"
                 onClick={() => {
-                  set(kind, { ends: nextMinute(now(), edition.timeZone) })
+                  set(kind, { ends: soon(now(), edition.timeZone) })
                   notice(t.closesOnceSaved)
                 }}
               >

@@ -1,3 +1,5 @@
+import { lastMinute } from '../../words/time.ts'
+
 /** What a `datetime-local` field shows for an instant in a zone: 2026-11-08T23:59. */
 export const wallOf = (instant: string | null, timeZone: string): string => {
   if (!instant) return ''
@@ -7,6 +9,10 @@ export const wallOf = (instant: string | null, timeZone: string): string => {
   return `${date}T${time}`
 }
 
-/** The next full minute, as the wall clock of the zone shows it. */
-export const nextMinute = (now: number, timeZone: string): string =>
-  wallOf(new Date(Math.ceil((now + 20_000) / 60_000) * 60_000).toISOString(), timeZone)
+/** What the field of an end shows: the last minute that counts. */
+export const lastWallOf = (end: string | null, timeZone: string): string =>
+  end === null ? '' : wallOf(lastMinute(end).toISOString(), timeZone)
+
+/** The end of this minute, or of the next one when that is about to come. */
+export const soon = (now: number, timeZone: string): string =>
+  lastWallOf(new Date(Math.ceil((now + 20_000) / 60_000) * 60_000).toISOString(), timeZone)
