@@ -244,7 +244,12 @@ export const tallyRoutes = routes({
   'GET /editions/:id/crowds': {
     summary: 'Voters who came at once and acted in lockstep, once the box is sealed, and what was objected',
     params: IdParams,
-    reply: Type.Object({ crowds: Type.Array(Crowd), objections: Type.Array(Objection) }),
+    reply: Type.Object({
+      /** A result has been published: from now on an objection rests on a motion. */
+      motionNeeded: Type.Boolean(),
+      crowds: Type.Array(Crowd),
+      objections: Type.Array(Objection),
+    }),
   },
   'PUT /editions/:id/objections/:objectionId': {
     summary: 'Set the ballots of a crowd aside, with a public reason; by a motion once a result is published',

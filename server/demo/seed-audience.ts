@@ -101,7 +101,12 @@ const watchAndVote = async (
 }
 
 /** Plays a film from its beginning to its end; returns when that was over. */
-const watch = async (platform: Platform, personId: string, filmId: string, begun: Date): Promise<Date> => {
+export const watch = async (
+  platform: Platform,
+  personId: string,
+  filmId: string,
+  begun: Date,
+): Promise<Date> => {
   const durationMs = (await filmById(platform.db, filmId))?.durationMs ?? 0
   const over = new Date(begun.getTime() + durationMs + 1500)
   const { id } = await beginViewing(at(platform, begun), aPerson(personId), homeOf(personId), {

@@ -1,7 +1,7 @@
 import { addPerson } from '#features/account/account.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type DemoEdition, daysFrom } from './festival/editions.ts'
-import { audience, type DemoPerson, makers, staff } from './festival/people.ts'
+import { audience, crowd, type DemoPerson, makers, staff } from './festival/people.ts'
 import { at } from './moved-clock.ts'
 
 /** Person ids by the keys of the demo's people. */
@@ -16,7 +16,8 @@ export const seedPeople = async (
   const began = new Date(Math.min(...editions.map(({ begunAt }) => begunAt.getTime())))
   const early = at(platform, daysFrom(began, -1))
   const ids: Record<string, string> = {}
-  for (const person of [...staff, ...makers, ...audience]) ids[person.key] = await add(early, person, now)
+  for (const person of [...staff, ...makers, ...audience, ...crowd])
+    ids[person.key] = await add(early, person, now)
   return ids
 }
 

@@ -6,6 +6,7 @@ import { demoEditions } from './festival/editions.ts'
 import { films } from './festival/films.ts'
 import { signIns } from './festival/people.ts'
 import { seedAudience } from './seed-audience.ts'
+import { seedCrowd } from './seed-crowd.ts'
 import { seedEditions } from './seed-editions.ts'
 import { filmIdOf, finishFilm, makeFilm } from './seed-films.ts'
 import { seedPeople } from './seed-people.ts'
@@ -42,6 +43,7 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   }
   await Promise.all(following)
   await seedAudience(platform, { now, editions, people }, tell)
+  await seedCrowd(platform, { now, editions, people }, tell)
   await seedResults(platform, { now, editions, people }, tell)
   tell('demo: all of it is there')
 }

@@ -55,4 +55,23 @@ export default {
   counts: (p) =>
     `${ballots(p.received)} received: ${p.counted} counted, ${p.superseded} replaced, ${p.takenBack} taken back, ${p.excluded} excluded`,
   exclusions: 'Excluded',
+  crowds: 'Accounts that moved as one',
+  crowdsText:
+    'Made within an hour of each other, they opened and voted for the same films within three seconds, again and again. A class that watches together does not look like this, but only you can judge. Nobody is named here.',
+  noCrowds: 'No group of accounts stands out.',
+  accounts: (p) => `${p.accounts} accounts`,
+  crowdCame: (p) => `made within ${p.within}, ${p.day}`,
+  alike: 'Alike',
+  alikeText: (p) => `Did ${p.share} of what they could have done at the same moment.`,
+  crowdRare: (p) => `Honest people acting on one cue do so less than once in ${p.times} times.`,
+  networks: 'Networks',
+  votesFor: (p) => `${p.film}: ${ballots(p.ballots)}`,
+  setAside: 'Set their ballots aside',
+  setAsideText:
+    'The next count leaves these ballots out. Your reason stands beside the result, where everyone can read it.',
+  reasonGiven: 'Reason',
+  reasonHint: 'Write it for the public, without names.',
+  asideNow: (p) => `The ballots of ${p.accounts} accounts are set aside at the next count: “${p.reason}”`,
+  takeBack: 'Count them after all',
+  takeBackText: 'The next count counts these ballots again.',
 } satisfies Catalogues['counting']

@@ -60,4 +60,24 @@ export default {
   }) =>
     `受け取った票 ${p.received}／数えた票 ${p.counted}／投じ直し ${p.superseded}／取り消し ${p.takenBack}／除外 ${p.excluded}`,
   exclusions: '除いた票',
+  crowds: 'そろって動いたアカウント',
+  crowdsText:
+    '一時間以内に作られ、同じ作品を三秒以内の差で開いては投票しています。いっしょに観たクラスなら、ここまではそろいません。それでも判断できるのは運営だけです。名前は出しません。',
+  noCrowds: '目立ってそろったアカウントはありません。',
+  accounts: (p: { accounts: string }) => `${p.accounts}件のアカウント`,
+  crowdCame: (p: { within: string; day: string }) => `${p.day} から${p.within}以内に作成`,
+  alike: 'そろい方',
+  alikeText: (p: { share: string }) => `同時にできたことの${p.share}を、同時にしています。`,
+  crowdRare: (p: { times: string }) =>
+    `合図に合わせて動いた人たちが偶然こうなるのは、${p.times}回に1回もありません。`,
+  networks: '回線',
+  votesFor: (p: { film: string; ballots: string }) => `${p.film}　${p.ballots}票`,
+  setAside: 'この票を除く',
+  setAsideText: '次の集計から、この票を数えません。書いた理由は結果のページに出て、だれでも読めます。',
+  reasonGiven: '理由',
+  reasonHint: '公開されます。個人の名前は書かないでください。',
+  asideNow: (p: { accounts: string; reason: string }) =>
+    `${p.accounts}件のアカウントの票は、次の集計から除きます。理由は「${p.reason}」。`,
+  takeBack: 'やはり数える',
+  takeBackText: '次の集計から、この票をまた数えます。',
 }

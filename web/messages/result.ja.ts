@@ -22,6 +22,7 @@ export default {
     after_close: '締め切り後',
     not_watched: '視聴不足',
     own_film: '自分の作品',
+    set_aside: '運営の判断',
     over_limit: '選びすぎ',
     withdrawn: '取り下げ',
     disqualified: '失格',
@@ -29,6 +30,8 @@ export default {
     ineligible: '応募規定外',
     not_entered: '応募外',
   } as Record<string, string>,
+  objected: (p: { reason: string; accounts: string; ballots: string }) =>
+    `運営は ${p.accounts} 件のアカウントの ${p.ballots} 票を除きました。理由は「${p.reason}」。`,
   reason: (p: { name: string; ballots: string }) => `${p.name} ${p.ballots}`,
   counted: (p: { day: string }) => `${p.day} 集計`,
   allFilms: (p: { count: string }) => `${p.count}作品すべて`,

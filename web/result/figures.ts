@@ -54,6 +54,12 @@ export const exclusionsInWords = ({ exclusions, counts }: Result): string => {
   })
 }
 
+/** Why organisers set ballots aside, in their words. */
+export const objectionsInWords = ({ objections }: Result): string[] =>
+  objections.map(({ reason, accounts, ballots }) =>
+    messages('result').objected({ reason, accounts: count(accounts), ballots: count(ballots) }),
+  )
+
 export const changesInWords = ({ counts }: Result): string =>
   counts.superseded + counts.takenBack === 0
     ? ''

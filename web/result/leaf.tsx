@@ -13,6 +13,7 @@ import {
   count,
   exclusionsInWords,
   formulaInWords,
+  objectionsInWords,
   scoreOf,
   shortDigest,
   tiesInWords,
@@ -96,7 +97,13 @@ export const Leaf = ({
         <div class={`fig ${s.how}`}>
           <Formula method={result.method} />
           <p>
-            {[formulaInWords(result), tiesInWords(result), exclusionsInWords(result), changesInWords(result)]
+            {[
+              formulaInWords(result),
+              tiesInWords(result),
+              exclusionsInWords(result),
+              ...objectionsInWords(result),
+              changesInWords(result),
+            ]
               .filter(Boolean)
               .join(locale === 'ja' ? '' : ' ')}
           </p>

@@ -5,7 +5,7 @@ import { secondsOf } from '../film/script.ts'
 import { scripts } from '../scripts/index.ts'
 import { type DemoEdition, daysFrom, demoEditions } from './editions.ts'
 import { films } from './films.ts'
-import { audience, makers, staff } from './people.ts'
+import { audience, crowd, makers, staff } from './people.ts'
 
 const now = new Date('2027-02-17T05:30:00Z')
 const editions = demoEditions(now, usualRules)
@@ -73,7 +73,7 @@ test('a film is shorter than the shortest only where the demo wants to show a re
 })
 
 test('addresses and handles are told apart, and every ink can be read', async () => {
-  const people = [...staff, ...makers, ...audience]
+  const people = [...staff, ...makers, ...audience, ...crowd]
   assert.equal(new Set(people.map(({ email }) => email)).size, people.length)
   assert.equal(new Set(people.map(({ handle }) => handle)).size, people.length)
   for (const { accent } of editions) assert.ok((await readInk(accent)).legible, accent)

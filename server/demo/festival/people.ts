@@ -164,6 +164,16 @@ export const audience: readonly DemoPerson[] = Array.from({ length: 64 }, (_, nt
   age: 15 + ((nth * 13) % 48),
 }))
 
+/** Accounts that one hand has made. */
+export const crowd: readonly DemoPerson[] = Array.from({ length: 10 }, (_, nth) => ({
+  key: `crowd-${nth + 1}`,
+  email: at(`k7q${nth}`),
+  name: `k7q${nth}`,
+  handle: `k7q_${nth}`,
+  language: 'ja' as const,
+  age: 20,
+}))
+
 /** Who to sign in as, for whoever has just started the program. */
 export const signIns: readonly { readonly email: string; readonly as: string }[] = [
   { email: at('organiser'), as: 'organiser: calendar, entries, results' },

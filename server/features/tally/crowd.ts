@@ -9,7 +9,7 @@ import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { type Comer, type Crowd, crowdsAmong, cueMs, momentMs } from './lockstep.ts'
-import { objectionsOf } from './tally.queries.ts'
+import { objectionsOf, publishedResults } from './tally.queries.ts'
 import { objectionView, shown } from './tally.view.ts'
 
 /**
@@ -33,7 +33,7 @@ export const crowdsIn = async (db: Db, editionId: string): Promise<Crowd[]> => {
 export const crowdDesk = async (
   { db }: Pick<Platform, 'db'>,
   editionId: string,
-): Promise<{ crowds: CrowdView[]; objections: Objection[] }> => {
+): Promise<{ motionNeeded: boolean; crowds: CrowdView[]; objections: Objection[] }> => {
   const [crowds, objections] = [await crowdsIn(db, editionId), await objectionsOf(db, editionId)]
   const votes = await Promise.all(
     crowds.map(({ members }) =>
@@ -46,6 +46,7 @@ export const crowdDesk = async (
   )
   const films = await anyFilmsById(db, [...new Set(votes.flatMap((one) => [...one.keys()]))])
   return {
+    motionNeeded: (await publishedResults(db, editionId)).length > 0,
     crowds: crowds.map((crowd, at) => ({
       ...viewOf(crowd),
       films: [...(votes[at] ?? [])].map(([filmId, ballots]) => ({ film: shown(films, filmId), ballots })),

@@ -64,7 +64,7 @@ const crowdedSite = async (voting: Parameters<typeof plantVoting>[1] = {}) => {
 test('until the box is sealed nobody is told of a crowd, organisers neither; then it is there, without a name', async () => {
   const { site, b, desk, count, close, crowd } = await crowdedSite()
   await using _ = site
-  const nothing = { crowds: [], objections: [] }
+  const nothing = { motionNeeded: false, crowds: [], objections: [] }
   assert.deepEqual(await desk(), nothing)
   close()
   assert.deepEqual(await desk(), nothing, 'voting is over, but the box can still be opened by the calendar')

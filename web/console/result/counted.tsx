@@ -10,6 +10,7 @@ import {
   count,
   exclusionsInWords,
   formulaInWords,
+  objectionsInWords,
   tiesInWords,
 } from '../../result/figures.ts'
 import { Formula } from '../../result/formula.tsx'
@@ -82,7 +83,12 @@ export const CountedAward = ({
             </dd>
             <dt>{t.exclusions}</dt>
             <dd>
-              {[tiesInWords(result), exclusionsInWords(result), changesInWords(result)]
+              {[
+                tiesInWords(result),
+                exclusionsInWords(result),
+                ...objectionsInWords(result),
+                changesInWords(result),
+              ]
                 .filter(Boolean)
                 .join(locale === 'ja' ? '' : ' ')}
             </dd>

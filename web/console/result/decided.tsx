@@ -5,11 +5,12 @@ import { messages } from '../../messages/messages.ts'
 import { newId } from '../../new-id.ts'
 import { sentenceOf, tellWhy } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field, Select, TextArea } from '../../ui/field.tsx'
+import { Field, Select } from '../../ui/field.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { titleOf } from '../../words/film.ts'
 import { dayAndHour } from '../../words/moment.ts'
 import { bracketed, said } from '../../words/said.ts'
+import { MotionChoice, useMotion } from './motion-choice.tsx'
 import s from './result.module.css'
 
 type Award = ResultDesk['awards'][number]
@@ -138,7 +139,6 @@ const Place = ({
 }
 
 const nobody = 'nobody'
-const fresh = 'new'
 
 const Decide = ({
   award,
@@ -154,28 +154,22 @@ const Decide = ({
   onDone: () => void
 }) => {
   const t = messages('counting')
-  const [decisionId, newMotionId] = useMemo(() => [newId(), newId()], [])
+  const decisionId = useMemo(newId, [])
+  const motion = useMotion(desk)
   const [film, setFilm] = useState('')
   const [note, setNote] = useState({ ja: '', en: '' })
-  const [motion, setMotion] = useState(desk.motions.length > 0 ? '' : fresh)
-  const [text, setText] = useState('')
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
   const make = async () => {
     setBusy(true)
     try {
-      if (decided && motion === fresh)
-        await call('PUT /editions/:id/motions/:motionId', {
-          params: { id: desk.editionId, motionId: newMotionId },
-          body: { text },
-        })
       await call('PUT /awards/:id/decisions/:decisionId', {
         params: { id: award.id, decisionId },
         body: {
           place,
           filmId: film === nobody ? null : film,
           note,
-          motionId: decided ? (motion === fresh ? newMotionId : motion || null) : null,
+          motionId: decided ? await motion.log() : null,
         },
       })
       onDone()
@@ -214,29 +208,7 @@ const Decide = ({
           error={at('note.en')}
         />
       </div>
-      {decided && (
-        <Select label={t.motion} hint={t.motionHint} value={motion} onText={setMotion} error={at('motionId')}>
-          <option value="" disabled>
-            {t.chooseFilm}
-          </option>
-          {desk.motions.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.text.slice(0, 60)}
-            </option>
-          ))}
-          <option value={fresh}>{t.newMotion}</option>
-        </Select>
-      )}
-      {decided && motion === fresh && (
-        <TextArea
-          label={t.motionText}
-          hint={t.motionTextHint}
-          value={text}
-          onText={setText}
-          error={at('text')}
-          rows={3}
-        />
-      )}
+      {decided && <MotionChoice desk={desk} motion={motion} at={at} />}
       {refused && !refused.field && (
         <p role="alert" class={s.refused}>
           {sentenceOf(refused)}

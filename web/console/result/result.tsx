@@ -12,6 +12,7 @@ import { Desk } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
 import type { DeskProps } from '../section.ts'
 import { CountedAward } from './counted.tsx'
+import { Crowds } from './crowds.tsx'
 import { DecidedAward } from './decided.tsx'
 import { Motions } from './motions.tsx'
 import s from './result.module.css'
@@ -65,6 +66,7 @@ export default (desk: DeskProps) => {
               {audience.map((award) => (
                 <CountedAward key={award.id} award={award} desk={results} again={asked.again} busy={busy} />
               ))}
+              {results.voting.sealedAt && <Crowds desk={results} again={asked.again} />}
               {others.length > 0 && <h2 class={`serif ${s.part}`}>{t.byOthers}</h2>}
               {others.map((award) => (
                 <DecidedAward key={award.id} award={award} desk={results} again={asked.again} />
