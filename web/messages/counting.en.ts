@@ -44,7 +44,7 @@ export default {
   log: 'Log the motion',
   motions: 'Motions',
   noMotions: 'None yet.',
-  by: (p) => `${p.name}, ${p.day}`,
+  by: (p) => (p.name ? `${p.name}, ${p.day}` : p.day),
   history: 'Decisions so far',
   publishAward: 'Publish the award',
   howScored: 'Formula',
@@ -71,7 +71,7 @@ export default {
     'The next count leaves these ballots out. Your reason stands beside the result, where everyone can read it.',
   reasonGiven: 'Reason',
   reasonHint: 'Write it for the public, without names.',
-  asideNow: (p) => `The ballots of ${p.accounts} accounts are set aside at the next count: “${p.reason}”`,
+  asideNow: (p) => `The ballots of ${p.accounts} accounts are set aside: “${p.reason}”`,
   takeBack: 'Count them after all',
   takeBackText: 'The next count counts these ballots again.',
 } satisfies Catalogues['counting']

@@ -43,7 +43,7 @@ export default {
   log: '記録する',
   motions: '動議の記録',
   noMotions: 'まだありません。',
-  by: (p: { name: string; day: string }) => `${p.name}　${p.day}`,
+  by: (p: { name: string; day: string }) => (p.name ? `${p.name}　${p.day}` : p.day),
   history: 'これまでの決定',
   publishAward: '受賞を公開する',
   howScored: '計算のしかた',
@@ -77,7 +77,7 @@ export default {
   reasonGiven: '理由',
   reasonHint: '公開されます。個人の名前は書かないでください。',
   asideNow: (p: { accounts: string; reason: string }) =>
-    `${p.accounts}件のアカウントの票は、次の集計から除きます。理由は「${p.reason}」。`,
+    `${p.accounts}件のアカウントの票を除くことにしました。理由は「${p.reason.replace(/。$/, '')}」です。`,
   takeBack: 'やはり数える',
   takeBackText: '次の集計から、この票をまた数えます。',
 }

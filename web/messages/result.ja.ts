@@ -31,7 +31,7 @@ export default {
     not_entered: '応募外',
   } as Record<string, string>,
   objected: (p: { reason: string; accounts: string; ballots: string }) =>
-    `運営は ${p.accounts} 件のアカウントの ${p.ballots} 票を除きました。理由は「${p.reason}」。`,
+    `運営は ${p.accounts} 件のアカウントの ${p.ballots} 票を除きました。理由は「${p.reason.replace(/。$/, '')}」です。`,
   reason: (p: { name: string; ballots: string }) => `${p.name} ${p.ballots}`,
   counted: (p: { day: string }) => `${p.day} 集計`,
   allFilms: (p: { count: string }) => `${p.count}作品すべて`,

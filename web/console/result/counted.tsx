@@ -4,7 +4,7 @@ import type { ResultDesk } from '#contract/tally.ts'
 import { call, Refused } from '../../call.ts'
 import { locale, messages } from '../../messages/messages.ts'
 import { newId } from '../../new-id.ts'
-import { tellWhy } from '../../refused.ts'
+import { sentenceOf, tellWhy } from '../../refused.ts'
 import {
   changesInWords,
   count,
@@ -39,18 +39,25 @@ export const CountedAward = ({
   const { result } = award
   const [sure, setSure] = useState<'count' | 'publish' | null>(null)
   const countId = useMemo(() => newId(), [result?.id])
+  const [refused, setRefused] = useState<Refused | null>(null)
   const act = async (doing: () => Promise<unknown>) => {
     busy.value = true
     try {
       await doing()
-      setSure(null)
+      close()
       again()
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      tellWhy(error)
+      // what stands over the page says it itself: a notice would lie below
+      if (sure === null) tellWhy(error)
+      else setRefused(error)
     } finally {
       busy.value = false
     }
+  }
+  const close = () => {
+    setSure(null)
+    setRefused(null)
   }
   const over = desk.voting.state === 'over'
   return (
@@ -129,11 +136,12 @@ export const CountedAward = ({
           </div>
         </>
       )}
-      <Sheet
-        open={sure !== null}
-        onClose={() => setSure(null)}
-        title={sure === 'publish' ? t.publish : t.count}
-      >
+      <Sheet open={sure !== null} onClose={close} title={sure === 'publish' ? t.publish : t.count}>
+        {refused && (
+          <p role="alert" class={s.refused}>
+            {sentenceOf(refused)}
+          </p>
+        )}
         {sure === 'count' && (
           <>
             <p class={s.sure}>{t.countText}</p>

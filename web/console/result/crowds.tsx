@@ -124,14 +124,13 @@ const SetAside = ({
   )
 }
 
-/** 1 秒, 12 分; 1 second, 12 minutes: never less than one. */
+/** 1秒, 12分; 1 second, 12 minutes: never less than one. */
 const spanInWords = (ms: number): string => {
   const [unit, value] = ms < 90_000 ? (['second', ms / 1000] as const) : (['minute', ms / 60_000] as const)
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: locale === 'ja' ? 'narrow' : 'long',
-  }).format(Math.max(1, Math.ceil(value)))
+  const words = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(
+    Math.max(1, Math.ceil(value)),
+  )
+  return locale === 'ja' ? words.replace(' ', '') : words
 }
 
 /** 10,000 or 1 billion: nothing beyond is said, since no festival is that large. */
