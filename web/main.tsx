@@ -2,6 +2,7 @@ import './ui/global.css'
 import './ui/fonts.css'
 import { render } from 'preact'
 import { loadMessages } from './messages/messages.ts'
+import { Framed } from './nav/framed.tsx'
 import { lost, pages } from './pages.ts'
 import { Router } from './router.tsx'
 import { FailedPage } from './ui/failed-page.tsx'
@@ -14,7 +15,7 @@ const start = async () => {
   if (!app) return
   render(
     <>
-      <Router pages={pages} lost={lost} failed={(error) => <FailedPage error={error} />} />
+      <Router pages={pages} lost={lost} framed={Framed} failed={(error) => <FailedPage error={error} />} />
       <Notices />
     </>,
     app,

@@ -1,10 +1,11 @@
 import { computed, signal } from '@preact/signals'
-import { type ComponentType, h, type JSX } from 'preact'
+import { type ComponentChildren, type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { code } from './code.ts'
 import { asks } from './guards.ts'
 import type { Catalogues } from './messages/catalogues.ts'
 import { loadMessages } from './messages/messages.ts'
+import type { Place } from './nav/places.ts'
 
 export type PageProps = { params: Record<string, string>; query: URLSearchParams }
 type Page = ComponentType<PageProps>
@@ -15,6 +16,8 @@ export type Listed = {
   ground: 'stage' | 'paper'
   page: () => Promise<{ default: Page }>
   messages?: (keyof Catalogues)[]
+  /** The place of the navigation that it belongs to; false where its reader is not to be led away. */
+  nav?: Place | false
 }
 
 const place = signal(location.pathname + location.search)
@@ -122,10 +125,13 @@ export const Router = ({
   pages,
   lost,
   failed,
+  framed: Framed,
 }: {
   pages: Listed[]
   lost: Listed
   failed: (error: unknown) => JSX.Element
+  /** What stands around every page and stays while they change. */
+  framed: ComponentType<{ listed: Listed; children: ComponentChildren }>
 }) => {
   const pathname = path.value
   const found = find(pages, pathname) ?? { listed: lost, params: {} }
@@ -146,16 +152,20 @@ export const Router = ({
   }, [pathname, ready])
   const shown = ready ? found : last
   useEffect(() => {
-    if (shown) document.body.className = shown.listed.ground
+    if (!shown) return
+    document.body.classList.remove('stage', 'paper')
+    document.body.classList.add(shown.listed.ground)
   }, [shown?.listed.ground])
-  if (!ready && error?.listed === found.listed) return failed(error.error)
+  if (!ready && error?.listed === found.listed)
+    return <Framed listed={found.listed}>{failed(error.error)}</Framed>
   const Shown = shown && opened.get(shown.listed)
   if (!shown || !Shown) return null
   const at = place.value.split('?')[1]?.split('#')[0]
-  return h(Shown, {
+  const page = h(Shown, {
     // a page with pages of its own below it stays while they change
     key: shown === found && !found.listed.path.endsWith('/*') ? pathname : shown.listed.path,
     params: shown.params,
     query: new URLSearchParams(at),
   })
+  return <Framed listed={shown.listed}>{page}</Framed>
 }

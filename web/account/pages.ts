@@ -1,19 +1,27 @@
 import type { Listed } from '../router.tsx'
 
 export const pages: Listed[] = [
-  { path: '/sign-in', ground: 'paper', page: () => import('./sign-in-page.tsx'), messages: ['account'] },
+  {
+    path: '/sign-in',
+    ground: 'paper',
+    page: () => import('./sign-in-page.tsx'),
+    messages: ['account'],
+    nav: false,
+  },
   {
     path: '/sign-in/link/:token',
     ground: 'paper',
     page: () => import('./link-page.tsx'),
     messages: ['account'],
+    nav: false,
   },
-  { path: '/me', ground: 'paper', page: () => import('./me-page.tsx'), messages: ['account'] },
+  { path: '/me', ground: 'paper', page: () => import('./me-page.tsx'), messages: ['account'], nav: 'me' },
   {
     path: '/guardian/:token',
     ground: 'paper',
     page: () => import('./guardian-page.tsx'),
     messages: ['account'],
+    nav: false,
   },
   {
     path: '/people/:handle',

@@ -6,5 +6,6 @@ export const pages: Listed[] = [
     ground: 'paper',
     page: () => import('./console-page.tsx'),
     messages: ['console'],
+    nav: false,
   },
 ]

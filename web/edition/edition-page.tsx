@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { editionHere } from '../nav/places.ts'
 import type { PageProps } from '../router.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -31,9 +32,11 @@ export default ({ params }: PageProps) => {
     (signal) => call('GET /editions/:id', { params: { id: params.slug ?? 'current' }, signal }),
     [params.slug],
   )
-  useEffect(() => printInk(edition?.ink), [edition])
   useEffect(() => {
-    if (edition) document.title = `${said(edition.name)} · Verticale`
+    if (!edition) return
+    printInk(edition.ink)
+    editionHere.value = edition
+    document.title = `${said(edition.name)} · Verticale`
   }, [edition])
   if (error && !edition) return <FailedPage error={error} again={again} />
   return edition ? <Page edition={edition} again={again} /> : null

@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks'
 import { EarningFrame } from '../ballot/earning-frame.tsx'
 import { Slip, slip } from '../ballot/slip-slot.tsx'
 import { locale, messages } from '../messages/messages.ts'
+import { useNavAway } from '../nav/away.ts'
+import { editionHere } from '../nav/places.ts'
 import {
   Acts,
   current,
@@ -40,7 +42,10 @@ export default ({ query }: PageProps) => {
     void open(query.get('edition') ?? undefined)
   }, [query.get('edition')])
 
-  useEffect(() => printInk(edition.value?.ink), [edition.value?.id])
+  useEffect(() => {
+    printInk(edition.value?.ink)
+    if (edition.value) editionHere.value = edition.value
+  }, [edition.value?.id])
 
   useStage({ ready: () => state.value === 'ready' })
 
@@ -63,6 +68,7 @@ export default ({ query }: PageProps) => {
 
   const name = edition.value?.name[locale]
   const seeking = playback.scrubbing.value !== null
+  useNavAway(seeking)
   const atEnd = ended.value && index.value === films.value.length
   return (
     <main class={s.feed}>

@@ -6,6 +6,8 @@ import { Slip, slip } from '../ballot/slip-slot.tsx'
 import { votes } from '../ballot/votes.ts'
 import { call, Refused } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { useNavAway } from '../nav/away.ts'
+import { editionHere } from '../nav/places.ts'
 import {
   Acts,
   PlayTime,
@@ -41,6 +43,7 @@ export default ({ params, query }: PageProps) => {
         const open = found.entries[0]?.voting?.open ?? false
         const toVote = open && query.has('vote')
         printInk(found.entries[0]?.edition.ink)
+        editionHere.value = found.entries[0]?.edition ?? editionHere.value
         putOn(alone(found))
         opened.value = { page: found, toVote }
         // an earlier vote is known before one asks, and who signed in for this film goes on with the vote
@@ -102,6 +105,7 @@ const Film = ({
   const t = messages('film')
   const entry = entries[0]
   const seeking = playback.scrubbing.value !== null
+  useNavAway(seeking)
   return (
     <main class={s.page}>
       {entry && <Obi name={entry.edition.name[locale]} href={`/e/${entry.edition.slug}`} hidden={seeking} />}

@@ -6,5 +6,6 @@ export const pages: Listed[] = [
     ground: 'stage',
     page: () => import('./film-page.tsx'),
     messages: ['film', 'player'],
+    nav: 'watch',
   },
 ]

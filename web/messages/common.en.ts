@@ -10,7 +10,7 @@ export default {
   signIn: 'Sign in',
   otherLanguage: '日本語',
   menu: 'Menu',
-  home: 'Watch',
+  places: { watch: 'Watch', submit: 'Submit', me: 'Account' },
   loading: 'Loading',
   required: 'required',
   missing: 'Please fill this in.',
@@ -44,6 +44,5 @@ export default {
     production: 'Production',
   },
   submit: 'Submit a film',
-  me: 'Me',
   aboutEdition: 'About the festival',
 } satisfies Catalogues['common']

@@ -8,7 +8,7 @@ export default {
   signIn: 'サインイン',
   otherLanguage: 'English',
   menu: 'メニュー',
-  home: '観る',
+  places: { watch: '観る', submit: '応募', me: 'マイページ' },
   loading: '読み込んでいます',
   required: '必須',
   optional: '任意',
@@ -42,6 +42,5 @@ export default {
     production: '制作',
   } as Record<string, string>,
   submit: '作品を出す',
-  me: 'わたし',
   aboutEdition: 'この映画祭について',
 }

@@ -10,20 +10,18 @@ import type { SheetName } from './sheets.tsx'
 
 const Sheets = lazy(() => import('./sheets.tsx'))
 
-/** Sound, captions, share, more; on a desk also play. */
+/** Play, sound, captions, share. */
 export const Acts = ({ film }: { film: FilmView }) => {
   const t = messages('player')
   const sheet = useSignal<SheetName | null>(null)
   const loud = choices.value.sound && !silenced.value
   return (
     <div class={s.acts}>
-      <span class={s.desk}>
-        <IconButton
-          icon={paused.value ? 'play' : 'pause'}
-          label={paused.value ? t.play : t.pause}
-          onClick={() => (paused.value ? play() : pause())}
-        />
-      </span>
+      <IconButton
+        icon={paused.value ? 'play' : 'pause'}
+        label={paused.value ? t.play : t.pause}
+        onClick={() => (paused.value ? play() : pause())}
+      />
       <IconButton
         icon={loud ? 'sound' : 'mute'}
         label={loud ? t.mute : t.unmute}
@@ -37,7 +35,6 @@ export const Acts = ({ film }: { film: FilmView }) => {
         }}
       />
       <IconButton icon="share" label={t.share} onClick={() => (sheet.value = 'share')} />
-      <IconButton icon="more" label={t.more} onClick={() => (sheet.value = 'more')} />
       {sheet.value && <Sheets film={film} sheet={sheet.value} onClose={() => (sheet.value = null)} />}
     </div>
   )

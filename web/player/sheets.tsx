@@ -1,28 +1,25 @@
 import type { FilmView } from '#contract/film.ts'
 import { messages } from '../messages/messages.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy.ts'
 import { Choice, Tick } from '../ui/field.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { submitTo } from '../words/edition.ts'
 import { titleOf } from '../words/film.ts'
 import { type CaptionLook, choices, choose } from './choices.ts'
-import { edition } from './reel.ts'
 import s from './sheets.module.css'
 
-export type SheetName = 'share' | 'captions' | 'more'
+export type SheetName = 'share' | 'captions'
 
 /** The sheets that the buttons of the band open. */
 export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; onClose: () => void }) => {
   const t = messages('player')
-  const title = { share: t.share, captions: t.captions, more: titleOf(film) }[sheet]
+  const title = { share: t.share, captions: t.captions }[sheet]
   return (
     <Sheet open onClose={onClose} title={title}>
       {sheet === 'share' && <Share film={film} onClose={onClose} />}
       {sheet === 'captions' && <CaptionChoice film={film} />}
-      {sheet === 'more' && <More film={film} />}
     </Sheet>
   )
 }
@@ -75,30 +72,6 @@ const CaptionChoice = ({ film }: { film: FilmView }) => {
       <Tick checked={captionBox} onTick={(box) => choose({ captionBox: box })}>
         {t.captionsBox}
       </Tick>
-    </div>
-  )
-}
-
-const More = ({ film }: { film: FilmView }) => {
-  const t = messages('player')
-  return (
-    <div class={s.acts}>
-      {location.pathname !== `/films/${film.id}` && (
-        <ButtonLink kind="line" wide href={`/films/${film.id}`}>
-          {t.filmPage}
-        </ButtonLink>
-      )}
-      {edition.value && (
-        <ButtonLink kind="line" wide href={`/e/${edition.value.slug}`}>
-          {messages('common').aboutEdition}
-        </ButtonLink>
-      )}
-      <ButtonLink kind="line" wide icon="camera" href={submitTo(edition.value)}>
-        {messages('common').submit}
-      </ButtonLink>
-      <ButtonLink kind="line" wide icon="person" href="/me">
-        {messages('common').me}
-      </ButtonLink>
       <LanguageSwitch />
     </div>
   )

@@ -50,7 +50,7 @@ export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }:
       </TopBar>
       <div class={`gutter ${s.pick}`}>
         <div class={over ? `${s.gate} ${s.over}` : s.gate} aria-hidden="true">
-          <Mark width={126} />
+          <Mark width="100%" />
         </div>
         <div>
           {edition && (

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { renew, useCode } from '../code.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
+import { useNavAway } from '../nav/away.ts'
 import type { PageProps } from '../router.tsx'
 import { go } from '../router.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -26,6 +27,7 @@ export default ({ query }: PageProps) => {
   }, [slug])
   const edition = asked.data?.edition ?? null
   const [shooting, setShooting] = useState(false)
+  useNavAway(shooting || picked.value !== null)
   const keep = async () =>
     picked.value ? await keepPicked(picked.value, { replaces, edition: slug ?? edition?.slug }) : ''
   const { code: tools, error: noTools } = useCode(getTools, [], keep)

@@ -20,8 +20,13 @@ export const Wordmark = ({ width = 116, accent = true }: { width?: number; accen
 )
 
 /** A 9:16 frame and the projector's beam in it. */
-export const Mark = ({ width = 20 }: { width?: number }) => (
-  <svg style={{ width: `${width}px` }} viewBox="0 0 54 96" role="img" aria-label="Verticale">
+export const Mark = ({ width = 20 }: { width?: number | '100%' }) => (
+  <svg
+    style={{ width: typeof width === 'number' ? `${width}px` : width }}
+    viewBox="0 0 54 96"
+    role="img"
+    aria-label="Verticale"
+  >
     <path fill="currentColor" d="M0 0H54V96H0z" />
     <path fill="var(--accent)" d="M0 0H54L27 84z" />
   </svg>

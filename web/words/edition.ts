@@ -38,7 +38,3 @@ export const closesAt = ({
   clock.open.includes('submissions')
     ? (calendar.find(({ kind }) => kind === 'submissions')?.endsAt ?? null)
     : null
-
-/** Where a film for an edition is submitted. */
-export const submitTo = (edition: { slug: string } | null): string =>
-  edition ? `/submit?edition=${edition.slug}` : '/submit'
