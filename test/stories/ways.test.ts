@@ -23,9 +23,10 @@ const places = (page: Page, menu: string) =>
       screen: { width: innerWidth, height: innerHeight },
       film: stage && !stage.hidden ? box(stage) : null,
       links: [...(nav?.querySelectorAll('li a') ?? [])].map(box),
+      // the steps of the keyboard show themselves only to it
       acts: [...document.querySelectorAll('main button')]
-        .map(box)
-        .filter(({ right, left }) => right - left > 1),
+        .filter((button) => button.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        .map(box),
     }
   }, menu)
 
@@ -87,11 +88,11 @@ test('from the feed it is one touch to submit and to oneself, signed out too, an
 
   await way(ja.places.submit).click()
   await page.waitForURL(`/submit?edition=${slug}`)
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.getByRole('heading', { name: studio.pickTitle.replace('\n', ' ') }).waitFor()
   assert.deepEqual(await here(), [ja.places.submit])
   await page.getByRole('button', { name: studio.pickShoot }).click()
   await ways(page, ja.menu).waitFor({ state: 'detached' })
-  await page.getByRole('button', { name: ja.close }).click()
+  await page.getByRole('button', { name: ja.back }).click()
   await ways(page, ja.menu).waitFor()
 
   await way(ja.places.me).click()

@@ -138,9 +138,12 @@ const SignIn = () => {
       title={t.signInTitle}
       text={t.signInText}
       acts={
-        <ButtonLink wide href={`/sign-in?to=${back}`}>
-          {messages('common').signIn}
-        </ButtonLink>
+        <>
+          <ButtonLink wide href={`/sign-in?to=${back}`}>
+            {messages('common').signIn}
+          </ButtonLink>
+          <Home />
+        </>
       }
     />
   )

@@ -48,6 +48,5 @@ export const pages: Listed[] = [
     ground: 'paper',
     page: () => import('./invitation-page.tsx'),
     messages: ['studio'],
-    nav: false,
   },
 ]
