@@ -49,6 +49,19 @@ test('the plain values of the contract stand on nothing', () => {
   assert.deepEqual(told(inFolder('contract/plain')), [])
 })
 
+/** The player's doors; what else lies in its folder is its own. */
+const playerDoors = ['player', 'in-place', 'caption-words', 'kept']
+
+test('what plays films is taken from the player by its doors, and knows none of the pages that show them', () => {
+  const wrong = inFolder('web').filter(({ from, to }) => {
+    if (from.startsWith('web/player/'))
+      return /^web\/(feed|film|ballot|edition|result|console|account|studio)\//.test(to)
+    const part = /^web\/player\/([\w-]+)\.tsx?$/.exec(to)?.[1]
+    return part !== undefined && !playerDoors.includes(part)
+  })
+  assert.deepEqual(told(wrong), [])
+})
+
 test('the platform knows no feature', () => {
   const wrong = inFolder('server/platform').filter(
     ({ to }) => to.startsWith('server/') && !to.startsWith('server/platform/'),

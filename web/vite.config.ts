@@ -56,7 +56,7 @@ const groups = [
   },
   {
     name: 'watch',
-    test: /web\/(feed|player)\/(?!sheets|scrub|offline|kept|feed-states|pages)|web\/words\/(film|upright)|web\/ballot\/(slip-slot|earning-frame|votes)/,
+    test: /web\/(feed|player)\/(?!sheets|scrub|offline|kept|in-place|feed-states|pages)|web\/words\/(film|upright)|web\/ballot\/(slip-slot|earning-frame|votes)/,
   },
   { name: 'watch-ja', test: /web\/messages\/(common|feed|player)\.ja\.ts$/ },
   { name: 'watch-en', test: /web\/messages\/(common|feed|player)\.en\.ts$/ },

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { BallotState } from '#contract/ballot.ts'
 import { messages } from '../messages/messages.ts'
-import { video } from '../player/playback.ts'
+import { playback } from '../player/player.ts'
 import { Button } from '../ui/button.tsx'
 import { titleOf } from '../words/film.ts'
 import { clock } from '../words/time.ts'
@@ -58,7 +58,7 @@ export const Unearned = ({
         wide
         icon="play"
         onClick={() => {
-          if (video.value) video.value.currentTime = from / 1000
+          if (playback.video.value) playback.video.value.currentTime = from / 1000
           onStay()
         }}
       >

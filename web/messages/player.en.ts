@@ -7,6 +7,7 @@ export default {
   share: 'Share',
   play: 'Play',
   pause: 'Pause',
+  fullScreen: 'Full screen',
   position: 'Position',
   seekSlower: 'Move your finger up to seek more slowly',
   letGo: 'Let go to play from here',

@@ -5,6 +5,7 @@ export default {
   share: '送る',
   play: '再生',
   pause: '止める',
+  fullScreen: '画面いっぱいに',
   position: '再生位置',
   seekSlower: '指を上へ動かすと、ゆっくり探せます',
   letGo: 'はなすと、ここから再生',

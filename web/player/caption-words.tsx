@@ -1,6 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import s from './captions.module.css'
 
+/** Whether captions of a language stand upright, unless chosen otherwise. */
+export const isUpright = (language: string): boolean => language.startsWith('ja')
+
 /**
  * Cues as they look on the picture, with ruby beside its letters and the name of who speaks before what is said. Their
  * WebVTT is read by the browser. Upright at the right, or level at the foot; `still` leaves the place to what is around.

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FilmView } from '#contract/film.ts'
 import { locale } from '../messages/messages.ts'
-import { CaptionWords } from './caption-words.tsx'
+import { CaptionWords, isUpright } from './caption-words.tsx'
 import { choices } from './choices.ts'
 import { video } from './playback.ts'
 
@@ -12,9 +12,6 @@ const trackFor = (film: FilmView): string | null => {
   const wanted = has.find((l) => l.startsWith(locale)) ?? has.find((l) => l.startsWith('en')) ?? has[0]
   return wanted ?? null
 }
-
-/** Whether captions of a language stand upright, unless chosen otherwise. */
-export const isUpright = (language: string): boolean => language.startsWith('ja')
 
 /** What is said now: upright at the right in Japanese, level at the foot elsewhere, unless chosen otherwise. */
 export const Captions = ({ film }: { film: FilmView }) => {

@@ -9,7 +9,8 @@
  *
  * `current`, `index` and `step` say and move where the viewer is in the reel; `playback` speaks of the element that
  * plays: one film plays at a time in the whole app, whichever page it is on. What lies in the other files of this
- * folder is the player's own, but for `kept.ts`, which no first film needs.
+ * folder is the player's own, but for three doors that no first film needs: `in-place.tsx`, one film in the flow of a
+ * page, `caption-words.tsx`, how captions look, and `kept.ts`, the films that stay on this device.
  */
 export { Acts } from './acts.tsx'
 export { PlayTime } from './play-time.tsx'

@@ -1,6 +1,7 @@
 import type { FeedFilm } from '#contract/viewing.ts'
 import { pause, paused, play, video } from './playback.ts'
 import { attach, detach, prefetch, stopPrefetch, type Way, waits, wayToStart, wayToWatch } from './source.ts'
+import { giveTracks } from './tracks.ts'
 import { takeUp, trouble } from './trouble.ts'
 
 /**
@@ -172,7 +173,7 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
     return
   }
   slot.way = way
-  captions(slot.video, film)
+  giveTracks(slot.video, film.film)
   // the server has begun with this one already
   const begun = slot.video.id === 'first' && slot.video.getAttribute('src') === way.src
   if (begun && !slot.video.error) return
@@ -190,18 +191,6 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
     // a source that came late has stopped the play that was asked for
     if (way.kind === 'mse' && slot.at === shown && !paused.value) play()
   })
-}
-
-const captions = (player: HTMLVideoElement, { film }: FeedFilm) => {
-  player.replaceChildren(
-    ...film.media.captions.map(({ language, src }) => {
-      const track = document.createElement('track')
-      track.kind = 'captions'
-      track.srclang = language
-      track.src = src
-      return track
-    }),
-  )
 }
 
 /** Moves the films with the finger: `offset` in pixels, around `index`. */

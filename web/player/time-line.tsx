@@ -10,7 +10,7 @@ import s from './time-line.module.css'
 const Scrub = lazy(() => import('./scrub.tsx'))
 
 /** Where the film is, and the tick where the vote is earned; a touch opens the storyboard. */
-export const TimeLine = ({ film, neededMs }: { film: FilmView; neededMs: number }) => {
+export const TimeLine = ({ film, neededMs }: { film: FilmView; neededMs?: number }) => {
   const t = messages('player')
   const bar = useRef<HTMLDivElement>(null)
   const at = useSignal(0)
@@ -88,7 +88,7 @@ export const TimeLine = ({ film, neededMs }: { film: FilmView; neededMs: number 
           <b style={{ width: `${(Math.min(shown, durationMs) / durationMs) * 100}%` }} />
         </span>
         {scrubbing.value === null ? (
-          <i class={s.tick} style={{ left: `${(neededMs / durationMs) * 100}%` }} />
+          neededMs !== undefined && <i class={s.tick} style={{ left: `${(neededMs / durationMs) * 100}%` }} />
         ) : (
           <i class={s.knob} style={{ left: `${(shown / durationMs) * 100}%` }} />
         )}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
+import { InPlace } from '../../player/in-place.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailedPage } from '../../ui/failed-page.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -16,7 +17,6 @@ import s from './entry.module.css'
 import { Checks, History } from './entry-course.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { GuardianFacts } from './guardian-facts.tsx'
-import { Player } from './player.tsx'
 import { type Judging, RulingSheet } from './ruling-sheet.tsx'
 
 /** One entry: the film itself, what the rules say of it, what happened to it, and what may be done. */
@@ -66,9 +66,12 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
     >
       <div class={s.entry}>
         <div>
-          <Player
+          <InPlace
             film={film}
-            note={checks.find(({ rule, outcome }) => rule === 'prepared' && outcome === 'broken')?.sentence}
+            otherwise={
+              checks.find(({ rule, outcome }) => rule === 'prepared' && outcome === 'broken')?.sentence ??
+              t.notWatchable
+            }
           />
         </div>
         <div class={s.facts}>
