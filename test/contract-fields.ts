@@ -15,6 +15,7 @@ type Schema = {
   format?: string
   pattern?: string
   maximum?: number
+  maxLength?: number
 }
 
 const root = join(import.meta.dirname, '..')
@@ -37,7 +38,42 @@ export const textFields = async (): Promise<TextField[]> =>
       : [],
   )
 
-const leaves = (schema: Schema, path: string[]): Pick<TextField, 'path' | 'kind'>[] => {
+/** What may be sent to an address of the API's own document: the types of bodies, and the texts of JSON and query. */
+export type Door = {
+  method: string
+  /** With the names of its parts, as a route is written: `/films/:id`. */
+  path: string
+  types: string[]
+  /** Where each text stands in the body, and the most characters it may have. */
+  fields: { path: string[]; most: number }[]
+  queries: string[]
+}
+
+type Operation = {
+  parameters?: { in: string; name: string; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+}
+
+/** Every address of the document by which the API describes itself. */
+export const doorsOf = (document: { paths: Record<string, Record<string, Operation>> }): Door[] =>
+  Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations).map(([method, { parameters = [], requestBody }]) => {
+      const json = requestBody?.content['application/json']?.schema
+      return {
+        method: method.toUpperCase(),
+        path: path.replace(/^\/api/, '').replace(/\{(\w+)\}/g, ':$1'),
+        types: Object.keys(requestBody?.content ?? {}),
+        fields: json ? leaves(json, []).map((leaf) => ({ path: leaf.path, most: leaf.most })) : [],
+        queries: parameters
+          .filter((one) => one.in === 'query' && one.schema.type === 'string')
+          .map(({ name }) => name),
+      }
+    }),
+  )
+
+type Leaf = Pick<TextField, 'path' | 'kind'> & { most: number }
+
+const leaves = (schema: Schema, path: string[]): Leaf[] => {
   if (schema.anyOf) return schema.anyOf.flatMap((one) => leaves(one, path))
   if (schema.properties)
     return Object.entries(schema.properties).flatMap(([key, inner]) => leaves(inner, [...path, key]))
@@ -45,8 +81,9 @@ const leaves = (schema: Schema, path: string[]): Pick<TextField, 'path' | 'kind'
     return leaves(schema.items, [...path, '0'])
   const closed = schema.enum !== undefined || 'const' in schema || schema.format !== undefined
   if (schema.type !== 'string' || closed) return []
-  if (/[eE]mail$/.test(path.at(-1) ?? '')) return [{ path, kind: 'address' }]
-  return schema.pattern ? [] : [{ path, kind: 'text' }]
+  const most = schema.maxLength ?? Number.POSITIVE_INFINITY
+  if (/[eE]mail$/.test(path.at(-1) ?? '')) return [{ path, kind: 'address', most }]
+  return schema.pattern ? [] : [{ path, kind: 'text', most }]
 }
 
 /** The numbers in what may be sent to the contract's routes that have no upper end. */
