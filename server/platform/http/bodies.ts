@@ -28,8 +28,11 @@ export const boundBodies = (app: FastifyInstance, limits: Limits): void => {
     }
     done()
   })
-  app.addHook('onSend', (request, reply, payload, done) => {
-    if (bodyBytes(request.raw) > 0 && !request.raw.complete) reply.removeHeader('connection')
+  app.addHook('onSend', ({ raw }, reply, payload, done) => {
+    if (bodyBytes(raw) > 0 && !raw.complete) {
+      reply.removeHeader('connection')
+      readAway(raw, limits.leftover.bytes)
+    }
     done(null, payload)
   })
 
@@ -43,7 +46,7 @@ export const boundBodies = (app: FastifyInstance, limits: Limits): void => {
       }
     }
     for (const body of leftover) {
-      const isOver = now - body.since > limits.leftover.ms || came(body) > limits.leftover.bytes
+      const isOver = now - body.since > limits.leftover.ms
       if (isOver && !body.raw.complete) body.raw.socket.destroy()
       if (isOver || body.raw.complete || body.raw.destroyed) leftover.delete(body)
     }
@@ -52,6 +55,15 @@ export const boundBodies = (app: FastifyInstance, limits: Limits): void => {
   app.addHook('onClose', (_app, done) => {
     clearInterval(look)
     done()
+  })
+}
+
+/** Reads away so many bytes and then no more: to throw megabytes away costs memory too, and Node would take all. */
+const readAway = (raw: IncomingMessage, most: number): void => {
+  let bytes = 0
+  raw.on('data', (piece: Buffer) => {
+    bytes += piece.length
+    if (bytes > most) raw.pause()
   })
 }
 
