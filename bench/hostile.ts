@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { nodeFlags } from '#platform/node-flags.ts'
+import { nodeEnvironment, nodeFlags } from '#platform/node-flags.ts'
 import { freePort } from '#platform/postgres/port.ts'
 import { harness } from '#test/harness.ts'
 import { type Hostile, hostileRequests, strangeRequests } from '#test/hostile-load.ts'
@@ -98,6 +98,7 @@ async function startWeb(): Promise<ChildProcess> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
       ...process.env,
+      ...nodeEnvironment,
       DATABASE_URL: databaseUrl,
       DATA_DIR: config.dataDir,
       SECRET: config.secret,

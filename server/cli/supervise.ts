@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Role } from '#platform/config.ts'
-import { nodeFlags } from '#platform/node-flags.ts'
+import { nodeEnvironment, nodeFlags } from '#platform/node-flags.ts'
 
 const program = join(import.meta.dirname, '..', 'main.ts')
 const stopMs = 20_000
@@ -88,7 +88,7 @@ function start(role: Role, env: NodeJS.ProcessEnv, logFile: string): ChildProces
   const log = openLog(logFile)
   // A process group of its own: Ctrl-C reaches the supervisor alone, and what a killed role leaves can be ended.
   const child = fork(program, [], {
-    env: { ...env, ROLES: role, LOG_FORMAT: 'json' },
+    env: { ...nodeEnvironment, ...env, ROLES: role, LOG_FORMAT: 'json' },
     execArgv: [...process.execArgv, ...nodeFlags()],
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],

@@ -33,7 +33,7 @@ export const limits = {
   /** A socket on which nothing moves in either direction, a paused player's too: it asks again where it was. */
   idleMs: 300_000,
   /** What is still being sent after it was refused: read away so far, and the line kept so long for the answer to be heard. */
-  leftover: { ms: 3000, bytes: 1 << 20 },
+  leftover: { ms: 3000, bytes: 256 << 10 },
 
   /** Bytes of bodies that are read into memory. */
   bodies: { all: 64 << 20, network: 16 << 20 },
