@@ -32,8 +32,8 @@ export const limits = {
   body: { graceMs: 20_000, bytesPerSecond: 1000 },
   /** A socket on which nothing moves in either direction, a paused player's too: it asks again where it was. */
   idleMs: 300_000,
-  /** What is still being sent after it was refused: read away so far, and the line kept so long for the answer to be heard. */
-  leftover: { ms: 3000, bytes: 256 << 10 },
+  /** What is still being sent after it was refused: read away if it is no more than this, and the line kept so long for the answer to be heard. */
+  leftover: { ms: 3000, bytes: 1 << 20 },
 
   /** Bytes of bodies that are read into memory. */
   bodies: { all: 64 << 20, network: 16 << 20 },

@@ -58,12 +58,16 @@ export const boundBodies = (app: FastifyInstance, limits: Limits): void => {
   })
 }
 
-/** Reads away so many bytes and then no more: to throw megabytes away costs memory too, and Node would take all. */
+/**
+ * Reads away what is left, unless it is more than is worth it: to throw megabytes away costs memory too, and Node
+ * would take all. The line is closed then, once the answer has been heard.
+ */
 const readAway = (raw: IncomingMessage, most: number): void => {
+  const promised = bodyBytes(raw)
   let bytes = 0
   raw.on('data', (piece: Buffer) => {
     bytes += piece.length
-    if (bytes > most) raw.pause()
+    if (bytes > most || (promised > most && promised < Number.POSITIVE_INFINITY)) raw.pause()
   })
 }
 
