@@ -75,11 +75,11 @@ const readers: Record<string, readonly string[]> = {
   // within the batch of a ballot, under the lock of the box
   phase: ['ballot'],
   award: ['ballot', 'tally'],
-  entry: ['viewing', 'ballot'],
+  entry: ['viewing', 'desk', 'ballot'],
   film_maker: ['ballot'],
   viewing: ['ballot'],
   // what the rules of an edition ask of a film, and how long it is while it is watched
-  film: ['entry', 'viewing'],
+  film: ['entry', 'viewing', 'desk'],
   film_standing: ['entry', 'viewing'],
   film_category: ['entry'],
   category: ['film', 'entry'],

@@ -28,7 +28,7 @@ test('a job of a killed worker is taken up by the next within seconds', async ()
   const { pool } = program.platform
   // What a worker that is gone has left: locked for four hours as far as the queue itself knows.
   await pool.query(
-    `select graphile_worker.add_job('event', json_build_object('eventId', uuidv7(), 'handler', 'none'), run_at => now() + interval '1 hour', job_key => 'held')`,
+    `select graphile_worker.add_job('event', json_build_object('eventId', uuidv7(), 'handler', 'film.publish-when-ready'), run_at => now() + interval '1 hour', job_key => 'held')`,
   )
   await pool.query(
     `update graphile_worker._private_jobs set locked_by = 'worker-gone', locked_at = now(), run_at = now() where key = 'held'`,

@@ -61,6 +61,7 @@ const table: Record<string, { draft: string[]; published: string[] }> = {
   'GET /me/entries': both(signedIn),
   'GET /films/:id/entries': makers,
   'GET /entries/:id': entrants,
+  'GET /entries/:id/guardian': both(all('401', '404', '403', '404', '403', 's', '403')),
   'PUT /entries/:id/withdrawal': entryOwner,
   'DELETE /entries/:id/withdrawal': entryOwner,
   'PUT /entries/:id/disqualification': entryOrganiser,
