@@ -73,7 +73,7 @@ const gather = async (
   }
 }
 
-/** The entries of films, or of a person, or of an edition, that have not ended. */
+/** The entries of a film, a person or an edition that have not ended, in the one order in which they are locked. */
 export const reconsiderAll = async (
   platform: Platform,
   trx: Trx,
@@ -85,6 +85,7 @@ export const reconsiderAll = async (
     .where(`entry.${column as 'filmId'}`, '=', id)
     .where('standing.competes', '=', true)
     .orderBy('entry.receivedAt')
+    .orderBy('entry.id')
     .execute()
   for (const row of rows) await reconsider(platform, trx, row.id)
 }

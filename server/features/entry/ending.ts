@@ -102,16 +102,26 @@ export const reinstate = (platform: Platform, personId: string, entryId: string)
 
 const cleanReason = (text: string) => cleanText(text, { field: 'reason', limit: longestReason, lines: true })
 
-/** The film is locked before its entries, as it is where they are made; what it may be now is judged at the end. */
+/**
+ * The film is locked before its entries, as it is where they are made, and all entries of its maker in the order in
+ * which they are considered again. What the film may be now is judged at the end.
+ */
 const change = (
   platform: Platform,
   entryId: string,
   act: (trx: Trx, row: EntryRow) => Promise<void>,
 ): Promise<void> =>
   platform.db.transaction().execute(async (trx) => {
-    const { filmId } = (await entryRow(trx, entryId)) ?? refuse('not_found')
+    const { filmId, personId } = (await entryRow(trx, entryId)) ?? refuse('not_found')
     await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
-    await trx.selectFrom('entry').select('id').where('id', '=', entryId).forUpdate().execute()
+    await trx
+      .selectFrom('entry')
+      .select('id')
+      .where('personId', '=', personId)
+      .orderBy('receivedAt')
+      .orderBy('id')
+      .forUpdate()
+      .execute()
     await act(trx, (await entryRow(trx, entryId)) ?? refuse('not_found'))
     await judgePublication(platform, trx, filmId)
   })

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Edition } from '#contract/edition.ts'
 import { changeEdition } from '#features/edition/edition.ts'
 import { filmJobs } from '#features/film/film.jobs.ts'
+import { judgeAll } from '#features/film/publication.ts'
 import type { JobContext } from '#platform/jobs/job.ts'
 import { aFilm, makeWatchable, post, tagOf } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
@@ -110,6 +111,19 @@ test('each edition asks for itself, also one that a hashtag names later', async 
   assert.deepEqual(await seen(), [404, ['guardian']])
   await consentOf(site, minor, second.id)
   assert.deepEqual(await seen(), [200, []])
+})
+
+test('an edition that nobody sees lets no minor’s film be seen', async () => {
+  await using site = await harness()
+  const { editions, enter, seen } = await aMinorsFilm(site, [null])
+  const [edition] = editions as [Edition]
+  await enter(edition)
+  assert.deepEqual(await seen(), [200, []])
+  // no verb takes back an edition that has entries; whatever brings it about, the house asks again
+  const draft = site.platform.db.updateTable('edition').set({ publishedAt: null })
+  await draft.where('id', '=', edition.id).execute()
+  await judgeAll(site.platform)
+  assert.deepEqual(await seen(), [404, ['guardian']])
 })
 
 test('on the eighteenth birthday nobody waits for a guardian any more', async () => {
