@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { editionsByCurrency, usualRules } from '#features/edition/edition.ts'
+import { countAward, crowdDesk } from '#features/tally/tally.ts'
 import { harness } from '#test/harness.ts'
-import { demoEditions } from './festival/editions.ts'
+import { plantVoting } from '#test/voting.ts'
+import { daysFrom, demoEditions } from './festival/editions.ts'
+import { seedCrowd } from './seed-crowd.ts'
 import { seedEditions } from './seed-editions.ts'
 import { seedPeople } from './seed-people.ts'
 
@@ -28,4 +32,25 @@ test('the editions and people of the demo are made by the verbs, and once', asyn
     .select('email')
     .execute()
   assert.deepEqual(organisers, [{ email: 'organiser@demo.verticale.invalid' }])
+})
+
+test('the accounts that moved as one are found after the count', async () => {
+  await using site = await harness()
+  const { platform, clock } = site
+  const { editionId, awardId, slug, makerId, closesAt } = await plantVoting(platform, {
+    voting: { method: 'favourites', favourites: 3 },
+  })
+  const now = daysFrom(clock.now(), 12)
+  const editions = demoEditions(now, usualRules)
+    .filter(({ key }) => key === 'noon')
+    .map((edition) => ({ ...edition, id: editionId, slug }))
+  const people = await seedPeople(platform, now, editions)
+  await seedCrowd(platform, { now, editions, people }, () => undefined)
+  clock.set(closesAt)
+  await countAward(platform, makerId, { resultId: randomUUID(), editionId, awardId })
+  const { crowds } = await crowdDesk(platform, editionId)
+  assert.deepEqual(
+    crowds.map(({ accounts, films }) => [accounts, films.map(({ ballots }) => ballots)]),
+    [[10, [10]]],
+  )
 })

@@ -28,7 +28,6 @@ export const publishResult = async (
   return await platform.db.transaction().execute(async (trx) => {
     const found = (await resultById(trx, resultId)) ?? refuse('not_found')
     await lockSealing(trx, found.editionId)
-    await trx.selectFrom('award').select('id').where('id', '=', found.awardId).forUpdate().execute()
     const row = (await resultById(trx, resultId)) ?? refuse('not_found')
     if (!row.publishedAt) {
       const latest = (await latestResults(trx, row.editionId)).find(({ awardId }) => awardId === row.awardId)
