@@ -45,6 +45,16 @@ test('an exposure counts for who was served the film, from two seconds after', a
   assert.deepEqual(await exposuresSetAside(site.platform.db, editionId), [])
 })
 
+test('a browser that shows no key leaves nothing behind', async () => {
+  await using site = await harness()
+  const { editionId, filmIds } = await plantScreening(site.platform, { films: 1 })
+  const nobody = aVisit(site, { cookie: '' })
+  await nobody.feed()
+  site.clock.advance(2000)
+  assert.equal(await nobody.show(editionId, filmIds[0] ?? ''), false)
+  assert.deepEqual(await site.platform.db.selectFrom('exposure').selectAll().execute(), [])
+})
+
 test('what no feed has served to this viewer is kept for their own feed and set aside', async () => {
   await using site = await harness()
   const { editionId, filmIds } = await plantScreening(site.platform, { films: 3 })
@@ -121,6 +131,36 @@ test('one network’s word reaches three exposures of a film a day, visitors and
   const running = { attempt: 1, lastAttempt: true, signal: new AbortController().signal }
   for (const job of viewingJobs) await job.run(site.platform, {}, running)
   assert.deepEqual(await kept(), [{ counted: 1 }], 'of days that are over nothing stays')
+})
+
+test('what a network has shown of each film at least does not use up its share', async () => {
+  await using site = await harness()
+  const { editionId, filmIds } = await plantScreening(site.platform, { films: 3 })
+  const [often = '', ...others] = filmIds
+  const shows = async (filmId: string) => {
+    const visit = aVisit(site)
+    await visit.feed({ limit: 3 })
+    site.clock.advance(2000)
+    await visit.show(editionId, filmId)
+  }
+  for (let nth = 0; nth < 4; nth++) await shows(often)
+  assert.equal(await countOf(site, often), 3)
+  for (const filmId of others) await shows(filmId)
+  for (let nth = 0; nth < 3; nth++) await shows(often)
+  assert.equal(await countOf(site, often), 4)
+})
+
+test('a hall behind one address is served evenly, whatever it says of it', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 8 })
+  const firsts = new Map(filmIds.map((filmId) => [filmId, 0]))
+  for (let nth = 0; nth < 24; nth++) {
+    const [filmId = ''] = await aVisit(site).feed({ limit: 1 })
+    firsts.set(filmId, (firsts.get(filmId) ?? 0) + 1)
+    // nobody says that anything was shown, and nothing is expected any more
+    site.clock.advance(61_000)
+  }
+  assert.deepEqual([...firsts.values()], [3, 3, 3, 3, 3, 3, 3, 3])
 })
 
 test('a hall behind one address is counted as far as it is served evenly', async () => {

@@ -82,6 +82,62 @@ test('pending exposures count like confirmed ones', () => {
   assert.deepEqual(page.sort(), ['film-0002', 'film-0003'])
 })
 
+test('ten tenths are a whole', () => {
+  const pool = createPool()
+  for (let n = 0; n < 3; n++) pool.set(member(n))
+  for (let tenth = 0; tenth < 10; tenth++) pool.count('film-0000', { pending: 0.1 })
+  pool.count('film-0001', { confirmed: 1 })
+  const seconds = new Set<string | undefined>()
+  for (let ask = 0; ask < 50; ask++) {
+    const [first, second] = pool.leastExposed(2, () => false)
+    assert.equal(first?.filmId, 'film-0002')
+    seconds.add(second?.filmId)
+  }
+  assert.equal(seconds.size, 2)
+})
+
+test('what also counts for a viewer moves a film as far back as if it were counted', () => {
+  const pool = createPool()
+  for (let n = 0; n < 4; n++) pool.set(member(n, { confirmed: n }))
+  const order = (also: [string, number][]) =>
+    pool.leastExposed(4, () => false, { also: new Map(also) }).map(({ receivedAt }) => receivedAt)
+  assert.deepEqual(order([]), [0, 1, 2, 3])
+  assert.deepEqual(order([['film-0000', 2.5]]).slice(0, 1), [1])
+  assert.deepEqual(order([['film-0001', 5]]), [0, 2, 3, 1])
+})
+
+test('a late entry is late no more for whom it was shown as often as the others', () => {
+  const random = seeded(5)
+  const pool = createPool()
+  for (let n = 0; n < 20; n++) pool.set(member(n, { confirmed: 30 }))
+  pool.set(member(20))
+  const shown = (also: [string, number][]) => {
+    let times = 0
+    for (let ask = 0; ask < 1000; ask++)
+      for (const film of pool.leastExposed(3, () => false, { also: new Map(also), random }))
+        if (film.receivedAt === 20) times++
+    return times
+  }
+  const [late, level, beyond] = [shown([]), shown([['film-0020', 30]]), shown([['film-0020', 31]])]
+  assert.ok(Math.abs(late / ((3000 * 3) / 23) - 1) < 0.15, `${late} times of 3,000`)
+  assert.ok(Math.abs(level / (3000 / 21) - 1) < 0.3, `${level} times of 3,000`)
+  assert.equal(beyond, 0)
+})
+
+test('a late entry stands anywhere in an answer, each place as likely', () => {
+  const random = seeded(9)
+  const pool = createPool()
+  for (let n = 0; n < 20; n++) pool.set(member(n, { confirmed: 30 }))
+  pool.set(member(20))
+  const places = [0, 0, 0]
+  for (let ask = 0; ask < 3000; ask++) {
+    const at = pool.leastExposed(3, () => false, { random }).findIndex(({ receivedAt }) => receivedAt === 20)
+    if (at >= 0) places[at] = (places[at] ?? 0) + 1
+  }
+  const all = places.reduce((a, b) => a + b)
+  for (const times of places) assert.ok(Math.abs(times / all - 1 / 3) < 0.05, `${places}`)
+})
+
 test('a late entry is caught up at no more than three times the base rate', () => {
   const random = seeded(11)
   const pool = createPool()
