@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { passes, whenBack } from './when-back.ts'
 
-type Loaded<T> = { data: T | null; error: unknown; again: () => void; set: (data: T) => void }
+export type Loaded<T> = { data: T | null; error: unknown; again: () => void; set: (data: T) => void }
 
 /**
  * What a page asks of the server when it opens and when `keys` change; an answer overtaken is dropped, `again` keeps

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
 import { call } from '../call.ts'
-import { useEvery, useLoad } from '../load.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { tellWhy } from '../refused.ts'
 import { go, type PageProps } from '../router.tsx'
@@ -13,6 +13,7 @@ import s from './film-state.module.css'
 import { howFar, stateOf, titleOrNone } from './film-words.ts'
 import { PosterField } from './poster-field.tsx'
 import { RefusedFilm } from './refused-film.tsx'
+import { usePreparation } from './use-preparation.ts'
 import { WaitingNotes } from './waiting-notes.tsx'
 
 type Question = 'take-back' | 'erase' | null
@@ -31,7 +32,7 @@ export default ({ params }: PageProps) => {
     document.title = `${t.filmState} · Verticale`
   }, [])
   const state = film.data?.draft.preparation?.state
-  useEvery(state === 'waiting' || state === 'working' || state === 'watchable' ? 2500 : null, film.again)
+  usePreparation(id, film, ['waiting', 'working', 'watchable', 'waiting_for_space'].includes(state ?? ''))
   if (film.error && !film.data) return <FailedPage error={film.error} again={film.again} />
   if (!film.data) return null
   const { draft, entries } = film.data

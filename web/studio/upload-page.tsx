@@ -17,6 +17,7 @@ import { RefusedFilm } from './refused-film.tsx'
 import { giveUp, resume, type Sending, sendingOf } from './sending.ts'
 import { Trouble } from './trouble.tsx'
 import s from './upload.module.css'
+import { usePreparation } from './use-preparation.ts'
 
 /** The frame rises with the bytes the server has; under it what is safe and what comes next. */
 export default ({ params }: PageProps) => {
@@ -34,7 +35,12 @@ export default ({ params }: PageProps) => {
   }, [id])
   const settled = film.data && isSettled(film.data.draft)
   const watched = !sending || sending.state === 'arrived' || sending.state === 'elsewhere'
-  useEvery(!film.data || settled || !watched ? null : 1500, film.again)
+  const follows = film.data !== null && !settled && watched
+  const isWhole = Boolean(film.data?.draft.upload?.completedAt)
+  const isPrepared = film.data?.draft.preparation?.state === 'complete'
+  usePreparation(id, film, follows && isWhole && !isPrepared)
+  // what is told of the preparation says nothing of bytes, nor of what becomes public
+  useEvery(follows && (!isWhole || isPrepared) ? 1500 : null, film.again)
   useEffect(() => {
     if (sending?.state === 'arrived') film.again()
   }, [sending?.state])

@@ -95,14 +95,14 @@ export const leaveTeam = async (
   filmId: string,
   memberId: string,
 ): Promise<void> => {
-  await platform.db.transaction().execute(async (trx) => {
+  const left = await platform.db.transaction().execute(async (trx) => {
     const gone = await trx
       .deleteFrom('teamMember')
       .where('filmId', '=', filmId)
       .where('id', '=', memberId)
       .returning(['personId', 'acceptedAt'])
       .executeTakeFirst()
-    if (!gone) return
+    if (!gone) return null
     if (gone.personId && gone.acceptedAt)
       await trx
         .insertInto('formerMember')
@@ -110,7 +110,9 @@ export const leaveTeam = async (
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     await tell(platform, trx, 'film.team_left', filmId, personId, { memberId })
+    return gone.personId
   })
+  if (left) platform.bell.judge(left)
 }
 
 /** The invitation behind a mailed link; refuses `not_found`. */

@@ -29,6 +29,7 @@ export const createCount = (of: string, { keepMs = 60_000, keepText = 4 << 20 } 
     },
     tell: (isState, at, text) => {
       seq += 1
+      if (isState) kept.length = length = 0
       const told = { seq, at, isState, text: text(seq) }
       kept.push(told)
       length += told.text.length

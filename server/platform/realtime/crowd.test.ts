@@ -1,58 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Type } from 'typebox'
-import { channelMap, type FromServer } from '#contract/realtime.ts'
-import { createHttp } from '#platform/http/http.ts'
-import { harness, type Site } from '#test/harness.ts'
+import { harness } from '#test/harness.ts'
 import { openSocket } from '#test/socket.ts'
-import { served } from './channel.ts'
-import { openRealtime } from './door.ts'
-
-const forms = channelMap({
-  'squares/:id': {
-    summary: 'a text that everybody may read',
-    params: Type.Object({ id: Type.String() }),
-    state: Type.String(),
-  },
-})
-
-/** A process with a door of its own, on the site's platform; `text` is what stands in its one square. */
-const openSquare = async ({ platform }: Site) => {
-  const square = { text: '', reads: 0, asked: 0 }
-  const channels = served(forms, {
-    'squares/:id': {
-      access: () => null,
-      state: async () => {
-        square.reads += 1
-        return square.text
-      },
-    },
-  })
-  const app = await createHttp({
-    log: platform.log,
-    publicUrl: platform.config.publicUrl,
-    trustProxy: false,
-    identify: async () => {
-      square.asked += 1
-      return { person: null, visitorId: null, language: 'ja', via: null }
-    },
-  })
-  await openRealtime(app, platform, channels)
-  const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  return {
-    app,
-    address,
-    square,
-    write: (text: string) => {
-      square.text = text
-      platform.bell.look('squares/:id' as never, { id: '1' })
-    },
-    [Symbol.asyncDispose]: () => app.close(),
-  }
-}
-
-const at = 'squares/1'
-const tells = (text: string) => (one: FromServer) => 'state' in one && one.state === text
+import { square as at, openSquare, tells } from '#test/square.ts'
 
 test('a thousand pages that come back at once are all let in, and the state is read for all of them together', async () => {
   await using site = await harness()

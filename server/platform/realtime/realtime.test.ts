@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { test } from 'node:test'
 import type { FromServer } from '#contract/realtime.ts'
@@ -179,19 +180,44 @@ test('a socket hears no more of what only its person may hear once the session h
   assert.equal('refused' in refused && refused.refused.code, 'not_signed_in')
 })
 
+test('who leaves a team hears no more of its film', async () => {
+  await using site = await harness()
+  const address = await listen(site)
+  const [maker, friend] = [await signIn(site), await signIn(site)]
+  const filmId = await aFilm(site, maker.id)
+  await ask(site, maker, 'POST', `/films/${filmId}/team`, {
+    id: randomUUID(),
+    email: friend.email,
+    role: '撮影',
+  })
+  const [letter] = (await site.outbox(friend.email)).slice(-1)
+  const token = /\/invitations\/([\w-]+)/.exec(letter?.text ?? '')?.[1]
+  await ask(site, friend, 'PUT', `/invitations/${token}/acceptance`)
+  const at = `films/${filmId}/preparation`
+  await using socket = await openSocket(address, friend.headers)
+  socket.say({ join: at })
+  await socket.hears(isState(at))
+  const { team } = (await ask(site, maker, 'GET', `/films/${filmId}/draft`)).json
+  await ask(site, maker, 'DELETE', `/films/${filmId}/team/${team[0].id}`)
+  const refused = await socket.hears((one) => 'refused' in one)
+  assert.equal('refused' in refused && refused.refused.code, 'not_found')
+})
+
 test('a token that is revoked closes its sockets', async () => {
   await using site = await harness()
   const address = await listen(site)
-  const person = await addPerson(site.platform, { email: 'script@example.jp', token: 'script' })
-  await using socket = await openSocket(address, { authorization: `Bearer ${person.secret}` })
-  await site.platform.db.deleteFrom('apiToken').execute()
-  site.platform.bell.judge(person.id)
-  // whoever has joined nothing hears of no change: the first reader makes the process listen
-  socket.say({ join: `films/${person.id}/preparation` })
   const maker = await signIn(site)
   const filmId = await aFilm(site, maker.id)
-  await using other = await openSocket(address, maker.headers)
-  other.say({ join: `films/${filmId}/preparation` })
+  const at = `films/${filmId}/preparation`
+  await using witness = await openSocket(address, maker.headers)
+  witness.say({ join: at })
+  await witness.hears(isState(at))
+  const made = await ask(site, maker, 'POST', '/me/tokens', { id: randomUUID(), name: 'script', days: null })
+  await using socket = await openSocket(address, { authorization: `Bearer ${made.json.secret}` })
+  // a witness who is told of a change shows that the process listens
+  await makeWatchable(site, filmId)
+  await witness.hears((one) => isState(at)(one) && stateIn(one) !== null)
+  await ask(site, maker, 'DELETE', `/me/tokens/${made.json.token.id}`)
   assert.equal(await socket.closed, 1008)
 })
 

@@ -58,10 +58,11 @@ const page = (room: ReturnType<typeof createRoom>, now: () => number) => {
   }
   return {
     shown: () => shown,
-    arrive: () => {
+    /** On a line for which something waits, as one that is in other rooms has. */
+    arrive: (waits = 0) => {
       if (reader) return
       line = {
-        waits: 0,
+        waits,
         isClosed: false,
         get bufferedAmount() {
           return this.waits
@@ -87,7 +88,15 @@ const page = (room: ReturnType<typeof createRoom>, now: () => number) => {
 const step = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant('say' as const) }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constant('tick' as const) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('arrive', 'depart'), who: fc.nat(2) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('depart' as const), who: fc.nat(2) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('arrive' as const),
+      who: fc.nat(2),
+      bytes: fc.constantFrom(0, 300_000),
+    }),
+  },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -119,7 +128,7 @@ test('whatever lines break and crawl, a page that is back shows every word once 
         if (one.do === 'tick') await room.tick()
         if (one.do === 'look') room.look()
         if (one.do === 'wait') ms += one.ms
-        if (one.do === 'arrive') pages[one.who]?.arrive()
+        if (one.do === 'arrive') pages[one.who]?.arrive(one.bytes)
         if (one.do === 'depart') pages[one.who]?.depart()
         if (one.do === 'slow') pages[one.who]?.slow(one.bytes)
         inOrder()

@@ -1,5 +1,7 @@
+import { useRef } from 'preact/hooks'
 import type { EntryStanding } from '#contract/entry.ts'
 import { call } from '../../call.ts'
+import { useLive, useSeldom } from '../../live.ts'
 import { useLoad } from '../../load.ts'
 import { locale, messages } from '../../messages/messages.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -32,6 +34,26 @@ export default (desk: DeskProps) => {
   const figures = useLoad(
     (signal) => call('GET /editions/:id/overview', { params: { id: edition.id }, signal }),
     [edition.id],
+  )
+  const entriesSoon = useSeldom(1000, entries.again)
+  const news = useRef<string | null | undefined>(undefined)
+  useLive(
+    'editions/:id/overview',
+    { id: edition.id },
+    ({ overview, news: newest }) => {
+      const isNew = news.current !== undefined && news.current !== newest
+      const isOld = news.current === undefined && JSON.stringify(overview) !== JSON.stringify(figures.data)
+      news.current = newest
+      figures.set(overview)
+      if (isNew || isOld) entriesSoon()
+    },
+    {
+      ask: () => {
+        entries.again()
+        figures.again()
+      },
+      everyMs: 10_000,
+    },
   )
   const mayChange = organises(desk)
   return (

@@ -69,6 +69,7 @@ export const revokeToken = async (platform: Platform, personId: string, id: stri
     .returning('id')
     .executeTakeFirst()
   if (!revoked) refuse('not_found')
+  platform.bell.judge(personId)
 }
 
 type Row = { id: string; name: string; createdAt: Date; lastUsedAt: Date | null; expiresAt: Date | null }
