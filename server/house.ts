@@ -3,11 +3,8 @@ import type { Feature, Question, Told } from '#platform/feature.ts'
 import { createHttp } from '#platform/http/http.ts'
 import { refuseMalformedAddresses } from '#platform/http/well-formed.ts'
 import { whoAsks } from '#platform/http/who-asks.ts'
-import type { Job } from '#platform/jobs/job.ts'
-import { mailJob } from '#platform/mail/mail.job.ts'
 import type { Platform } from '#platform/platform.ts'
 import { openRealtime } from '#platform/realtime/door.ts'
-import { eventJobs, type Subscription } from '#platform/subscription.ts'
 
 /**
  * The role `web`: the features in their order on one HTTP server, and the door at which pages hear what changes. The
@@ -39,17 +36,6 @@ export const createApp = async (
   app.addHook('onClose', () => told[Symbol.asyncDispose]())
   return app
 }
-
-/** The role `work`: everything that is done later. */
-export const jobsOf = async (features: readonly Feature[]): Promise<Job<Platform, never>[]> => [
-  mailJob as Job<Platform, never>,
-  ...eventJobs(subscriptionsOf(features)),
-  ...(await Promise.all(features.map(async ({ jobs }) => (jobs ? await jobs() : [])))).flat(),
-]
-
-/** Every reaction to news, in the order of the features. */
-export const subscriptionsOf = (features: readonly Feature[]): Subscription[] =>
-  features.flatMap(({ subscriptions = [] }) => subscriptions)
 
 const tellEachOther = (platform: Platform, features: readonly Feature[]): Told & AsyncDisposable => {
   const kept = new AsyncDisposableStack()

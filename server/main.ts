@@ -1,11 +1,10 @@
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, loadConfig } from '#platform/config.ts'
-import { work } from '#platform/jobs/work.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
 import { features } from './app.ts'
-import { createApp, jobsOf, subscriptionsOf } from './house.ts'
+import { jobsOf, subscriptionsOf } from './chores.ts'
 
 /** One process of the program: plays the roles it is given until it is told to stop. */
 const config = loadConfig()
@@ -29,7 +28,7 @@ async function play(config: Config, log: Log): Promise<void> {
   await using running = new AsyncDisposableStack()
   for (const role of ['web', 'live'] as const)
     if (config.roles.has(role)) running.use(await serve(platform, role))
-  if (config.roles.has('work')) running.use(await work(platform, await jobsOf(features), fail))
+  if (config.roles.has('work')) running.use(await workOn(platform))
   process.send?.('ready')
   // a process that is killed could not do it later
   flushCompileCache()
@@ -41,11 +40,17 @@ async function play(config: Config, log: Log): Promise<void> {
 }
 
 async function serve(platform: Platform, role: 'web' | 'live'): Promise<AsyncDisposable> {
+  const { createApp } = await import('./house.ts')
   const app = await createApp(platform, features, { role })
   // made before there is anybody to wait for it
   await app.inject('/api/openapi.json')
   await app.listen({ host: platform.config.host, port: platform.config.port })
   return { [Symbol.asyncDispose]: () => app.close() }
+}
+
+async function workOn(platform: Platform): Promise<AsyncDisposable> {
+  const { work } = await import('#platform/jobs/work.ts')
+  return await work(platform, await jobsOf(features), fail)
 }
 
 async function databaseAnswers({ pool, log }: Platform): Promise<void> {

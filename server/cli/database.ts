@@ -4,7 +4,7 @@ import { createPlatform, type Platform } from '#platform/platform.ts'
 import { runningUrl, startCluster } from '#platform/postgres/cluster.ts'
 import { migrate } from '#platform/postgres/migrate.ts'
 import { features } from '../app.ts'
-import { subscriptionsOf } from '../house.ts'
+import { subscriptionsOf } from '../chores.ts'
 import { runningAddress } from './only-one.ts'
 
 /**

@@ -65,7 +65,9 @@ test('a maker sees a film become ready without asking for the page again', async
   const bar = page.getByRole('progressbar')
   await bar.waitFor()
   const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(request.url())
+  })
   await prepared(34)
   await page.locator('[role=progressbar][aria-valuenow="34"]').waitFor()
   await prepared(56)

@@ -10,7 +10,7 @@ import { createPlatform, type Platform } from '#platform/platform.ts'
 import { runningUrl } from '#platform/postgres/cluster.ts'
 import { freePort } from '#platform/postgres/port.ts'
 import { features } from '#server/app.ts'
-import { subscriptionsOf } from '#server/house.ts'
+import { subscriptionsOf } from '#server/chores.ts'
 
 /** The whole program as an operator starts it, on a free port, with an empty data folder of its own. */
 export type Program = {
