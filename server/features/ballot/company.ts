@@ -48,10 +48,12 @@ export const companyInBox = async (
       from (select distinct film_id, slot + n as slot from opening, generate_series(-1, 1) n
         where voter_id in (select voter_id from accompanied)) near
       join opening o using (film_id, slot))
-    select w.id as voter_id, w.person_id,
-      coalesce((select json_object_agg(film_id, extract(epoch from at) * 1000) from opening where voter_id = w.id), '{}') as openings,
-      coalesce((select json_object_agg(film_id, extract(epoch from at) * 1000) from vote where voter_id = w.id), '{}') as ballots
+    select w.id as voter_id, w.person_id, coalesce(o.moments, '{}') as openings, coalesce(b.moments, '{}') as ballots
     from voter w join company c on c.voter_id = w.id and w.person_id is not null
+    left join (select voter_id, json_object_agg(film_id, extract(epoch from at) * 1000) as moments
+      from opening group by voter_id) o on o.voter_id = w.id
+    left join (select voter_id, json_object_agg(film_id, extract(epoch from at) * 1000) as moments
+      from vote group by voter_id) b on b.voter_id = w.id
     order by w.id`.execute(db)
   return rows
 }

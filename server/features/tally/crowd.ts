@@ -24,7 +24,7 @@ export const crowdsIn = async (db: Db, editionId: string): Promise<Crowd[]> => {
   let steps = 0
   for (const crowd of crowdsAmong(await comersIn(db, editionId, new Date(closesAt)))) {
     if (crowd) found.push(crowd)
-    if (++steps % 50 === 0) await setImmediate()
+    if (++steps % 20 === 0) await setImmediate()
   }
   return found.sort((a, b) => a.chance - b.chance)
 }
@@ -90,18 +90,18 @@ const comersIn = async (db: Db, editionId: string, closedAt: Date): Promise<Come
     db,
     voters.map(({ personId }) => personId),
   )
-  return voters.flatMap(({ voterId, personId, openings, ballots }) => {
+  const comers: Comer[] = []
+  for (const [at, { voterId, personId, openings, ballots }] of voters.entries()) {
+    if (at % 500 === 499) await setImmediate()
     const arrival = arrivals.get(personId)
-    return arrival
-      ? [
-          {
-            voterId,
-            arrivedAt: arrival.at.getTime(),
-            network: arrival.network,
-            openings: new Map(Object.entries(openings)),
-            ballots: new Map(Object.entries(ballots)),
-          },
-        ]
-      : []
-  })
+    if (arrival)
+      comers.push({
+        voterId,
+        arrivedAt: arrival.at.getTime(),
+        network: arrival.network,
+        openings: new Map(Object.entries(openings)),
+        ballots: new Map(Object.entries(ballots)),
+      })
+  }
+  return comers
 }

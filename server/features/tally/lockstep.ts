@@ -126,11 +126,15 @@ type Timed = { at: number; comer: Comer }
 
 /** Who opened each film, in the order of time. */
 const openingsOf = (comers: readonly Comer[]): Map<string, Timed[]> => {
-  const all = comers.flatMap((comer) => [...comer.openings].map(([filmId, at]) => ({ filmId, at, comer })))
-  return Map.groupBy(
-    all.sort((a, b) => a.at - b.at),
-    ({ filmId }) => filmId,
-  )
+  const perFilm = new Map<string, Timed[]>()
+  for (const comer of comers)
+    for (const [filmId, at] of comer.openings) {
+      const all = perFilm.get(filmId)
+      if (all) all.push({ at, comer })
+      else perFilm.set(filmId, [{ at, comer }])
+    }
+  for (const all of perFilm.values()) all.sort((a, b) => a.at - b.at)
+  return perFilm
 }
 
 /** Those who came within the hour and opened one of the centre's films within half a minute of it. */
