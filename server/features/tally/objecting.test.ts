@@ -107,7 +107,7 @@ test('set aside with a reason, a crowd’s ballots are listed in public and coun
 })
 
 test('an objection is taken back before publication; after it only a motion sets aside or takes back', async () => {
-  const { site, editionId, desk, count, object, drop, publish, move, close } = await crowdedSite()
+  const { site, editionId, organiser, desk, count, object, drop, publish, move, close } = await crowdedSite()
   await using _ = site
   close()
   const first = await count()
@@ -119,6 +119,10 @@ test('an objection is taken back before publication; after it only a motion sets
   assert.equal((await publish(first.id)).status, 200, 'what was counted without it may be published again')
   assert.equal((await object(crowd?.id ?? '')).json.code, 'tally_motion_needed')
   assert.equal((await object(crowd?.id ?? '', { motionId: randomUUID() })).json.code, 'tally_motion_unknown')
+  const elsewhere = await plantVoting(site.platform, { slug: 'elsewhere' })
+  const theirs = randomUUID()
+  await ask(site, organiser, 'PUT', `/editions/${elsewhere.editionId}/motions/${theirs}`, { text: 'x' })
+  assert.equal((await object(crowd?.id ?? '', { motionId: theirs })).json.code, 'tally_motion_unknown')
   const motionId = await move()
   const { json: moved } = await object(crowd?.id ?? '', { motionId })
   const second = await count()
@@ -159,6 +163,19 @@ test('an objection wants a reason that can be read and a crowd that is there', a
   assert.deepEqual(await refusal(' \u2800\n'), ['tally_objection_reason_needed', 'reason'])
   assert.deepEqual(await refusal('あ'.repeat(401)), ['text_too_long', 'reason'])
   assert.deepEqual((await desk()).objections, [])
+})
+
+test('the id of an objection is its organiser’s', async () => {
+  const { site, of, desk, count, object, close } = await crowdedSite()
+  await using _ = site
+  close()
+  await count()
+  const [crowd] = (await desk()).crowds
+  const { json } = await object(crowd?.id ?? '')
+  const other = await signIn(site, { roles: ['organiser'] })
+  const again = { crowdId: crowd?.id, reason: 'x' }
+  const { json: refused } = await ask(site, other, 'PUT', `${of}/objections/${json.id}`, again)
+  assert.equal(refused.code, 'already_exists')
 })
 
 test('with favourites what a crowd has watched weighs on no film once its votes are set aside', async () => {

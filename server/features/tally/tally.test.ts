@@ -195,6 +195,20 @@ test('a recount gives the same digest and places, and notices a ballot that was 
   assert.equal(gone?.same, false)
 })
 
+test('the ballot of a voter who is erased before the count stays, though nothing is left of what they watched', async () => {
+  const { site, close, count, u } = await votedSite()
+  await using _ = site
+  await site.app.inject({
+    method: 'PUT',
+    url: '/api/me/erasure',
+    headers: u.headers,
+    payload: { email: u.email },
+  })
+  close()
+  const { json } = await count()
+  assert.deepEqual([json.counts.counted, json.exclusions], [3, []])
+})
+
 test('a second count replaces an unpublished one; a published one is replaced by a motion only', async () => {
   const { site, organiser, editionId, slug, a, makerId, close, count } = await votedSite()
   await using _ = site
