@@ -8,15 +8,25 @@ import { buildWebApp } from '#server/cli/web-app.ts'
 /** The steps of bin/test. Later steps run although an earlier one failed: one run shows everything. */
 const root = join(import.meta.dirname, '..')
 const program = (name: string) => join(root, 'node_modules/.bin', name)
-const asked = process.argv.slice(2)
+const words = process.argv.slice(2)
+const asked = words.filter((word) => !word.startsWith('--'))
+const unknown = words.find((word) => word.startsWith('--') && word !== '--all')
+if (unknown) {
+  console.error(`bin/test knows --all, not ${unknown}`)
+  process.exit(2)
+}
+/** They start other browsers, are slow, and break rarely: run when all or they are asked for. */
+const rare = 'test/engines/'
 const files =
   asked.length > 0
     ? asked
     : globSync('{contract,server,web,bench,test}/**/*.test.ts', {
         cwd: root,
         exclude: (name) => name === 'web/dist',
-      }).sort()
-const stories = files.filter((file) => file.includes('stories/'))
+      })
+        .filter((file) => words.includes('--all') || !file.startsWith(rare))
+        .sort()
+const stories = files.filter((file) => /stories\/|engines\//.test(file))
 const quick = files.filter((file) => !stories.includes(file))
 
 let failed = false
