@@ -8,6 +8,7 @@ import { startCluster } from '#platform/postgres/cluster.ts'
 import type { Job } from './ballots-load.ts'
 import type { Load } from './http-load.ts'
 import { percentile, report } from './report.ts'
+import { goalMs, oneQueryP99 } from './yardstick.ts'
 
 /**
  * Acknowledged durable ballots a second over HTTP, by distinct signed-in voters with verified viewings, beside
@@ -28,6 +29,7 @@ try {
   console.log(`Planting ${voters} signed-in voters who have watched ${films} films.`)
   const planted = await told<{ filmIds: string[]; cookies: string[] }>(server)
   await ask(people, { kind: 'plant', port, ...planted })
+  const before = await oneQueryP99(`http://127.0.0.1:${port}`)
   const all: { empty: Load; ballots: Load }[] = []
   for (let round = 1; round <= rounds; round++) {
     const empty = await ask<Load>(people, { kind: 'empty', ...each })
@@ -44,6 +46,7 @@ try {
   const halves: Load[] = []
   for (let round = 0; round < rounds; round++)
     halves.push(await ask<Load>(people, { kind: 'ballots', ...each, rate: perSecond / 2 }))
+  const oneQuery = percentile([before, await oneQueryP99(`http://127.0.0.1:${port}`)], 0.5)
   await mustBeStored([...all.map(({ ballots }) => ballots), ...halves])
   report('ballots', {
     ratio: {
@@ -78,6 +81,11 @@ try {
         0.5,
       ),
       unit: 'ms',
+    },
+    one_query_p99_ms: {
+      value: oneQuery,
+      unit: 'ms',
+      note: `beside it: one small query at rest; the goal’s machine has ${goalMs}`,
     },
   })
 } finally {
