@@ -14,19 +14,9 @@ const Sheets = lazy(() => import('./sheets.tsx'))
 export const Acts = ({ film }: { film: FilmView }) => {
   const t = messages('player')
   const sheet = useSignal<SheetName | null>(null)
-  const loud = choices.value.sound && !silenced.value
   return (
     <div class={s.acts}>
-      <IconButton
-        icon={paused.value ? 'play' : 'pause'}
-        label={paused.value ? t.play : t.pause}
-        onClick={() => (paused.value ? play() : pause())}
-      />
-      <IconButton
-        icon={loud ? 'sound' : 'mute'}
-        label={loud ? t.mute : t.unmute}
-        onClick={() => sound(!loud)}
-      />
+      <PlayAndSound />
       <IconButton
         icon={locale === 'ja' ? 'captions' : 'captions-en'}
         label={t.captions}
@@ -37,6 +27,26 @@ export const Acts = ({ film }: { film: FilmView }) => {
       <IconButton icon="share" label={t.share} onClick={() => (sheet.value = 'share')} />
       {sheet.value && <Sheets film={film} sheet={sheet.value} onClose={() => (sheet.value = null)} />}
     </div>
+  )
+}
+
+/** What every place that shows a film has. */
+export const PlayAndSound = () => {
+  const t = messages('player')
+  const loud = choices.value.sound && !silenced.value
+  return (
+    <>
+      <IconButton
+        icon={paused.value ? 'play' : 'pause'}
+        label={paused.value ? t.play : t.pause}
+        onClick={() => (paused.value ? play() : pause())}
+      />
+      <IconButton
+        icon={loud ? 'sound' : 'mute'}
+        label={loud ? t.mute : t.unmute}
+        onClick={() => sound(!loud)}
+      />
+    </>
   )
 }
 

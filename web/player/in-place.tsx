@@ -3,11 +3,11 @@ import type { FilmView } from '#contract/film.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { IconButton } from '../ui/button.tsx'
 import { titleOf } from '../words/film.ts'
-import { sound } from './acts.tsx'
+import { PlayAndSound } from './acts.tsx'
 import { choices, choose } from './choices.ts'
 import s from './in-place.module.css'
 import { PlayTime } from './play-time.tsx'
-import { pause, paused, play, silenced, video } from './playback.ts'
+import { pause, video } from './playback.ts'
 import { Screen } from './screen.tsx'
 import { attach, detach, wayToStart, wayToWatch } from './source.ts'
 import { TimeLine } from './time-line.tsx'
@@ -37,7 +37,6 @@ export const InPlace = ({ film, otherwise }: { film: FilmView; otherwise: string
     }
   }, [film.id])
   if (!media.start && !media.master) return <p class={s.none}>{otherwise}</p>
-  const loud = choices.value.sound && !silenced.value
   const shown = choices.value.captions !== 'off'
   return (
     <div class={`stage ${s.place}`} ref={frame}>
@@ -57,16 +56,7 @@ export const InPlace = ({ film, otherwise }: { film: FilmView; otherwise: string
         <TimeLine film={film} />
       </div>
       <div class={s.acts}>
-        <IconButton
-          icon={paused.value ? 'play' : 'pause'}
-          label={paused.value ? t.play : t.pause}
-          onClick={() => (paused.value ? play() : pause())}
-        />
-        <IconButton
-          icon={loud ? 'sound' : 'mute'}
-          label={loud ? t.mute : t.unmute}
-          onClick={() => sound(!loud)}
-        />
+        <PlayAndSound />
         {media.captions.length > 0 && (
           <IconButton
             icon={locale === 'ja' ? 'captions' : 'captions-en'}

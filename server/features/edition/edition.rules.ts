@@ -1,16 +1,7 @@
 import type { ClockReading, Edition, EditionChange, Phase, PhaseKind } from '#contract/edition.ts'
 import { lastMinuteOf } from '#contract/plain/deadline.ts'
+import { phaseKinds } from '#contract/plain/edition.ts'
 import { refuse } from '#platform/errors.ts'
-
-export const phaseOrder: readonly PhaseKind[] = [
-  'announced',
-  'submissions',
-  'screening',
-  'voting',
-  'judging',
-  'ceremony',
-  'archive',
-]
 
 /** The phases that are on at an instant, in the order of the festival. Starts are inside, ends outside. */
 export const phasesAt = (calendar: readonly Phase[], instant: Date): PhaseKind[] =>
@@ -74,7 +65,7 @@ export const checkCalendar = (phases: readonly Phase[]): void => {
 export const checkChange = (before: readonly Phase[], after: readonly Phase[], now: Date): void => {
   const past = (at: string | null | undefined) =>
     at !== null && at !== undefined && Date.parse(at) <= now.getTime()
-  for (const kind of phaseOrder) {
+  for (const kind of phaseKinds) {
     const was = before.find((phase) => phase.kind === kind)
     const will = after.find((phase) => phase.kind === kind)
     if (same(was?.startsAt, will?.startsAt) && same(was?.endsAt, will?.endsAt)) continue
@@ -138,7 +129,7 @@ const withVoting = (calendar: readonly Phase[]): Phase[] => {
   const screening = calendar.find((phase) => phase.kind === 'screening')
   const own = calendar.some((phase) => phase.kind === 'voting')
   const all = screening && !own ? [...calendar, { ...screening, kind: 'voting' as const }] : [...calendar]
-  return all.sort((a, b) => phaseOrder.indexOf(a.kind) - phaseOrder.indexOf(b.kind))
+  return all.sort((a, b) => phaseKinds.indexOf(a.kind) - phaseKinds.indexOf(b.kind))
 }
 
 const isOn = ({ startsAt, endsAt }: Phase, instant: Date): boolean =>

@@ -4,7 +4,7 @@ import { locale, messages } from '../../messages/messages.ts'
 import { roleOf, titleOf } from '../../words/film.ts'
 import { said } from '../../words/said.ts'
 import type { DeskProps } from '../section.ts'
-import s from './entry.module.css'
+import { Facts } from './facts.tsx'
 
 /** What its makers wrote beside the film: its other titles, categories, captions and who worked on it. */
 export const EntryFacts = ({ timeline: { entry, categoryIds }, edition }: Props) => {
@@ -26,19 +26,7 @@ export const EntryFacts = ({ timeline: { entry, categoryIds }, edition }: Props)
       film.credits.map(({ role, name }) => `${roleOf(role)} ${name}`).join(messages('console').listJoin),
     ],
   ]
-  return (
-    <dl class={s.written}>
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <Facts of={facts} />
 }
 
 type Props = { timeline: Timeline; edition: DeskProps['edition'] }

@@ -3,7 +3,7 @@ import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
 import { day, hour } from '../../words/time.ts'
-import s from './entry.module.css'
+import { Facts } from './facts.tsx'
 
 /** For organisers: who consented for a maker under age, and what shows it. Nothing where nobody has to. */
 export const GuardianFacts = ({ entryId, zone }: { entryId: string; zone: string }) => {
@@ -29,19 +29,7 @@ export const GuardianFacts = ({ entryId, zone }: { entryId: string; zone: string
     <>
       <h2 class="serif-text">{t.guardian}</h2>
       <p class="small">{t.guardianStanding[standing]}</p>
-      {facts.length > 0 && (
-        <dl class={s.written}>
-          {facts.map(
-            ([name, value]) =>
-              value && (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ),
-          )}
-        </dl>
-      )}
+      <Facts of={facts} />
     </>
   )
 }
