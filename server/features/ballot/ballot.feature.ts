@@ -6,5 +6,5 @@ export const ballot: Feature = {
     const { ballotRoutes } = await import('./ballot.routes.ts')
     return (app, platform) => ballotRoutes(app, platform)
   },
-  personal: async () => (await import('./personal.ts')).ballotPersonal,
+  personal: async (platform) => (await import('./personal.ts')).ballotPersonal(platform),
 }

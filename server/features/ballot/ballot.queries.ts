@@ -92,10 +92,14 @@ export const votersOf = async (
     })
   ).rows
 
-/** Makes the voters that are not there yet, in an order in which two processes cannot wait for each other. */
+/**
+ * Makes the voters that are not there yet, in an order in which two processes cannot wait for each other. Whoever
+ * was one before they erased themselves is that one again; `secret`: see `voterSecret`.
+ */
 export const makeVoters = async (
   connection: Connection,
   missing: readonly { editionId: string; personId: string }[],
+  secret: string,
 ): Promise<Map<string, string>> => {
   if (missing.length === 0) return new Map()
   const sorted = missing.toSorted((a, b) => (voterKey(a) < voterKey(b) ? -1 : 1))
@@ -104,8 +108,19 @@ export const makeVoters = async (
     list(sorted.map(({ personId }) => personId)),
   ]
   await connection.query({
+    name: 'voter-again',
+    text: `update voter w set person_id = a.person_id, mailbox_digest = null, moments = null
+      from unnest($1::uuid[], $2::uuid[]) a(edition_id, person_id) join person p on p.id = a.person_id
+      where w.edition_id = a.edition_id and w.mailbox_digest = voter_digest($3, a.edition_id, p.mailbox)
+        and not exists (select from voter o where o.edition_id = a.edition_id and o.person_id = a.person_id)`,
+    values: [...values, secret],
+  })
+  await connection.query({
     name: 'voter-make',
-    text: `insert into voter (edition_id, person_id) select * from unnest($1::uuid[], $2::uuid[])
+    // whoever is being erased is waited for, and makes no voter
+    text: `insert into voter (edition_id, person_id)
+      select a.* from unnest($1::uuid[], $2::uuid[]) a(edition_id, person_id)
+      join person p on p.id = a.person_id and p.erased_at is null for share of p
       on conflict do nothing`,
     values,
   })

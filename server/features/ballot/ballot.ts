@@ -8,6 +8,7 @@ import { Refused, refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { forgetMailboxes } from './again.ts'
 import { type Connection, candidaciesOf } from './ballot.queries.ts'
 import { barOf, type Candidacy, candidacyFor } from './ballot.rules.ts'
 import { receiptOf } from './ballot.view.ts'
@@ -117,6 +118,7 @@ export const sealBox = async (trx: Trx, editionId: string, personId: string, now
     .values({ editionId, sealedBy: personId, sealedAt: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await forgetMailboxes(trx, editionId)
 }
 
 /** Whatever is decided about a sealed box happens one after the other. */

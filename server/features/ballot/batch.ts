@@ -39,10 +39,10 @@ export const boxLock = 5_055_008
  * Outcomes come in the order of `asked`. The pool's clients are pipelined: what does not need an earlier answer
  * is sent in one go.
  */
-export const castBatch = async (pool: Pool, asked: readonly Asked[]): Promise<Outcome[]> => {
+export const castBatch = async (pool: Pool, asked: readonly Asked[], secret: string): Promise<Outcome[]> => {
   const client = await pool.connect()
   try {
-    const papers = await judged(client as Connection, client, asked)
+    const papers = await judged(client as Connection, client, asked, secret)
     const stored = good(papers)
     await all([insertBallots(client as Connection, stored.map(newBallot)), client.query('commit')]).then(
       ([count]) => answerStored(client as Connection, stored, count),
@@ -67,6 +67,7 @@ const judged = async (
   connection: Connection,
   client: { query(text: string): Promise<unknown> },
   asked: readonly Asked[],
+  secret: string,
 ): Promise<Paper[]> => {
   const [, films, voters] = await all([
     client.query(`begin; select pg_advisory_xact_lock_shared(${boxLock})`),
@@ -78,7 +79,7 @@ const judged = async (
     const voterId = film ? (voters[at]?.voters?.[film.editionId] ?? null) : null
     return { ...one, film, voterId, outcome: judge({ ...one, film }, voters[at]) }
   })
-  await giveVoters(connection, open(papers))
+  await giveVoters(connection, open(papers), secret)
   await refuseBeyondLimit(connection, good(papers), films)
   return papers
 }
@@ -127,11 +128,15 @@ const refusal = (bar: BallotBar, film: Candidacy): Refused => {
   return new Refused(barCodes[bar], details[bar])
 }
 
-const giveVoters = async (connection: Connection, papers: readonly Paper[]): Promise<void> => {
+const giveVoters = async (
+  connection: Connection,
+  papers: readonly Paper[],
+  secret: string,
+): Promise<void> => {
   const missing = papers.flatMap(({ film, voterId, personId }) =>
     film && !voterId ? [{ editionId: film.editionId, personId }] : [],
   )
-  const made = await makeVoters(connection, missing)
+  const made = await makeVoters(connection, missing, secret)
   for (const paper of papers)
     if (paper.film && !paper.voterId)
       paper.voterId =

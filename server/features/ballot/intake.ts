@@ -5,6 +5,7 @@ import { Refused } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import { databaseIsAway } from '#platform/postgres/away.ts'
 import { connect } from '#platform/postgres/connect.ts'
+import { voterSecret } from './again.ts'
 import { type Asked, castBatch, type Outcome } from './batch.ts'
 
 export type Intake = {
@@ -28,7 +29,7 @@ type Waiting = { asked: Asked; resolve: (receipt: BallotReceipt) => void; reject
  * so the order in which somebody changes their mind is the order in which it is stored.
  */
 export const createIntake = (
-  platform: Pick<Platform, 'databaseUrl' | 'log' | 'clock'>,
+  platform: Pick<Platform, 'config' | 'databaseUrl' | 'log' | 'clock'>,
   limits = usualLimits,
 ): Intake => {
   const { pool, close } = connect(platform.databaseUrl, platform.log, {
@@ -36,6 +37,7 @@ export const createIntake = (
     name: 'ballots',
     pipeline: true,
   })
+  const secret = voterSecret(platform)
   let waiting: Waiting[] = []
   let free = limits.connections
   let woken = false
@@ -56,7 +58,7 @@ export const createIntake = (
       const batch = take()
       if (batch.length === 0) return
       free -= 1
-      void answer(pool, batch).finally(() => {
+      void answer(pool, batch, secret).finally(() => {
         for (const { asked } of batch) onTheirWay.delete(asked.personId)
         free += 1
         start()
@@ -88,19 +90,20 @@ export const createIntake = (
   }
 }
 
-const answer = async (pool: Pool, batch: readonly Waiting[]): Promise<void> => {
+const answer = async (pool: Pool, batch: readonly Waiting[], secret: string): Promise<void> => {
   try {
     const outcomes = await castBatch(
       pool,
       batch.map(({ asked }) => asked),
+      secret,
     )
     for (const [at, { resolve, reject }] of batch.entries()) tell(outcomes[at], resolve, reject)
   } catch (error) {
     // one that the database cannot take does not spoil the others: halves find it
     const half = Math.ceil(batch.length / 2)
     if (batch.length > 1 && !databaseIsAway(error as Error)) {
-      await answer(pool, batch.slice(0, half))
-      await answer(pool, batch.slice(half))
+      await answer(pool, batch.slice(0, half), secret)
+      await answer(pool, batch.slice(half), secret)
     } else for (const { reject } of batch) reject(error)
   }
 }

@@ -1,7 +1,9 @@
 import type { PersonalPart } from '#platform/personal.ts'
+import type { Platform } from '#platform/platform.ts'
+import { forgetVoter } from './again.ts'
 
 /** What a person's export holds of their votes; after erasure their ballots stay, of a voter who is nobody. */
-export const ballotPersonal: PersonalPart = {
+export const ballotPersonal = (platform: Platform): PersonalPart => ({
   feature: 'ballot',
   columns: {
     'voter.person_id': 'taken, emptied',
@@ -23,7 +25,5 @@ export const ballotPersonal: PersonalPart = {
       .orderBy('ballot.seq')
       .execute(),
   }),
-  erase: async (trx, personId) => {
-    await trx.updateTable('voter').set({ personId: null }).where('personId', '=', personId).execute()
-  },
-}
+  erase: (trx, personId) => forgetVoter(platform, trx, personId),
+})

@@ -88,17 +88,17 @@ const comersIn = async (db: Db, editionId: string, closedAt: Date): Promise<Come
   const voters = await companyInBox(db, editionId, closedAt, { momentMs, cueMs })
   const arrivals = await arrivalsOf(
     db,
-    voters.map(({ personId }) => personId),
+    voters.flatMap(({ personId }) => personId ?? []),
   )
   const comers: Comer[] = []
-  for (const [at, { voterId, personId, openings, ballots }] of voters.entries()) {
+  for (const [at, { voterId, personId, came, openings, ballots }] of voters.entries()) {
     if (at % 500 === 499) await setImmediate()
-    const arrival = arrivals.get(personId)
-    if (arrival)
+    const arrival = personId === null ? undefined : arrivals.get(personId)
+    const known = arrival ? { arrivedAt: arrival.at.getTime(), network: arrival.network } : came
+    if (known)
       comers.push({
         voterId,
-        arrivedAt: arrival.at.getTime(),
-        network: arrival.network,
+        ...known,
         openings: new Map(Object.entries(openings)),
         ballots: new Map(Object.entries(ballots)),
       })

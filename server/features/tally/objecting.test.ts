@@ -212,6 +212,22 @@ test('who is erased leaves the crowd, and their ballot stays set aside', async (
   assert.equal((await count()).counts.counted, 2)
 })
 
+test('a crowd whose accounts are erased before voting closes is found like any other', async () => {
+  const { site, b, crowd, desk, count, object, close } = await crowdedSite()
+  await using _ = site
+  for (const one of crowd) await ask(site, one, 'PUT', '/me/erasure', { email: one.email })
+  close()
+  await count()
+  const [found] = (await desk()).crowds
+  assert.deepEqual([found?.accounts, found?.networks, found?.shared], [10, 1, 1])
+  assert.deepEqual(
+    found?.films.map(({ film, ballots }) => [film.filmId, ballots]),
+    [[b, 10]],
+  )
+  await object(found?.id ?? '')
+  assert.equal((await count()).counts.counted, 2)
+})
+
 test('people who came and voted as they liked are no crowd, on one network too', async () => {
   await using site = await harness()
   const { editionId, awardId, filmIds, closesAt } = await plantVoting(site.platform)

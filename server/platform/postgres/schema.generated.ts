@@ -641,6 +641,8 @@ export interface Visitor {
 export interface Voter {
   editionId: string;
   id: Generated<string>;
+  mailboxDigest: string | null;
+  moments: Json | null;
   personId: string | null;
 }
 

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { arrivalsOf, keyedDigest } from '#features/account/account.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Trx } from '#platform/postgres/connect.ts'
+
+/** What mailboxes of erased voters are digested with. */
+export const voterSecret = (platform: Pick<Platform, 'config'>): string => keyedDigest(platform, 'voters', '')
+
+/**
+ * A person's voters refer to nobody from here on; their ballots stay. While a box is open its voter is known again
+ * by the mailbox, and a crowd by its moments: else one mailbox would vote as often as its owner erases themselves,
+ * and a crowd would be none once it has.
+ */
+export const forgetVoter = async (platform: Platform, trx: Trx, personId: string): Promise<void> => {
+  // a ballot that is on its way has come before, or finds nobody
+  await trx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
+  const arrival = (await arrivalsOf(trx, [personId])).get(personId)
+  const came = arrival && JSON.stringify({ arrivedAt: arrival.at.getTime(), network: arrival.network })
+  await sql`
+    update voter w set person_id = null,
+      mailbox_digest = voter_digest(${voterSecret(platform)}, w.edition_id, p.mailbox),
+      moments = ${came ?? null}::jsonb || jsonb_build_object('openings',
+        (select coalesce(jsonb_object_agg(v.film_id, extract(epoch from v.begun_at) * 1000), '{}')
+          from viewing v join entry e on e.film_id = v.film_id and e.edition_id = w.edition_id
+          where v.person_id = p.id))
+    from person p
+    where p.id = ${personId} and w.person_id = p.id
+      and not exists (select from sealing s where s.edition_id = w.edition_id)`.execute(trx)
+  await trx.updateTable('voter').set({ personId: null }).where('personId', '=', personId).execute()
+}
+
+/** Nobody comes back to a sealed box. */
+export const forgetMailboxes = async (trx: Trx, editionId: string): Promise<void> => {
+  await trx.updateTable('voter').set({ mailboxDigest: null }).where('editionId', '=', editionId).execute()
+}
