@@ -6,7 +6,8 @@ import type { SubjectKind } from './moderation.ts'
  */
 export type News = {
   'person.joined': About<'person'>
-  'person.signed_in': About<'person'>
+  /** The browser is told of so that a child's is known when a guardian is asked for; it goes when the person does. */
+  'person.signed_in': About<'person', { visitorId?: string | null }>
   'person.erased': About<'person'>
   'role.granted': About<'person', { role: string }>
   'role.revoked': About<'person', { role: string }>

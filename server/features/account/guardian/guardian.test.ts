@@ -92,11 +92,17 @@ test('nobody consents in the child’s session, in a browser of the child’s, o
   const mother = await signIn(site, { birthDate: '1980-01-01' })
   const visitor = /visitor=[^;]+/.exec(aoi.headers.cookie)?.[0] ?? ''
   const signedOut = { ...aoi, headers: { cookie: visitor, 'accept-language': 'ja' } }
+  // the computer at home, on which the child has signed in once and asks for nothing
+  const atHome = await signIn(site, { email: aoi.email })
+  const computer = /visitor=[^;]+/.exec(atHome.headers.cookie)?.[0] ?? ''
+  assert.notEqual(computer, visitor)
+  const afterSignOut = { ...aoi, headers: { cookie: computer, 'accept-language': 'ja' } }
   await ask(site, null, 'POST', `${link}/code`)
   const answer = await answerOf(site, link)
   for (const [holder, hindrance, code] of [
     [aoi, 'child', 'account_guardian_child_here'],
     [signedOut, 'browser', 'account_guardian_child_browser'],
+    [afterSignOut, 'browser', 'account_guardian_child_browser'],
     [friend, 'minor', 'account_guardian_minor'],
   ] as const) {
     assert.equal((await ask(site, holder, 'GET', link)).json.hindrance, hindrance)

@@ -37,6 +37,7 @@ export const createDoor = (platform: Platform, minimumAge: () => Promise<number>
         subjectKind: 'person',
         subjectId: personId,
         actorId: personId,
+        data: { visitorId: whoArrives().visitorId },
         happenedAt: platform.clock.now(),
       })
     })
