@@ -1,11 +1,10 @@
-import { computed, signal } from '@preact/signals'
 import { type ComponentChildren, type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { code } from './code.ts'
-import { asks } from './guards.ts'
 import type { Catalogues } from './messages/catalogues.ts'
 import { loadMessages } from './messages/messages.ts'
 import type { Place } from './nav/places.ts'
+import { path, place } from './steps.ts'
 
 export type PageProps = { params: Record<string, string>; query: URLSearchParams }
 type Page = ComponentType<PageProps>
@@ -19,66 +18,6 @@ export type Listed = {
   /** The place of the navigation that it belongs to; false where its reader is not to be led away. */
   nav?: Place | false
 }
-
-const place = signal(location.pathname + location.search)
-export const path = computed(() => place.value.split('?')[0] ?? '/')
-
-/** Goes to an address of this app. `replace` leaves no step to go back to. */
-export const go = (to: string, { replace = false } = {}): void => {
-  // the same page under another address is not left
-  if (!replace && asks(new URL(to, location.href).pathname, () => go(to))) return
-  if (replace) history.replaceState({ at }, '', to)
-  else history.pushState({ at: ++at }, '', to)
-  place.value = location.pathname + location.search
-  if (!replace) scrollTo(0, 0)
-}
-
-/** Every step of this tab has its number in the browser's history; with `began` this visit came in. */
-type Numbered = { at: number } | null
-const began = (history.state as Numbered)?.at ?? 0
-let at = began
-history.replaceState({ at }, '')
-
-/** One step back, or to `otherwise` when this page was opened from outside. */
-export const goBack = (otherwise = '/'): void => {
-  if (at > began) history.back()
-  else go(otherwise, { replace: true })
-}
-
-let returning = false
-addEventListener('popstate', () => {
-  const state = history.state as Numbered
-  // a place on the same page is a step of its own
-  if (!state) return history.replaceState({ at: ++at }, '')
-  const by = state.at - at
-  if (returning || by === 0) {
-    returning = false
-    return
-  }
-  if (asks(location.pathname, () => history.go(by))) {
-    returning = true
-    return history.go(-by)
-  }
-  at = state.at
-  place.value = location.pathname + location.search
-})
-addEventListener('click', (event) => {
-  const link = (event.target as Element).closest?.('a')
-  if (
-    !link ||
-    event.defaultPrevented ||
-    event.button !== 0 ||
-    event.metaKey ||
-    event.ctrlKey ||
-    event.shiftKey
-  )
-    return
-  if (link.target || link.hasAttribute('download') || link.origin !== location.origin) return
-  if (/^\/(api|media|uploads)\//.test(link.pathname) || (link.hash && link.pathname === location.pathname))
-    return
-  event.preventDefault()
-  go(link.pathname + link.search + link.hash)
-})
 
 type Found = { listed: Listed; params: Record<string, string> }
 

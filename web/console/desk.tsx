@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { EditionSummary } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { go } from '../router.tsx'
+import { go } from '../steps.ts'
 import { yearOf } from '../words/edition.ts'
 import { number } from '../words/plural.ts'
 import { bracketed, said } from '../words/said.ts'

@@ -16,6 +16,7 @@ export default {
   missing: 'Please fill this in.',
   notAnAddress: 'This does not look like an e-mail address.',
   notFitting: 'Please check what was entered.',
+  toMend: 'Please look at:',
   optional: 'optional',
   count: (p) => `${p.used} / ${p.most}`,
   offlineTitle: 'You are offline',

@@ -11,6 +11,7 @@ export default {
   places: { watch: '観る', submit: '応募', me: 'マイページ' },
   loading: '読み込んでいます',
   required: '必須',
+  toMend: 'ご確認ください：',
   optional: '任意',
   missing: 'ここに書いてください。',
   notAnAddress: 'メールアドレスの形ではないようです。',

@@ -1,5 +1,5 @@
 import { messages } from '../messages/messages.ts'
-import { path } from '../router.tsx'
+import { path } from '../steps.ts'
 import { Mark } from '../ui/marks.tsx'
 import s from './nav.module.css'
 import { type Place, places } from './places.ts'

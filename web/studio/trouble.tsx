@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
-import { go } from '../router.tsx'
+import { go } from '../steps.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { giveUp, pickAgain, type Sending } from './sending.ts'

@@ -1,12 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
+import { layOver } from '../steps.ts'
 import { IconButton } from './button.tsx'
 import s from './sheet.module.css'
 
 /**
  * Paper over the page: a slip that rises from the foot on a phone, a leaf in the middle on a wide screen.
- * `torn` gives it the perforated edge of a ballot. Escape, the close button and the ground close it.
+ * `torn` gives it the perforated edge of a ballot. Escape, the close button, the ground and the browser's
+ * back close it.
  */
 export const Sheet = ({
   open,
@@ -29,6 +31,11 @@ export const Sheet = ({
     const element = dialog.current
     if (open && !element?.open) element?.showModal()
     if (!open && element?.open) element.close()
+  }, [open])
+  const closing = useRef(onClose)
+  closing.current = onClose
+  useEffect(() => {
+    if (open) return layOver(() => closing.current())
   }, [open])
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself

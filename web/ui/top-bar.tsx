@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { messages } from '../messages/messages.ts'
-import { goBack } from '../router.tsx'
+import { goBack } from '../steps.ts'
 import { IconButton } from './button.tsx'
 import s from './top-bar.module.css'
 

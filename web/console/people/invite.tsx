@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { Invitation, RoleName } from '#contract/account.ts'
 import { roleNames } from '#contract/plain/account.ts'
-import { call, Refused } from '../../call.ts'
+import { useAct } from '../../act.ts'
+import { call } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { newId } from '../../new-id.ts'
-import { sentenceOf } from '../../refused.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { day } from '../../words/time.ts'
 import s from './people.module.css'
@@ -17,34 +18,25 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
   const { roles, roleNotes } = messages('console')
   const [email, setEmail] = useState('')
   const [role, setRole] = useState<RoleName>('moderator')
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [busy, setBusy] = useState(false)
-  const invite = async () => {
-    setBusy(true)
-    setRefused(null)
-    try {
-      await call('POST /editions/:id/invitations', {
-        params: { id: editionId },
-        body: { id: newId(), email: email.trim(), role },
-      })
-      notice(t.wasInvited({ email }), { icon: 'check' })
-      setEmail('')
-      onDone()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefused(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+  const invite = useAct(async () => {
+    await call('POST /editions/:id/invitations', {
+      params: { id: editionId },
+      body: { id: newId(), email: email.trim(), role },
+    })
+    notice(t.wasInvited({ email }), { icon: 'check' })
+    setEmail('')
+    onDone()
+  })
   return (
-    <form
+    <Form
       class={s.invite}
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void invite()
-      }}
+      onSend={invite.run}
+      elsewhere={invite.elsewhere()}
+      acts={
+        <Button type="submit" wide busy={invite.busy && messages('common').loading}>
+          {t.inviteDo}
+        </Button>
+      }
     >
       <h2 class="serif-text">{t.invite}</h2>
       <Field
@@ -54,7 +46,7 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
         autocomplete="off"
         value={email}
         onText={setEmail}
-        error={refused ? sentenceOf(refused) : undefined}
+        error={invite.at('email')}
       />
       <Select
         label={t.inviteRole}
@@ -68,12 +60,7 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
           </option>
         ))}
       </Select>
-      <div class={s.acts}>
-        <Button type="submit" wide busy={busy && messages('common').loading}>
-          {t.inviteDo}
-        </Button>
-      </div>
-    </form>
+    </Form>
   )
 }
 

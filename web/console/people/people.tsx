@@ -5,10 +5,9 @@ import { call, Refused } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
 import { tellWhy } from '../../refused.ts'
-import { Button } from '../../ui/button.tsx'
+import { Ask } from '../../ui/ask.tsx'
 import { FailedPage } from '../../ui/failed-page.tsx'
 import { notice } from '../../ui/notice.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
 import { Desk } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
 import type { DeskProps } from '../section.ts'
@@ -107,41 +106,31 @@ export default (desk: DeskProps) => {
           </>
         }
       />
-      <Sheet
+      <Ask
         open={taking !== null}
-        onClose={() => setTaking(null)}
         title={taking ? t.takeRole({ role: roles[taking.role] }) : ''}
+        act={taking ? t.takeRole({ role: roles[taking.role] }) : ''}
+        onStay={() => setTaking(null)}
+        onDo={async () => {
+          if (!taking) return
+          const { person, role } = taking
+          setTaking(null)
+          await act(() =>
+            call('DELETE /editions/:id/people/:personId/roles/:role', {
+              params: { id: edition.id, personId: person.id, role },
+            }),
+          )
+        }}
       >
         {taking && (
-          <>
-            <p>
-              {t.takeRoleSure({
-                name: taking.person.name || taking.person.email,
-                role: roles[taking.role],
-              })}
-            </p>
-            <div class={s.acts}>
-              <Button
-                wide
-                onClick={async () => {
-                  const { person, role } = taking
-                  setTaking(null)
-                  await act(() =>
-                    call('DELETE /editions/:id/people/:personId/roles/:role', {
-                      params: { id: edition.id, personId: person.id, role },
-                    }),
-                  )
-                }}
-              >
-                {t.takeRole({ role: roles[taking.role] })}
-              </Button>
-              <Button kind="line" wide onClick={() => setTaking(null)}>
-                {messages('common').cancel}
-              </Button>
-            </div>
-          </>
+          <p>
+            {t.takeRoleSure({
+              name: taking.person.name || taking.person.email,
+              role: roles[taking.role],
+            })}
+          </p>
         )}
-      </Sheet>
+      </Ask>
     </Desk>
   )
 }

@@ -1,0 +1,64 @@
+/// <reference lib="dom" />
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { plantVoting } from '#test/voting.ts'
+import common from '../../web/messages/common.en.ts'
+import player from '../../web/messages/player.en.ts'
+import { openFestival } from './festival.ts'
+
+test('the browser’s back takes away what lies over a page before it leaves the page', async () => {
+  await using festival = await openFestival()
+  await plantVoting(festival.platform, { films: 2 })
+  const browser = await festival.browser('en')
+  const page = await browser.newPage()
+  await page.goto('/editions')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const ways = page.getByRole('navigation', { name: common.menu })
+  await ways.getByRole('link', { name: common.places.watch }).click()
+  const sheet = page.getByRole('dialog')
+  const open = async () => {
+    await page.getByRole('button', { name: player.share }).click()
+    await sheet.waitFor()
+  }
+  await open()
+  await page.goBack()
+  await sheet.waitFor({ state: 'detached' })
+  assert.equal(new URL(page.url()).pathname, '/')
+  await page.goBack()
+  await page.waitForURL('**/editions')
+
+  // closed by other means it leaves no step behind
+  await page.goForward()
+  await open()
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await open()
+  await sheet.getByRole('button', { name: common.close }).click()
+  await sheet.waitFor({ state: 'detached' })
+  await page.goBack()
+  await page.waitForURL('**/editions')
+
+  // a page loaded anew has nothing over it, and one step leads from it
+  await page.goForward()
+  await open()
+  await page.reload()
+  await page.getByRole('button', { name: player.share }).waitFor()
+  await page.waitForFunction(() => history.state?.over === undefined)
+  assert.equal(await sheet.count(), 0)
+  await page.goBack()
+  await page.waitForURL('**/editions')
+
+  // whoever goes on from a sheet comes back to the page below it
+  await page.goForward()
+  await open()
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = '/terms'
+    document.querySelector('dialog[open]')?.append(link)
+    link.click()
+  })
+  await page.waitForURL('**/terms')
+  await page.goBack()
+  await page.waitForURL((url) => url.pathname === '/')
+  assert.equal(await sheet.count(), 0)
+})
