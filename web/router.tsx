@@ -1,5 +1,6 @@
 import { type ComponentChildren, type ComponentType, h, type JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { useAnnounced } from './announced.ts'
 import { code } from './code.ts'
 import type { Catalogues } from './messages/catalogues.ts'
 import { loadMessages } from './messages/messages.ts'
@@ -95,6 +96,7 @@ export const Router = ({
     document.body.classList.remove('stage', 'paper')
     document.body.classList.add(shown.listed.ground)
   }, [shown?.listed.ground])
+  useAnnounced(pathname, ready)
   if (!ready && error?.listed === found.listed)
     return <Framed listed={found.listed}>{failed(error.error)}</Framed>
   const Shown = shown && opened.get(shown.listed)

@@ -1,9 +1,12 @@
 /// <reference lib="dom" />
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { plantVoting } from '#test/voting.ts'
+import account from '../../web/messages/account.en.ts'
 import common from '../../web/messages/common.en.ts'
 import player from '../../web/messages/player.en.ts'
+import studio from '../../web/messages/studio.en.ts'
 import { openFestival } from './festival.ts'
 
 test('the browser’s back takes away what lies over a page before it leaves the page', async () => {
@@ -62,3 +65,28 @@ test('the browser’s back takes away what lies over a page before it leaves the
   await page.waitForURL((url) => url.pathname === '/')
   assert.equal(await sheet.count(), 0)
 })
+
+test('another page says its name in the tab and has the focus on its heading', async () => {
+  await using festival = await openFestival()
+  await plantVoting(festival.platform, { films: 1 })
+  const browser = await festival.browser('en')
+  const page = await browser.newPage()
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  assert.notEqual(await focused(page), 'H1')
+  const ways = page.getByRole('navigation', { name: common.menu })
+  for (const [place, title] of [
+    ['submit', studio.pickTitle],
+    ['me', account.addressTitle],
+  ] as const) {
+    const before = await page.title()
+    await ways.getByRole('link', { name: common.places[place] }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: title.replace('\n', ' ') }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'H1')
+    assert.notEqual(await page.title(), before)
+    assert.match(await page.title(), / · Verticale$/)
+  }
+})
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
