@@ -5,6 +5,8 @@ import { connect } from '#platform/postgres/connect.ts'
 import { migrate, migrations } from '#platform/postgres/migrate.ts'
 import { startScratch } from '#platform/postgres/scratch.ts'
 
+export type TestDatabase = { url: string } & AsyncDisposable
+
 let server: Promise<string> | undefined
 
 /** A server for this run: the one that `bin/test` has started, else one that ends together with this process. */
@@ -13,34 +15,80 @@ export function testServer(): Promise<string> {
   return server
 }
 
-/** A database of its own, cloned from a migrated template; dropped when disposed. */
-export function cloneDatabase(): Promise<{ url: string } & AsyncDisposable> {
-  return makeDatabase(ensureTemplate)
+/** A migrated database of its own: one that was cloned ahead, else a fresh clone. Dropped when disposed. */
+export function cloneDatabase(): Promise<TestDatabase> {
+  return lend(async (admin, name) => {
+    const template = await ensureTemplate()
+    if (!(await takeReady(admin, template, name))) await clone(admin, template, name)
+  })
 }
 
 /** One without a table, for what migrations do. */
-export function emptyDatabase(): Promise<{ url: string } & AsyncDisposable> {
-  return makeDatabase(async () => 'template1')
+export function emptyDatabase(): Promise<TestDatabase> {
+  return lend((admin, name) => clone(admin, 'template1', name))
 }
 
-async function makeDatabase(
-  templateOf: (serverUrl: string, admin: pg.Client) => Promise<string>,
-): Promise<{ url: string } & AsyncDisposable> {
-  const serverUrl = await testServer()
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(serverUrl, async (admin) => {
-    await admin.query(`create database ${name} template ${await templateOf(serverUrl, admin)}`)
-  })
+/** Clones ahead until so many databases are ready to be taken. One process alone does this. */
+export async function cloneAhead(wanted: number): Promise<void> {
+  const admin = await administration()
+  const template = await ensureTemplate()
+  for (let ready = (await readyOf(admin, template)).length; ready < wanted; ready++)
+    await clone(admin, template, named(readyPrefix(template)))
+}
+
+/** Gives a ready one a name of ours, which one taker alone can do. */
+async function takeReady(admin: pg.Pool, template: string, name: string): Promise<boolean> {
+  for (const ready of await readyOf(admin, template)) {
+    try {
+      await admin.query(`alter database ${ready} rename to ${name}`)
+      return true
+    } catch (error) {
+      if (!taken.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+  return false
+}
+
+/** Another has renamed it, or is about to. */
+const taken = new Set(['3D000', '55006', 'XX000'])
+
+async function readyOf(admin: pg.Pool, template: string): Promise<string[]> {
+  const { rows } = await admin.query<{ name: string }>(
+    'select datname as name from pg_database where starts_with(datname, $1) order by random()',
+    [readyPrefix(template)],
+  )
+  return rows.map(({ name }) => name)
+}
+
+const readyPrefix = (template: string): string => template.replace('template', 'ready').concat('_')
+const named = (prefix: string): string => `${prefix}${randomBytes(6).toString('hex')}`
+
+async function clone(admin: pg.Pool, template: string, name: string): Promise<void> {
+  // files and not the log: nothing has to be flushed here, and what backends keep beside the tables comes along
+  await admin.query(`create database ${name} template ${template} strategy file_copy`)
+}
+
+async function lend(make: (admin: pg.Pool, name: string) => Promise<unknown>): Promise<TestDatabase> {
+  const name = named('test_')
+  const admin = await administration()
+  await make(admin, name)
   return {
-    url: databaseUrl(serverUrl, name),
+    url: databaseUrl(await testServer(), name),
     async [Symbol.asyncDispose]() {
-      await asAdmin(serverUrl, (admin) => admin.query(`drop database ${name} with (force)`))
+      await admin.query(`drop database ${name} with (force)`)
     },
   }
 }
 
+let template: Promise<string> | undefined
+
 /** Migrated once per set of migrations, however many test files ask at the same time. */
-async function ensureTemplate(serverUrl: string, admin: pg.Client): Promise<string> {
+function ensureTemplate(): Promise<string> {
+  template ??= administration().then(makeTemplate)
+  return template
+}
+
+async function makeTemplate(admin: pg.Pool): Promise<string> {
   const version = createHash('sha256')
     .update(
       migrations()
@@ -49,33 +97,42 @@ async function ensureTemplate(serverUrl: string, admin: pg.Client): Promise<stri
     )
     .digest('hex')
   const template = `template_${version.slice(0, 12)}`
-  await admin.query('select pg_advisory_lock(1)')
+  const client = await admin.connect()
   try {
-    const found = await admin.query('select from pg_database where datname = $1', [template])
+    await client.query('select pg_advisory_lock(1)')
+    const found = await client.query('select from pg_database where datname = $1', [template])
     if (found.rowCount) return template
-    const draft = `draft_${randomBytes(6).toString('hex')}`
-    await admin.query(`create database ${draft}`)
-    const { pool, close } = connect(databaseUrl(serverUrl, draft), createLog('silent'), { max: 4 })
+    const draft = named('draft_')
+    await client.query(`create database ${draft}`)
+    const { pool, close } = connect(databaseUrl(await testServer(), draft), createLog('silent'), { max: 4 })
     try {
       await migrate(pool)
     } finally {
       await close()
     }
-    await admin.query(`alter database ${draft} rename to ${template}`)
+    await client.query(`alter database ${draft} rename to ${template}`)
     return template
   } finally {
-    await admin.query('select pg_advisory_unlock(1)')
+    await client.query('select pg_advisory_unlock(1)')
+    client.release()
   }
 }
 
-async function asAdmin<T>(serverUrl: string, act: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: databaseUrl(serverUrl, 'postgres') })
-  await admin.connect()
-  try {
-    return await act(admin)
-  } finally {
-    await admin.end()
-  }
+let admins: Promise<pg.Pool> | undefined
+
+/** Connections that stay for the next clone, and keep nobody awake between two. */
+function administration(): Promise<pg.Pool> {
+  admins ??= testServer().then((serverUrl) => {
+    const pool = new pg.Pool({
+      connectionString: databaseUrl(serverUrl, 'postgres'),
+      max: 2,
+      idleTimeoutMillis: 0,
+      allowExitOnIdle: true,
+    })
+    pool.on('error', () => undefined)
+    return pool
+  })
+  return admins
 }
 
 function databaseUrl(serverUrl: string, name: string): string {

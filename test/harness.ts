@@ -33,9 +33,9 @@ export async function harness({
   now = '2026-05-01T03:00:00Z',
   config = {},
 }: SiteOptions = {}): Promise<Site & AsyncDisposable> {
+  const database = await cloneDatabase()
   const before = openHandles()
   const dataDir = mkdtempSync(join(tmpdir(), 'verticale-site-'))
-  const database = await cloneDatabase()
   const clock = settableClock(now)
   const settings = {
     ...loadConfig({ SECRET: 'a secret for tests only', PORT: '5055' }, { data: dataDir }),
@@ -47,8 +47,9 @@ export async function harness({
     log,
     clock,
     subscriptions: subscriptionsOf(features),
-    connections: 10,
+    connections,
   })
+  await warm(platform)
   const app = await createApp(platform, features)
   await app.ready()
   return {
@@ -70,6 +71,14 @@ export async function harness({
       await expectNoLeak(before)
     },
   }
+}
+
+const connections = 10
+
+/** Opens every connection of the pool: over cold ones what is sent together would arrive one after the other. */
+async function warm({ pool }: Platform): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()))
+  for (const client of clients) client.release()
 }
 
 /** What keeps a process awake, by kind. Timers of the test runner itself are there before and after. */
