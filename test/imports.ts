@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-const root = join(import.meta.dirname, '..')
+const here = join(import.meta.dirname, '..')
 const aliases = {
   '#contract/': 'contract/',
   '#platform/': 'server/platform/',
@@ -24,7 +24,7 @@ export type Import = {
 export function sourcesIn(...folders: string[]): string[] {
   return globSync(
     folders.map((folder) => `${folder}/**/*.{ts,tsx}`),
-    { cwd: root, exclude: (name) => name === 'web/dist' },
+    { cwd: here, exclude: (name) => name === 'web/dist' },
   )
     .filter((file) => !file.endsWith('.generated.ts') && !file.endsWith('.d.ts'))
     .sort()
@@ -34,14 +34,14 @@ export function linesOf(file: string): number {
   return read(file).trimEnd().split('\n').length
 }
 
-export function read(file: string): string {
+export function read(file: string, root = here): string {
   return readFileSync(join(root, file), 'utf8')
 }
 
 /** Every import of the given files: static, dynamic, and what Vite finds by a pattern. */
-export function importsOf(files: string[]): Import[] {
+export function importsOf(files: readonly string[], root = here): Import[] {
   return files.flatMap((from) => {
-    const text = read(from).replaceAll(/^\s*(?:\/\/|\*).*$/gm, '')
+    const text = read(from, root).replaceAll(/^\s*(?:\/\/|\*).*$/gm, '')
     const statics = text.matchAll(
       /^(?:import|export)\s+(type\s+)?(?:([^'"()]*?)\s+from\s+)?['"]([^'"]+)['"]/gm,
     )
@@ -53,20 +53,20 @@ export function importsOf(files: string[]): Import[] {
           .flatMap(([, pattern = '']) => globSync(pattern, { cwd: join(root, from, '..') }))
           .map((to) => ({
             from,
-            to: resolve(from, `./${to}`),
+            to: resolve(from, `./${to}`, root),
             typeOnly: false,
             dynamic: !/eager:\s*true/.test(options),
           })),
       ),
       ...[...statics].map(([, type, names, to]) => ({
         from,
-        to: resolve(from, to ?? ''),
+        to: resolve(from, to ?? '', root),
         typeOnly: Boolean(type) || onlyTypes(names),
         dynamic: false,
       })),
       ...[...dynamics].map(([, to]) => ({
         from,
-        to: resolve(from, to ?? ''),
+        to: resolve(from, to ?? '', root),
         typeOnly: false,
         dynamic: true,
       })),
@@ -79,13 +79,13 @@ function onlyTypes(names: string | undefined): boolean {
   return inBraces?.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type ')) ?? false
 }
 
-function resolve(from: string, to: string): string {
-  if (to.startsWith('.')) return extended(relative(root, join(root, from, '..', to)))
+function resolve(from: string, to: string, root: string): string {
+  if (to.startsWith('.')) return extended(relative(root, join(root, from, '..', to)), root)
   const alias = Object.entries(aliases).find(([prefix]) => to.startsWith(prefix))
   return alias ? alias[1] + to.slice(alias[0].length) : to
 }
 
 /** The web app leaves extensions to Vite here and there. */
-function extended(path: string): string {
+function extended(path: string, root: string): string {
   return [path, `${path}.ts`, `${path}.tsx`].find((candidate) => existsSync(join(root, candidate))) ?? path
 }
