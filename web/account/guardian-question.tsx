@@ -3,10 +3,10 @@ import type { GuardianRelation, GuardianRequest } from '#contract/account.ts'
 import { guardianRelations } from '#contract/plain/account.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
+import { Ask } from '../ui/ask.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field, Tick } from '../ui/field.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
-import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './letter.module.css'
 import { MailedCode } from './mailed-code.tsx'
@@ -113,18 +113,18 @@ const Question = ({ token, request, onAnswer, written, onWrite }: Writing) => {
           </div>
         </div>
       )}
-      <Sheet open={refusing} onClose={() => setRefusing(false)} title={t.guardianRefuse}>
+      <Ask
+        open={refusing}
+        title={t.guardianRefuse}
+        act={t.guardianRefuseNow}
+        stay={t.guardianRefuseBack}
+        busy={busy === 'refuse' && t.guardianSending}
+        onDo={refuse}
+        onStay={() => setRefusing(false)}
+      >
         <p>{t.guardianRefusedText}</p>
         {line}
-        <div class={s.acts}>
-          <Button wide busy={busy === 'refuse' && t.guardianSending} onClick={refuse}>
-            {t.guardianRefuseNow}
-          </Button>
-          <Button kind="line" wide onClick={() => setRefusing(false)}>
-            {t.guardianRefuseBack}
-          </Button>
-        </div>
-      </Sheet>
+      </Ask>
     </main>
   )
 }

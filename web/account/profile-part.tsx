@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks'
 import type { Me } from '#contract/account.ts'
 import { longestName } from '#contract/plain/account.ts'
-import { call, Refused } from '../call.ts'
+import { useAct } from '../act.ts'
+import { call } from '../call.ts'
 import { chooseLocale, locale, messages } from '../messages/messages.ts'
-import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
 import { notice } from '../ui/notice.tsx'
 import { dateWithYear } from '../words/moment.ts'
 import s from './me.module.css'
@@ -16,45 +17,37 @@ export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (perso
   const [name, setName] = useState(person.name)
   const [handle, setHandle] = useState(person.handle ?? '')
   const [language, setLanguage] = useState(person.language)
-  const [busy, setBusy] = useState(false)
-  const [wrong, setWrong] = useState<{ field: string; sentence: string } | null>(null)
-  const errorOf = (field: string) => (wrong?.field === field ? wrong.sentence : undefined)
-  const save = async () => {
-    setBusy(true)
-    setWrong(null)
-    try {
-      const body = {
-        ...(name !== person.name && { name }),
-        handle: handle.trim() === '' ? null : handle,
-        language,
-      }
-      const saved = await call('PATCH /me', { body })
-      onChange(saved)
-      setName(saved.name)
-      setHandle(saved.handle ?? '')
-      if (saved.language !== locale) return chooseLocale(saved.language)
-      notice(t.saved, { icon: 'check' })
-    } catch (error) {
-      setWrong({ field: (error instanceof Refused && error.field) || 'name', sentence: sentenceOf(error) })
+  const saving = useAct(async () => {
+    const body = {
+      ...(name !== person.name && { name }),
+      handle: handle.trim() === '' ? null : handle,
+      language,
     }
-    setBusy(false)
-  }
+    const saved = await call('PATCH /me', { body })
+    onChange(saved)
+    setName(saved.name)
+    setHandle(saved.handle ?? '')
+    if (saved.language !== locale) return chooseLocale(saved.language)
+    notice(t.saved, { icon: 'check' })
+  })
   return (
     <Part title={t.profile}>
-      <form
+      <Form
         class={s.form}
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy) void save()
-        }}
+        onSend={saving.run}
+        elsewhere={saving.elsewhere()}
+        acts={
+          <Button type="submit" busy={saving.busy && t.saving}>
+            {messages('common').save}
+          </Button>
+        }
       >
         <Field
           label={t.name}
           value={name}
           onText={setName}
           hint={t.nameHint}
-          error={errorOf('name')}
+          error={saving.at('name')}
           most={longestName}
           autoComplete="nickname"
         />
@@ -63,7 +56,7 @@ export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (perso
           value={handle}
           onText={setHandle}
           hint={t.handleHint}
-          error={errorOf('handle')}
+          error={saving.at('handle')}
           autoCapitalize="off"
           autoComplete="off"
           spellcheck={false}
@@ -84,12 +77,7 @@ export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (perso
             <dd>{dateWithYear(`${person.birthDate}T00:00:00Z`, 'UTC')}</dd>
           </dl>
         )}
-        <div class={s.act}>
-          <Button type="submit" busy={busy && t.saving}>
-            {messages('common').save}
-          </Button>
-        </div>
-      </form>
+      </Form>
     </Part>
   )
 }

@@ -6,9 +6,9 @@ import { messages } from '../messages/messages.ts'
 import { tellWhy } from '../refused.ts'
 import type { PageProps } from '../router.tsx'
 import { go } from '../steps.ts'
+import { Ask } from '../ui/ask.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
-import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './film-state.module.css'
 import { howFar, stateOf, titleOrNone } from './film-words.ts'
@@ -133,20 +133,14 @@ const Asked = ({
     }
   }
   return (
-    <Sheet
+    <Ask
       open={question !== null}
-      onClose={onClose}
       title={<span class={s.lines}>{erases ? t.eraseTitle : t.takeBackTitle}</span>}
+      act={erases ? t.eraseYes : t.takeBack}
+      onDo={() => void act()}
+      onStay={onClose}
     >
       <p class="dim">{erases ? t.eraseText : t.takeBackText}</p>
-      <div class={s.sheetActs}>
-        <Button wide onClick={() => void act()}>
-          {erases ? t.eraseYes : t.takeBack}
-        </Button>
-        <Button wide kind="line" onClick={onClose}>
-          {messages('common').cancel}
-        </Button>
-      </div>
-    </Sheet>
+    </Ask>
   )
 }

@@ -5,11 +5,11 @@ import { useEvery, useLoad } from '../load.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { tellWhy } from '../refused.ts'
 import type { PageProps } from '../router.tsx'
+import { Ask } from '../ui/ask.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { CalendarSpine, type SpineStep } from '../ui/calendar-spine.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { TextArea } from '../ui/field.tsx'
-import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { deadlineOf } from '../words/moment.ts'
 import { said } from '../words/said.ts'
@@ -172,17 +172,16 @@ const Withdrawal = ({
     setBusy(false)
   }
   return (
-    <Sheet open={open} onClose={onClose} title={<span class={s.lines}>{t.withdrawTitle}</span>}>
+    <Ask
+      open={open}
+      title={<span class={s.lines}>{t.withdrawTitle}</span>}
+      act={t.withdrawYes}
+      busy={busy && t.withdrawing}
+      onDo={() => void withdraw()}
+      onStay={onClose}
+    >
       <p class="dim">{t.withdrawText}</p>
       <TextArea label={t.withdrawReason} value={reason} onText={setReason} rows={2} />
-      <div class={s.acts}>
-        <Button wide busy={busy && t.withdrawing} onClick={() => void withdraw()}>
-          {t.withdrawYes}
-        </Button>
-        <Button wide kind="line" onClick={onClose}>
-          {messages('common').cancel}
-        </Button>
-      </div>
-    </Sheet>
+    </Ask>
   )
 }

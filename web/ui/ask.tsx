@@ -26,7 +26,8 @@ export const Ask = ({
   act: string
   /** In place of "cancel", where that could be read as the act. */
   stay?: string
-  busy?: boolean
+  /** The button's words while it is being done. */
+  busy?: string | false
   refusal?: string
   onDo: () => void
   onStay: () => void
@@ -36,7 +37,6 @@ export const Ask = ({
   useEffect(() => {
     if (open) way.current?.querySelector('button')?.focus()
   }, [open])
-  const t = messages('common')
   return (
     <Sheet open={open} onClose={onStay} title={title}>
       {children}
@@ -46,12 +46,12 @@ export const Ask = ({
         </p>
       )}
       <div class={s.acts}>
-        <Button wide onClick={onDo} busy={busy && t.loading}>
+        <Button wide onClick={onDo} busy={busy}>
           {act}
         </Button>
         <div ref={way}>
           <Button kind="line" wide onClick={onStay}>
-            {stay ?? t.cancel}
+            {stay ?? messages('common').cancel}
           </Button>
         </div>
       </div>

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
+import { useAct } from '../../act.ts'
 import { call, Refused } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { newId } from '../../new-id.ts'
-import { sentenceOf, tellWhy } from '../../refused.ts'
+import { tellWhy } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { titleOf } from '../../words/film.ts'
 import { dayAndHour } from '../../words/moment.ts'
@@ -158,31 +160,35 @@ const Decide = ({
   const motion = useMotion(desk)
   const [film, setFilm] = useState('')
   const [note, setNote] = useState({ ja: '', en: '' })
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [busy, setBusy] = useState(false)
-  const make = async () => {
-    setBusy(true)
-    try {
-      await call('PUT /awards/:id/decisions/:decisionId', {
-        params: { id: award.id, decisionId },
-        body: {
-          place,
-          filmId: film === nobody ? null : film,
-          note,
-          motionId: decided ? await motion.log() : null,
-        },
-      })
-      onDone()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefused(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const at = (field: string) => (refused?.field === field ? sentenceOf(refused) : undefined)
+  const deciding = useAct(async () => {
+    await call('PUT /awards/:id/decisions/:decisionId', {
+      params: { id: award.id, decisionId },
+      body: {
+        place,
+        filmId: film === nobody ? null : film,
+        note,
+        motionId: decided ? await motion.log() : null,
+      },
+    })
+    onDone()
+  })
+  const { at } = deciding
   return (
-    <div class={s.form}>
+    <Form
+      class={s.form}
+      onSend={deciding.run}
+      elsewhere={deciding.elsewhere()}
+      acts={
+        <Button
+          type="submit"
+          wide
+          busy={deciding.busy && t.deciding}
+          unavailable={film === '' && t.chooseFilm}
+        >
+          {decided ? t.change : t.decide}
+        </Button>
+      }
+    >
       <Select label={t.whichFilm} value={film} onText={setFilm} error={at('filmId')}>
         <option value="" disabled>
           {t.chooseFilm}
@@ -209,19 +215,6 @@ const Decide = ({
         />
       </div>
       {decided && <MotionChoice desk={desk} motion={motion} at={at} />}
-      {refused && !refused.field && (
-        <p role="alert" class={s.refused}>
-          {sentenceOf(refused)}
-        </p>
-      )}
-      <Button
-        wide
-        busy={busy && t.deciding}
-        unavailable={film === '' && t.chooseFilm}
-        onClick={() => void make()}
-      >
-        {decided ? t.change : t.decide}
-      </Button>
-    </div>
+    </Form>
   )
 }

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import { objectionLimits } from '#contract/plain/tally.ts'
 import type { Crowd, Objection, ResultDesk } from '#contract/tally.ts'
-import { call, Refused } from '../../call.ts'
+import { useAct } from '../../act.ts'
+import { call } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { newId } from '../../new-id.ts'
-import { sentenceOf } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { MotionChoice, useMotion } from './motion-choice.tsx'
 import s from './result.module.css'
 
@@ -79,34 +80,24 @@ const Act = ({
 }) => {
   const t = messages('counting')
   const motion = useMotion(desk)
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [busy, setBusy] = useState(false)
-  const make = async () => {
-    setBusy(true)
-    try {
-      await act(motionNeeded ? await motion.log() : null)
-      onDone()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefused(error)
-    } finally {
-      setBusy(false)
-    }
-  }
-  const at = (field: string) => (refused?.field === field ? sentenceOf(refused) : undefined)
+  const doing = useAct(async () => {
+    await act(motionNeeded ? await motion.log() : null)
+    onDone()
+  })
   return (
-    <div class={s.form}>
+    <Form
+      class={s.form}
+      onSend={doing.run}
+      elsewhere={doing.elsewhere()}
+      acts={
+        <Button type="submit" wide busy={doing.busy && t.deciding}>
+          {words}
+        </Button>
+      }
+    >
       <p>{text}</p>
-      {children?.(at)}
-      {motionNeeded && <MotionChoice desk={desk} motion={motion} at={at} />}
-      {refused && !refused.field && (
-        <p role="alert" class={s.refused}>
-          {sentenceOf(refused)}
-        </p>
-      )}
-      <Button wide busy={busy && t.deciding} onClick={() => void make()}>
-        {words}
-      </Button>
-    </div>
+      {children?.(doing.at)}
+      {motionNeeded && <MotionChoice desk={desk} motion={motion} at={doing.at} />}
+    </Form>
   )
 }

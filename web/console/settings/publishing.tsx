@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks'
 import { call } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
+import { Ask } from '../../ui/ask.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { notice } from '../../ui/notice.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
 import type { DeskProps } from '../section.ts'
-import s from './settings.module.css'
 
 /** Makes an edition public or a draft again. Asks first where there is no way back. */
 export const Publishing = ({ desk, refuse }: { desk: DeskProps; refuse: (error: unknown) => void }) => {
@@ -55,17 +54,17 @@ export const Publishing = ({ desk, refuse }: { desk: DeskProps; refuse: (error: 
       >
         {t.publish}
       </Button>
-      <Sheet open={sure} onClose={() => setSure(false)} title={t.publishTitle}>
+      <Ask
+        open={sure}
+        title={t.publishTitle}
+        act={t.publish}
+        stay={t.publishNot}
+        busy={busy && t.publishing}
+        onDo={() => void publish()}
+        onStay={() => setSure(false)}
+      >
         <p>{t.publishText}</p>
-        <div class={s.leave}>
-          <Button wide onClick={() => void publish()} busy={busy && t.publishing}>
-            {t.publish}
-          </Button>
-          <Button kind="text" onClick={() => setSure(false)}>
-            {t.publishNot}
-          </Button>
-        </div>
-      </Sheet>
+      </Ask>
     </>
   )
 }
