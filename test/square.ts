@@ -28,7 +28,7 @@ export const openSquare = async ({ platform }: Pick<Site, 'platform'>, port = 0)
   const app = await createHttp({
     log: platform.log,
     publicUrl: platform.config.publicUrl,
-    trustProxy: false,
+    trustProxy: 0,
     identify: async () => {
       square.asked += 1
       return { person: null, visitorId: null, language: 'ja', via: null }

@@ -19,6 +19,11 @@ test('flags win over the environment, and the environment over what is usual', (
   assert.deepEqual([...load({ ROLES: 'work, web' }).roles], ['work', 'web'])
 })
 
+test('so many proxies are believed as are said to stand in front', () => {
+  const of = (TRUST_PROXY?: string) => load({ TRUST_PROXY }).trustProxy
+  assert.deepEqual([of(), of(''), of('false'), of('true'), of('1'), of('2')], [0, 0, 0, 1, 1, 2])
+})
+
 test('what a browser never sees may listen where it likes', () => {
   assert.equal(load({ PORT: '6000', PUBLIC_URL: 'https://festival.example' }).port, 6000)
 })
@@ -33,6 +38,8 @@ const nonsense: [Environment, RegExp][] = [
   [{ ROLES: 'web,cook' }, /"cook" is not a role/],
   [{ ROLES: 'web,live' }, /web opens the realtime door too/],
   [{ CONCURRENCY: '0' }, /CONCURRENCY/],
+  [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY must be the number of proxies/],
+  [{ TRUST_PROXY: '-1' }, /TRUST_PROXY/],
 ]
 for (const [env, sentence] of nonsense)
   test(`${JSON.stringify(env)} is refused in one sentence`, () => {

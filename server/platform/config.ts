@@ -29,8 +29,8 @@ export type Config = {
   prettyLog: boolean
   /** Number of jobs that one `work` process runs at the same time. */
   concurrency: number
-  /** Reverse proxies in front whose forwarded headers are believed. */
-  trustProxy: boolean
+  /** So many reverse proxies stand in front: as many of the last addresses in what they forward are theirs to tell. */
+  trustProxy: number
   /** Client id and secret per social sign-in that the operator has configured. */
   social: Partial<Record<'line' | 'google' | 'apple' | 'tiktok', { clientId: string; clientSecret: string }>>
 }
@@ -59,7 +59,7 @@ export function loadConfig(env: Environment = process.env, flags: Flags = {}): C
     logLevel: env.LOG_LEVEL ?? 'info',
     prettyLog: env.LOG_FORMAT ? env.LOG_FORMAT === 'pretty' : Boolean(process.stdout.isTTY),
     concurrency: countOf(env.CONCURRENCY ?? '2'),
-    trustProxy: env.TRUST_PROXY === '1' || env.TRUST_PROXY === 'true',
+    trustProxy: proxiesOf(env.TRUST_PROXY ?? ''),
     social: socialOf(env),
   }
 }
@@ -75,6 +75,13 @@ function countOf(text: string): number {
   const count = Number(text)
   if (!Number.isInteger(count) || count < 1)
     throw new Error(`CONCURRENCY must be a whole number from 1, not "${text}".`)
+  return count
+}
+
+function proxiesOf(text: string): number {
+  const count = text === 'true' ? 1 : text === 'false' ? 0 : Number(text)
+  if (!Number.isInteger(count) || count < 0)
+    throw new Error(`TRUST_PROXY must be the number of proxies in front, not "${text}".`)
   return count
 }
 

@@ -11,7 +11,7 @@ export {
   consentStanding,
   missingConsents,
 } from './guardian/standing.ts'
-export { isWithin, type Limit, networkToday, spend } from './limits.ts'
+export { isWithin, type Limit, neighbourhoodToday, networkToday, spend } from './limits.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
 export { personAt } from './people/people.queries.ts'
 export { type Grant, grantRole, revokeRole } from './people/roles.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
-import { networkOf } from '#platform/http/network.ts'
+import { neighbourhoodOf, networkOf } from '#platform/http/network.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { keyedDigest } from './secrets.ts'
@@ -63,5 +63,11 @@ const doneOf = async (
   ).done
 
 /** The network a request came from, as something that can be counted for a day and never read back. */
-export const networkToday = (platform: Platform, ip: string): string =>
-  keyedDigest(platform, 'network', `${platform.clock.now().toISOString().slice(0, 10)} ${networkOf(ip)}`)
+export const networkToday = (platform: Platform, ip: string): string => digestToday(platform, networkOf(ip))
+
+/** The same of the neighbourhood, see `neighbourhoodOf`. */
+export const neighbourhoodToday = (platform: Platform, ip: string): string =>
+  digestToday(platform, neighbourhoodOf(ip))
+
+const digestToday = (platform: Platform, place: string): string =>
+  keyedDigest(platform, 'network', `${platform.clock.now().toISOString().slice(0, 10)} ${place}`)

@@ -133,6 +133,22 @@ test('one network’s word reaches three exposures of a film a day, visitors and
   assert.deepEqual(await kept(), [{ counted: 1 }], 'of days that are over nothing stays')
 })
 
+test('one subscriber has as many networks of IPv6 as it likes, and one share', async () => {
+  await using site = await harness()
+  const { editionId } = await plantScreening(site.platform, { films: 3 })
+  const [filmId = ''] = await aVisit(site).feed({ limit: 1 })
+  const shows = async (ip: string) => {
+    const visit = aVisit(site, { ip })
+    await visit.feed({ limit: 3 })
+    site.clock.advance(2000)
+    await visit.show(editionId, filmId)
+    return await countOf(site, filmId)
+  }
+  for (const [nth, counted] of [1, 2, 3, 3, 3].entries())
+    assert.equal(await shows(`2001:db8:1:${nth}00::7`), counted)
+  assert.equal(await shows('2001:db8:2::7'), 4, 'another subscriber')
+})
+
 test('what a network has shown of each film at least does not use up its share', async () => {
   await using site = await harness()
   const { editionId, filmIds } = await plantScreening(site.platform, { films: 3 })

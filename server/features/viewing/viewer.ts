@@ -15,7 +15,7 @@ export type Asker = {
   viewer: Viewer
   /** The browser's own id: what was served to it before a sign-in was served to the viewer. */
   visitorId: string
-  /** Where they are, see `networkToday`. */
+  /** Where they are, as exposures are counted: see `neighbourhoodToday`. */
   network: string
   /** Whether this server has given them a session or a key before; else they get one with this answer. */
   known: boolean

@@ -34,8 +34,8 @@ export const viewingRoutes = (app: FastifyInstance, platform: Platform, pools: P
         ticket: body.ticket,
       }),
     'PUT /viewings/:id': async ({ caller, params, body, http }) => {
-      const { viewer, network } = await askerOf(platform, caller, http)
-      return await beginViewing(platform, viewer, network, { id: params.id, filmId: body.filmId })
+      const { viewer, household } = await askerOf(platform, caller, http)
+      return await beginViewing(platform, viewer, household, { id: params.id, filmId: body.filmId })
     },
     'POST /viewings/:id/heartbeats': async ({ caller, params, body }) => {
       const viewer = await viewerOf(platform, caller, caller.visitorId)

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Selectable, sql } from 'kysely'
-import { ensureVisitor, networkToday } from '#features/account/account.ts'
+import { ensureVisitor, neighbourhoodToday, networkToday } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -24,17 +24,21 @@ export const viewerOf = async (
   return aPerson(caller.person.id)
 }
 
-/** The same with what the server knows of the request; a browser without a key gets one with the reply. */
+/**
+ * The same with what the server knows of the request, and the household they ask from (see `networkToday`); a browser
+ * without a key gets one with the reply.
+ */
 export const askerOf = async (
   platform: Platform,
   caller: Caller,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): Promise<Asker> => {
+): Promise<Asker & { household: string }> => {
   const visitorId = ensureVisitor(platform, caller, reply)
   return {
     viewer: await viewerOf(platform, caller, visitorId),
     visitorId,
-    network: networkToday(platform, request.ip),
+    network: neighbourhoodToday(platform, request.ip),
+    household: networkToday(platform, request.ip),
     known: caller.person !== null || caller.visitorId !== null,
   }
 }

@@ -24,7 +24,7 @@ const newcomers: Limit[] = [{ act: 'viewing-network', most: 5000, perMs: 86_400_
 
 /**
  * Begins to watch a film, or goes on with the viewing that this viewer has of it already; its id is in the
- * answer. `network`: where the viewer is, see `networkToday`. Refuses `not_found` when nobody may watch the
+ * answer. `network`: the household they ask from, see `networkToday`. Refuses `not_found` when nobody may watch the
  * film, and `too_many` for one visitor too many who is new.
  */
 export const beginViewing = async (

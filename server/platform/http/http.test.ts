@@ -37,7 +37,7 @@ const site = async (caller: Partial<Caller>, log = createLog('silent')) => {
   const app = await createHttp({
     log,
     publicUrl: 'http://festival.test',
-    trustProxy: false,
+    trustProxy: 0,
     identify: async (request) => ({
       person: null,
       visitorId: null,

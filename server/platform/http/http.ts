@@ -37,7 +37,8 @@ export const opensSocket = ({ url, headers }: IncomingMessage): boolean =>
 export const createHttp = async (settings: {
   log: Log
   publicUrl: string
-  trustProxy: boolean
+  /** How many proxies in front are believed; what stands before theirs in a header anybody may have written. */
+  trustProxy: number
   identify: Identify
   pictures?: Pick<Pictures, 'newFile'>
   limits?: Limits
@@ -50,7 +51,7 @@ export const createHttp = async (settings: {
     logController: new LogController({ disableRequestLogging: true }),
     // a logger for each request would be a tenth of what it costs; what fails is logged with its route
     childLoggerFactory: (logger) => logger,
-    trustProxy: settings.trustProxy,
+    trustProxy: settings.trustProxy > 0 && ((_address: string, hop: number) => hop < settings.trustProxy),
     bodyLimit: limits.bodyBytes,
     connectionTimeout: limits.idleMs,
     http: {
