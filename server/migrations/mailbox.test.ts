@@ -25,6 +25,11 @@ const accounts = [
   ['hana@日本語.jp', 3],
   ['ｔｏｍｏ@example.jp', 4],
   ['aoi@example.jp', 6],
+  ['kai@me.com', 9],
+  ['kai@icloud.com', 1],
+  ['nao+1@mac.com', 5],
+  ['s.a-k_i@pm.me', 7],
+  ['saki@protonmail.com', 3],
 ] as const
 
 test('accounts that share a mailbox all survive its having one owner; each comes in by its own address', async () => {
@@ -64,6 +69,11 @@ test('accounts that share a mailbox all survive its having one owner; each comes
       'hana@xn--wgv71a119e.jp': 'hana@xn--wgv71a119e.jp',
       'tomo@example.jp': 'tomo@example.jp',
       'aoi@example.jp': 'aoi@example.jp',
+      'kai@me.com': 'kai@me.com',
+      'kai@icloud.com': 'kai@icloud.com',
+      'nao+1@mac.com': 'nao@icloud.com',
+      's.a-k_i@pm.me': 'saki@proton.me',
+      'saki@protonmail.com': 'saki@protonmail.com',
     })
     const waiting = await pool.query('select mailbox from role_invitation where accepted_at is null')
     assert.deepEqual(waiting.rows, [{ mailbox: 'juror@xn--r8jz45g.jp' }])
@@ -92,6 +102,7 @@ test('the migration reads a mailbox as the program does', async () => {
       '한국.한국',
     ],
     ...['3年b組金八先生.jp', 'ドメイン名例.jp', 'ｅｘａｍｐｌｅ.jp'],
+    ...['me.com', 'protonmail.ch', 'icloud.com.jp'],
   ].map((domain) => `Mio.A+x@${domain}`)
   try {
     await migrate(pool, before)

@@ -115,6 +115,9 @@ test('one mailbox has many spellings', () => {
   const same: Record<string, string[]> = {
     'mio@example.jp': ['mio@example.jp', 'Mio@Example.JP', 'mio+kids@example.jp', ' ｍｉｏ＋a+b＠example.jp'],
     'mio@gmail.com': ['M.i.o+x@GoogleMail.com', 'm..io@gmail.com', 'mio@ｇｍａｉｌ.com'],
+    'mio@icloud.com': ['mio@me.com', 'Mio+x@mac.com'],
+    'm.io@icloud.com': ['m.io@me.com'],
+    'mio@proton.me': ['m.i-o_@protonmail.com', 'mio+x@pm.me', 'm_io@protonmail.ch'],
     'taro@xn--r8jz45g.jp': ['taro+1@例え.jp', 'TARO@例え。jp'],
     '+@example.jp': ['+@example.jp'],
   }

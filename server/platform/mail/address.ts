@@ -34,19 +34,32 @@ export const addressOf = (typed: string, field = 'email'): Address =>
   readAddress(typed) ?? refuse('address_unlikely', {}, field)
 
 /**
- * The mailbox that an address reaches: without the tag after +, and at Google's two domains, which are one,
- * without the dots. On a server of its own mind two people may differ in just that, so whatever proves that
+ * The mailbox that an address reaches: without the tag after +, and with those who give one mailbox several addresses
+ * at their plainest one. On a server of its own mind two people may differ in just that, so whatever proves that
  * somebody reads a mailbox goes to an address that is known already, never to another one that shares its mailbox.
  */
 export const mailboxOf = (address: Address): Mailbox => {
   const at = address.indexOf('@')
   const [local, domain] = [address.slice(0, at), address.slice(at + 1)]
   const untagged = local.split('+')[0] || local
-  const isGoogle = domain === 'gmail.com' || domain === 'googlemail.com'
-  return (
-    isGoogle ? `${untagged.replaceAll('.', '') || untagged}@gmail.com` : `${untagged}@${domain}`
-  ) as Mailbox
+  const house = houses.get(domain)
+  if (!house) return `${untagged}@${domain}` as Mailbox
+  return `${untagged.replace(house.ignored, '') || untagged}@${house.plainest}` as Mailbox
 }
+
+type House = { plainest: string; ignored: RegExp }
+
+/** What a provider does not tell apart before the @, and its domains that are one; the first is the plainest. */
+const providers: readonly [ignored: RegExp, ...domains: string[]][] = [
+  [/\./g, 'gmail.com', 'googlemail.com'],
+  [/(?!)/g, 'icloud.com', 'me.com', 'mac.com'],
+  [/[._-]/g, 'proton.me', 'protonmail.com', 'protonmail.ch', 'pm.me'],
+]
+const houses = new Map<string, House>(
+  providers.flatMap(([ignored, ...domains]) =>
+    domains.map((domain) => [domain, { plainest: domains[0] ?? domain, ignored }] as const),
+  ),
+)
 
 /** The middle of an address is not for everybody: `m…@example.jp`. */
 export const veiled = (address: string): string => address.replace(/^(.).*@/u, '$1…@')
