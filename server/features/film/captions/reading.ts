@@ -20,6 +20,21 @@ export type Reading = { encoding: CaptionEncoding; cues: Cue[]; warnings: Captio
  * is left.
  */
 export const readCaptions = (file: string | Uint8Array, lengthMs: number | null = null): Reading => {
+  const steps = readInSteps(file, lengthMs)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** So much of its words is read in one step: some milliseconds of work, whatever is written. */
+const stepUnits = 10_000
+
+/** The same in steps, so that whoever reads for strangers can let others run between them. */
+export function* readInSteps(
+  file: string | Uint8Array,
+  lengthMs: number | null = null,
+): Generator<void, Reading> {
   const bytes = typeof file === 'string' ? Buffer.byteLength(file) : file.length
   if (bytes > filmLimits.captionBytes)
     refuse('film_captions_too_large', { limit: filmLimits.captionBytes / 1000 }, 'text')
@@ -30,7 +45,15 @@ export const readCaptions = (file: string | Uint8Array, lengthMs: number | null 
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '')
     .split(/\r\n|\r|\n/)
-  const cues = blocksOf(lines, warnings).flatMap((block) => cueOf(block, warnings))
+  const cues: Cue[] = []
+  let units = 0
+  for (const block of blocksOf(lines, warnings)) {
+    cues.push(...cueOf(block, warnings))
+    units += lengthOf(block) + cueUnits
+    if (units < stepUnits) continue
+    units = 0
+    yield
+  }
   const told = warnings.told()
   if (cues.length === 0) {
     const unusable = told.find(({ code }) =>
@@ -52,10 +75,16 @@ export const writeWebVtt = (cues: readonly Cue[]): string =>
     ),
   ].join('\n\n')}\n`
 
-const cueOf = ({ line, startMs, endMs, settings, words, wordsAt }: Block, { warn }: Warnings): Cue[] => {
+/** What a cue costs beside its words. */
+const cueUnits = 100
+
+const lengthOf = ({ settings, words }: Block): number =>
+  words.reduce((sum, text) => sum + text.length + 1, settings.length)
+
+const cueOf = (block: Block, { warn }: Warnings): Cue[] => {
+  const { line, startMs, endMs, settings, words, wordsAt } = block
   const limit = filmLimits.captionCue
-  const length = words.reduce((sum, text) => sum + text.length + 1, settings.length)
-  if (length > limit) refuse('film_captions_cue_too_long', { line, limit }, 'text')
+  if (lengthOf(block) > limit) refuse('film_captions_cue_too_long', { line, limit }, 'text')
   const { text, leftOut, asWritten, broken } = wordsOf(words)
   const { place, whole } = placeOf(settings)
   if (!whole) warn('place_left_out', line, settings)

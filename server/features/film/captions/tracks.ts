@@ -5,7 +5,8 @@ import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { tidyLanguage } from '../film.rules.ts'
 import { tell } from '../tell.ts'
-import { readCaptions, writeWebVtt } from './reading.ts'
+import { readInTurn } from './in-turn.ts'
+import { writeWebVtt } from './reading.ts'
 
 /** How many cues of a file are shown before it is taken. */
 const shownFirst = 6
@@ -16,7 +17,7 @@ export const tryCaptions = async (
   filmId: string,
   file: string | Uint8Array,
 ): Promise<CaptionReading> => {
-  const { encoding, cues, warnings } = readCaptions(file, await lengthOf(db, filmId))
+  const { encoding, cues, warnings } = await readInTurn(file, await lengthOf(db, filmId))
   const first = cues.slice(0, shownFirst).map(({ startMs, endMs, text }) => ({ startMs, endMs, text }))
   return { encoding, cues: cues.length, first, warnings }
 }
@@ -30,7 +31,7 @@ export const setCaptions = async (
   file: string | Uint8Array,
 ): Promise<CaptionWarning[]> => {
   const language = tidyLanguage(tag, 'language')
-  const reading = readCaptions(file, await lengthOf(platform.db, filmId))
+  const reading = await readInTurn(file, await lengthOf(platform.db, filmId))
   const webvtt = writeWebVtt(reading.cues)
   const cues = reading.cues.length
   await platform.db.transaction().execute(async (trx) => {
