@@ -1,6 +1,6 @@
 import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
-import { type Caller, type Identify, languageOf, type RoleGrant } from '#platform/http/http.ts'
+import { bearerOf, type Caller, type Identify, languageOf, type RoleGrant } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { batched } from './batched.ts'
 import { readCookie, sessionCookieName, sessionKey, signedToken } from './cookies.ts'
@@ -21,7 +21,7 @@ export const createIdentify = (platform: Platform): Identify => {
   const tokenOf = rememberingTokens(sessionKey(platform))
   return async ({ headers }) => {
     const visitorId = visitorOf(headers.cookie)
-    const bearer = /^Bearer\b(.*)$/is.exec(headers.authorization ?? '')?.[1]?.trim()
+    const bearer = bearerOf(headers)
     if (bearer !== undefined) {
       const known = (await byToken(hashOf(bearer))) ?? refuse('account_token_unknown')
       return callerOf(known, null, 'token', headers)

@@ -109,6 +109,8 @@ test('a page of another site cannot write here, with our cookies or without', as
   assert.equal((await write({ cookie, origin: 'http://festival.test' })).statusCode, 200)
   assert.equal((await write({})).statusCode, 200)
   assert.equal((await write({ authorization: 'Bearer t', origin: 'http://evil.test' })).statusCode, 200)
+  const named = { cookie, origin: 'http://evil.test', authorization: 'Basic eDp5' }
+  assert.equal((await write(named)).json().code, 'cross_origin', 'the cookie still says who asks')
 })
 
 test('a role counts in its own edition, and in all when it is festival-wide', async () => {

@@ -85,6 +85,10 @@ export const createHttp = async (settings: {
   return app
 }
 
+/** The token of a script. No page of another site can send one, and one that does not hold is refused. */
+export const bearerOf = ({ authorization }: { authorization?: string | undefined }): string | undefined =>
+  /^Bearer\b(.*)$/is.exec(authorization ?? '')?.[1]?.trim()
+
 /**
  * A browser names the page a write comes from; a page of another site may not write here, also without our cookies:
  * it could sign its visitor in as somebody else. Other services send browsers back with a form of theirs.
@@ -94,7 +98,7 @@ const refuseOtherOrigins = (app: FastifyInstance, home: URL): void => {
     const origin = request.headers.origin
     if (!origin || request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS')
       return
-    if (request.headers.authorization || request.url.startsWith('/api/auth/callback/')) return
+    if (bearerOf(request.headers) !== undefined || request.url.startsWith('/api/auth/callback/')) return
     const host = URL.parse(origin)?.host
     if (host !== home.host && host !== request.headers.host) throw new Refused('cross_origin')
   })
