@@ -82,8 +82,8 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     return send(request, reply, { head, boot, first: firstFilm(feed), ink: edition?.ink })
   }
 
-  app.get<{ Querystring: { edition?: string } }>('/', hide, (request, reply) =>
-    showFeed(request, reply, request.query.edition),
+  app.get<{ Querystring: Said }>('/', hide, (request, reply) =>
+    showFeed(request, reply, onceEach(request.query).edition),
   )
 
   app.get<{ Params: { id: string } }>('/films/:id', hide, async (request, reply) => {
@@ -115,22 +115,18 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     },
   )
 
-  app.get<{ Querystring: { url?: string; maxwidth?: string; maxheight?: string; format?: string } }>(
-    '/oembed',
-    hide,
-    async (request, reply) => {
-      const { url = '', maxwidth, maxheight, format = 'json' } = request.query
-      const id = /\/films\/([0-9a-f-]{36})(\/|\?|#|$)/i.exec(url)?.[1] ?? ''
-      const film = url.startsWith(`${home}/`) && uuid.test(id) ? await filmById(platform.db, id) : null
-      if (format !== 'json')
-        return reply.status(501).send({ code: 'not_found', sentence: 'Only JSON is spoken here.' })
-      if (!film) return refuse('not_found')
-      const most = { width: Number(maxwidth) || 360, height: Number(maxheight) || 640 }
-      return reply
-        .header('access-control-allow-origin', '*')
-        .send(oEmbed(home, languageOf(request.headers), film, most))
-    },
-  )
+  app.get<{ Querystring: Said }>('/oembed', hide, async (request, reply) => {
+    const { url = '', maxwidth, maxheight, format = 'json' } = onceEach(request.query)
+    const id = /\/films\/([0-9a-f-]{36})(\/|\?|#|$)/i.exec(url)?.[1] ?? ''
+    const film = url.startsWith(`${home}/`) && uuid.test(id) ? await filmById(platform.db, id) : null
+    if (format !== 'json')
+      return reply.status(501).send({ code: 'not_found', sentence: 'Only JSON is spoken here.' })
+    if (!film) return refuse('not_found')
+    const most = { width: Number(maxwidth) || 360, height: Number(maxheight) || 640 }
+    return reply
+      .header('access-control-allow-origin', '*')
+      .send(oEmbed(home, languageOf(request.headers), film, most))
+  })
 
   app.get<{ Params: { slug: string } }>('/e/:slug/feed.atom', hide, async (request, reply) => {
     const edition = await editionBySlug(platform.db, request.params.slug)
@@ -199,6 +195,14 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     return send(request, reply, { head: { title: 'Verticale' } })
   })
 }
+
+type Said = Record<string, string | string[] | undefined>
+
+/** What an address says twice, it does not say. */
+const onceEach = (query: Said): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+  )
 
 /** The first film plays before any script has come. */
 const firstFilm = (feed: Feed | null): string => {

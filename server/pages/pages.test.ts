@@ -23,6 +23,7 @@ test('oEmbed answers for public films of this festival, no wider than asked for'
   assert.deepEqual([answer.type, answer.title, answer.width, answer.height], ['video', '凪"<b>', 180, 320])
   assert.doesNotMatch(answer.html, /<b>/)
   assert.equal((await ask(`https://elsewhere.example/films/${filmIds[0]}`)).statusCode, 404)
+  assert.equal((await ask(`${home}/films/${filmIds[0]}`, '&url=x')).statusCode, 404, 'two addresses are none')
   await site.platform.pool.query('delete from publication where film_id = $1', [filmIds[1]])
   assert.equal((await ask(`${home}/films/${filmIds[1]}`)).statusCode, 404)
 })
