@@ -139,3 +139,30 @@ test('a token that has been revoked, has expired or never was is refused everywh
   assert.equal((await ask(expiring.secret)).code, 'account_token_unknown')
   assert.equal((await ask('vt_never')).code, 'account_token_unknown')
 })
+
+test('whoever has stolen an organiser’s token gives nobody a role, which would outlast it', async () => {
+  await using site = await harness()
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const { id } = await anEdition(site, organiser.id)
+  const made = await site.app.inject({
+    method: 'POST',
+    url: '/api/me/tokens',
+    headers: organiser.headers,
+    payload: { id: randomUUID(), name: 'script', days: 1 },
+  })
+  const give = async (headers: Record<string, string>) => {
+    const ask = async (method: 'POST' | 'PUT', url: string, payload?: object) =>
+      (await site.app.inject({ method, url, headers, ...(payload && { payload }) })).json().code
+    return [
+      await ask('POST', `/api/editions/${id}/invitations`, {
+        id: randomUUID(),
+        email: 'thief@example.jp',
+        role: 'organiser',
+      }),
+      await ask('PUT', `/api/editions/${id}/people/${organiser.id}/roles/juror`),
+    ]
+  }
+  const stolen = { authorization: `Bearer ${made.json().secret}` }
+  assert.deepEqual(await give(stolen), ['account_session_only', 'account_session_only'])
+  assert.deepEqual(await give(organiser.headers), [undefined, undefined])
+})

@@ -19,6 +19,9 @@ const organised: Access<Platform> = roleIn(['organiser'], async ({ platform, par
   return edition?.id
 })
 
+/** Whoever is given a role stays when a stolen token is taken away, so it takes more than one to give it. */
+const organisedInPerson: Access<Platform> = async (ask) => (await organised(ask)) ?? (await inPerson(ask))
+
 const uuidOf = (text: string | undefined): string =>
   /^[0-9a-f-]{36}$/i.test(text ?? '') ? String(text) : '00000000-0000-0000-0000-000000000000'
 
@@ -66,9 +69,9 @@ export const accountAccess: AccessTable<typeof account, Platform> = {
   'GET /people/:handle': anyone,
   'GET /people/:handle/picture': anyone,
   'GET /editions/:id/people': organised,
-  'PUT /editions/:id/people/:personId/roles/:role': organised,
+  'PUT /editions/:id/people/:personId/roles/:role': organisedInPerson,
   'DELETE /editions/:id/people/:personId/roles/:role': organised,
-  'POST /editions/:id/invitations': organised,
+  'POST /editions/:id/invitations': organisedInPerson,
   'DELETE /editions/:id/invitations/:invitationId': organised,
   'GET /outbox': outboxReaders,
 }
