@@ -29,5 +29,5 @@ test('both languages of a refusal ask for the same details', () => {
 })
 
 test('a sentence keeps a placeholder for which there is no detail', () => {
-  assert.equal(sentence('not_found', 'en', { unused: 1 }), 'It could not be found.')
+  assert.equal(sentence('not_found', 'en', { unused: 1 }), 'We couldn’t find it.')
 })

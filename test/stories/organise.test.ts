@@ -13,8 +13,8 @@ import { comeIn } from './come-in.ts'
 import { openFestival, shot } from './festival.ts'
 
 const words = {
-  ja: { ...commonJa, ...editionJa, ...settingsJa, ...ja, people: '人と役割', entries: '応募作品' },
-  en: { ...commonEn, ...editionEn, ...settingsEn, ...en, people: 'People and roles', entries: 'Entries' },
+  ja: { ...commonJa, ...editionJa, ...settingsJa, ...ja, people: 'メンバー', entries: '応募' },
+  en: { ...commonEn, ...editionEn, ...settingsEn, ...en, people: 'Members', entries: 'Entries' },
 }
 
 for (const language of ['ja', 'en'] as const) {

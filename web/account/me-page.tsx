@@ -80,7 +80,7 @@ export default () => {
           <ProfilePart person={person} onChange={setPerson} />
           {(person.minor || forEdition) && <GuardianPart />}
           <DoorsPart />
-          <TokensPart />
+          <TokensPart offered={person.roles.length > 0} />
           <MinePart person={person} onChange={setPerson} onErased={() => setErased(true)} />
         </div>
       </div>

@@ -13,8 +13,8 @@ import { Part, useAct } from './part.tsx'
 
 type Days = '30' | '365' | 'forever'
 
-/** Keys for scripts. A new key is shown once. */
-export const TokensPart = () => {
+/** Keys for scripts, for those who run a festival and those who have one. A new key is shown once. */
+export const TokensPart = ({ offered }: { offered: boolean }) => {
   const t = messages('account')
   const [tokens, setTokens] = useState<ApiToken[]>([])
   const [name, setName] = useState('')
@@ -35,6 +35,7 @@ export const TokensPart = () => {
     await call('DELETE /me/tokens/:id', { params: { id } })
     await fetchTokens()
   }
+  if (!offered && tokens.length === 0) return null
   return (
     <Part title={t.tokens} text={t.tokensText}>
       <ul class={`fig ${s.list}`}>
@@ -45,7 +46,7 @@ export const TokensPart = () => {
               <span class="small dim">
                 {lastUsedAt ? t.tokenUsed({ date: dateWithYear(lastUsedAt) }) : t.tokenNever}
                 {' · '}
-                {expiresAt ? t.tokenUntil({ date: dateWithYear(expiresAt) }) : t.tokenForever}
+                {expiresAt ? t.tokenUntil({ date: dateWithYear(expiresAt) }) : t.tokenLasting}
               </span>
             </span>
             <Button kind="text" onClick={() => act(id, () => revoke(id))}>

@@ -11,21 +11,21 @@ export const codeLetter = ({ email, code, language, publicUrl }: To & { code: st
   language,
   ...(language === 'ja'
     ? {
-        subject: prose`${code}｜Verticale サインインの数字`,
+        subject: prose`${code}｜Verticaleの確認コード`,
         text: paragraphs(
-          prose`サインインの画面に、次の六つの数字を入れてください。`,
+          prose`ログイン画面に、次の6桁の確認コードを入力してください。`,
           prose`${code}`,
-          prose`10分のあいだ、送信を頼んだブラウザで使えます。だれにも教えないでください。`,
-          prose`お心当たりがなければ、このメールは捨ててください。何も起こりません。\n${link(publicUrl)}`,
+          prose`10分間、確認コードを送ったブラウザで使えます。だれにも教えないでください。`,
+          prose`心当たりがない場合は、このメールを無視してください。\n${link(publicUrl)}`,
         ),
       }
     : {
         subject: prose`${code} is your Verticale sign-in code`,
         text: paragraphs(
-          prose`Enter these six digits on the sign-in page:`,
+          prose`Enter this 6-digit code on the sign-in page:`,
           prose`${code}`,
-          prose`They work for ten minutes, in the browser where you asked for them. Do not tell them to anyone.`,
-          prose`If you did not ask for them, you can throw this message away. Nothing will happen.\n${link(publicUrl)}`,
+          prose`It works for 10 minutes, in the browser that asked for it. Don’t share it with anyone.`,
+          prose`If you didn’t ask for it, you can ignore this email.\n${link(publicUrl)}`,
         ),
       }),
 })
@@ -47,18 +47,18 @@ export const invitationLetter = ({
     language,
     ...(language === 'ja'
       ? {
-          subject: prose`「${where}」の${name}へのご招待`,
+          subject: prose`「${where}」の${name}に招待されました`,
           text: paragraphs(
             inviter
-              ? prose`${inviter}さんが、あなたを「${where}」の${name}としてお招きしています。このアドレスでサインインしてください。`
-              : prose`「${where}」の${name}としてお迎えします。このアドレスでサインインしてください。`,
+              ? prose`${inviter}さんが、あなたを「${where}」の${name}に招待しました。このメールアドレスでログインしてください。`
+              : prose`「${where}」の${name}に招待されました。このメールアドレスでログインしてください。`,
             address,
           ),
         }
       : {
-          subject: prose`You are invited to ${where} as ${name}`,
+          subject: prose`You’re invited to ${where} as ${name}`,
           text: paragraphs(
-            prose`${inviter || 'An organiser'} invites you to ${where} as ${name}. Please sign in with this address:`,
+            prose`${inviter || 'An organiser'} has invited you to ${where} as ${name}. Sign in with this email address:`,
             address,
           ),
         }),
@@ -68,16 +68,16 @@ export const invitationLetter = ({
 const roleNames: Record<Language, Record<Role, string>> = {
   ja: {
     organiser: '主催者',
-    moderator: '運営担当',
+    moderator: 'モデレーター',
     juror: '審査員',
-    producer: '進行担当',
+    producer: '授賞式担当',
     press: '広報担当',
   },
   en: {
     organiser: 'organiser',
     moderator: 'moderator',
     juror: 'juror',
-    producer: 'producer',
+    producer: 'ceremony producer',
     press: 'press officer',
   },
 }

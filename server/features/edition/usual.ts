@@ -17,17 +17,17 @@ export const usualRules: Rules = {
 
 export const usualRights: Bilingual = {
   ja: [
-    'この作品は、わたし（たち）がつくったものです。',
-    '音楽、写真、文字など、ほかの人の作品を使うときは、許しを得ています。',
-    '映っている人には、映画祭で上映されることを伝え、承知してもらっています。',
-    '映画祭が、この大会の上映、審査、授賞式と、その紹介のために作品を見せることを認めます。作品の権利は、つくった人のものです。',
-    '応募はいつでも取り下げられます。取り下げた作品は、その時から映りません。',
+    'この作品は、応募者（チームを含む）が制作したものです。',
+    '音楽、写真、文章など、ほかの人の著作物を使う場合は、許可を得ています。',
+    '映っている人には、映画祭で上映されることを伝え、了承を得ています。',
+    '映画祭が、この大会の上映、審査、授賞式、広報のために作品を使うことを許可します。作品の権利は、作り手に残ります。',
+    '応募はいつでも取り下げられます。取り下げた作品は、以後上映されません。',
   ].join('\n'),
   en: [
-    'I made this film, or we did.',
-    'Where it uses music, pictures or words by others, we have their permission.',
-    'The people in it know that it will be shown at a festival, and agree.',
-    'The festival may show the film in the screenings, the judging, the ceremony and the news of this edition. The rights stay with those who made it.',
-    'I may withdraw at any time. A withdrawn film is not shown from that moment on.',
+    'This film was made by me or my team.',
+    'We have permission for any music, images or text by others.',
+    'Everyone shown knows that the film will be screened at a festival, and agrees.',
+    'The festival may show the film for this edition’s screening, judging, ceremony and promotion. The rights stay with the filmmakers.',
+    'I can withdraw my entry at any time. A withdrawn film is no longer shown.',
   ].join('\n'),
 }

@@ -11,116 +11,111 @@ type Sentences = Record<Check['rule'], (outcome: Check['outcome'], figures: Figu
 const ja: Sentences = {
   received: (outcome) =>
     ({
-      met: '締切までに届きました。',
-      broken: '締切までに届きませんでした。',
-      undecided: '送信の完了を待っています。',
+      met: '締切までにアップロードされました。',
+      broken: '締切までにアップロードが終わりませんでした。',
+      undecided: 'アップロードの完了を待っています。',
       warned: '',
     })[outcome],
   prepared: (outcome) =>
     ({
-      met: '上映用の準備ができました。',
-      broken: 'このファイルは上映できません。',
-      undecided: '上映用に準備しています。',
+      met: '変換が完了しました。',
+      broken: 'このファイルは使えません。',
+      undecided: '変換中です。',
       warned: '',
     })[outcome],
   length: (outcome, f) =>
     outcome === 'undecided'
-      ? '長さを調べています。'
+      ? '長さを確認しています。'
       : outcome === 'met'
         ? `長さは${clock(f.durationMs)}です。`
-        : `長さが${exactly(f)}です。要項は${spoken(f.fromMs, 'ja')}から${spoken(f.toMs, 'ja')}までです。`,
+        : `長さが${exactly(f)}です。応募要項は${spoken(f.fromMs, 'ja')}から${spoken(f.toMs, 'ja')}までです。`,
   shape: (outcome, f) =>
     outcome === 'undecided'
-      ? '画面の形を調べています。'
+      ? '縦横比を確認しています。'
       : outcome === 'met'
-        ? `画面は縦${f.wantedWidth}:${f.wantedHeight}です。`
-        : `画面が${f.width}×${f.height}です。要項は${f.wantedWidth}:${f.wantedHeight}です。`,
+        ? `縦横比は${f.wantedWidth}:${f.wantedHeight}です。`
+        : `画面が${f.width}×${f.height}です。応募要項は${f.wantedWidth}:${f.wantedHeight}です。`,
   size: (outcome, f) =>
     outcome === 'broken'
-      ? `ファイルが${megabytes(f.bytes)} MBあります。上限は${megabytes(f.maxBytes)} MBです。`
+      ? `ファイルサイズが${megabytes(f.bytes)} MBです。上限は${megabytes(f.maxBytes)} MBです。`
       : outcome === 'met'
-        ? 'ファイルの大きさは上限以内です。'
-        : 'ファイルの大きさを調べています。',
+        ? 'ファイルサイズは上限以内です。'
+        : 'ファイルサイズを確認しています。',
   bars: (outcome, f) =>
     outcome === 'undecided'
-      ? '黒い帯を調べています。'
+      ? '黒帯を確認しています。'
       : outcome === 'met'
-        ? '黒い帯はありません。'
-        : `黒い帯があります（${barFigures(f, 'ja')}）。`,
+        ? '黒帯はありません。'
+        : `黒帯があります（${barFigures(f, 'ja')}）。`,
   captions: (outcome) =>
     outcome === 'met'
       ? '字幕の条件を満たしています。'
       : outcome === 'warned'
-        ? '字幕があると、より多くの人に届きます。'
-        : '字幕がありません。要項は字幕を求めています。',
+        ? '字幕があると、より多くの人に伝わります。'
+        : '字幕がありません。応募要項では必須です。',
   entries: (outcome, f) =>
-    outcome === 'met' ? '応募数は上限以内です。' : `応募はおひとり${f.limit}作品までです。`,
+    outcome === 'met' ? '応募数は上限以内です。' : `応募は一人${f.limit}本までです。`,
   age: (outcome, f) =>
     outcome === 'met' ? '年齢の条件を満たしています。' : `${f.minimumAge}歳から応募できます。`,
   guardian: (outcome) =>
-    outcome === 'met' ? '保護者の同意は済んでいるか、必要ありません。' : '保護者の同意を待っています。',
-  rights: (outcome) => (outcome === 'met' ? '権利の約束をいただきました。' : '権利の約束を待っています。'),
+    outcome === 'met' ? '保護者の同意は、済んでいるか不要です。' : '保護者の同意を待っています。',
+  rights: (outcome) => (outcome === 'met' ? '権利の確認が済みました。' : '権利の確認を待っています。'),
 }
 
 const en: Sentences = {
   received: (outcome) =>
     ({
-      met: 'It arrived in time.',
-      broken: 'It did not arrive in time.',
-      undecided: 'We are waiting for the upload.',
+      met: 'Uploaded before the deadline.',
+      broken: 'Not uploaded before the deadline.',
+      undecided: 'Waiting for the upload to finish.',
       warned: '',
     })[outcome],
   prepared: (outcome) =>
     ({
-      met: 'It is ready for the screens.',
-      broken: 'This file cannot be shown.',
-      undecided: 'It is being prepared for the screens.',
+      met: 'Film processed.',
+      broken: 'This file can’t be used.',
+      undecided: 'Processing the film.',
       warned: '',
     })[outcome],
   length: (outcome, f) =>
     outcome === 'undecided'
-      ? 'The length is being measured.'
+      ? 'Checking the length.'
       : outcome === 'met'
-        ? `It runs ${clock(f.durationMs)}.`
-        : `It runs ${exactly(f)}; the rules ask for ${spoken(f.fromMs, 'en')} to ${spoken(f.toMs, 'en')}.`,
+        ? `The film is ${clock(f.durationMs)} long.`
+        : `The film is ${exactly(f)} long. The rules ask for ${spoken(f.fromMs, 'en')} to ${spoken(f.toMs, 'en')}.`,
   shape: (outcome, f) =>
     outcome === 'undecided'
-      ? 'The shape is being measured.'
+      ? 'Checking the aspect ratio.'
       : outcome === 'met'
-        ? `It is upright, ${f.wantedWidth}:${f.wantedHeight}.`
-        : `The picture is ${f.width}×${f.height}; the rules ask for ${f.wantedWidth}:${f.wantedHeight}.`,
+        ? `The aspect ratio is ${f.wantedWidth}:${f.wantedHeight}.`
+        : `The film is ${f.width}×${f.height}. The rules ask for ${f.wantedWidth}:${f.wantedHeight}.`,
   size: (outcome, f) =>
     outcome === 'broken'
-      ? `The file has ${megabytes(f.bytes)} MB; the limit is ${megabytes(f.maxBytes)} MB.`
+      ? `The file is ${megabytes(f.bytes)} MB. The limit is ${megabytes(f.maxBytes)} MB.`
       : outcome === 'met'
         ? 'The file size is within the limit.'
-        : 'The file size is being measured.',
+        : 'Checking the file size.',
   bars: (outcome, f) =>
     outcome === 'undecided'
-      ? 'We are looking for black bars.'
+      ? 'Checking for black bars.'
       : outcome === 'met'
-        ? 'There are no black bars.'
-        : `There are black bars (${barFigures(f, 'en')}).`,
+        ? 'No black bars.'
+        : `Black bars found (${barFigures(f, 'en')}).`,
   captions: (outcome) =>
     outcome === 'met'
-      ? 'Captions are as the rules wish.'
+      ? 'The captions meet the rules.'
       : outcome === 'warned'
-        ? 'Captions would reach more people.'
-        : 'There are no captions; the rules ask for them.',
+        ? 'With captions, more people can follow the film.'
+        : 'No captions. The rules require them.',
   entries: (outcome, f) =>
     outcome === 'met'
       ? 'The number of entries is within the limit.'
-      : `Each person may enter ${f.limit} ${f.limit === 1 ? 'film' : 'films'}.`,
+      : `Each person can submit up to ${f.limit} ${f.limit === 1 ? 'film' : 'films'}.`,
   age: (outcome, f) =>
-    outcome === 'met' ? 'The age is as the rules ask.' : `You may enter from the age of ${f.minimumAge}.`,
+    outcome === 'met' ? 'Old enough to submit.' : `You can submit from age ${f.minimumAge}.`,
   guardian: (outcome) =>
-    outcome === 'met'
-      ? 'A guardian has agreed, or none is needed.'
-      : 'We are waiting for a guardian to agree.',
-  rights: (outcome) =>
-    outcome === 'met'
-      ? 'The promises about rights are given.'
-      : 'We are waiting for the promises about rights.',
+    outcome === 'met' ? 'Guardian’s consent given, or not needed.' : 'Waiting for a guardian’s consent.',
+  rights: (outcome) => (outcome === 'met' ? 'Rights confirmed.' : 'Waiting for you to confirm the rights.'),
 }
 
 const sentences: Record<Language, Sentences> = { ja, en }

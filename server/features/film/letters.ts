@@ -19,19 +19,19 @@ export const letterOfInvitation = (invitation: Invitation): Letter => ({
 
 const words: Record<Language, (invitation: Invitation) => { subject: Prose; text: Prose }> = {
   ja: ({ inviter, title, role, address }) => ({
-    subject: prose`『${title || '無題'}』のチームへの招待`,
+    subject: prose`『${title || '無題'}』のチームに招待されました`,
     text: paragraphs(
       prose`${inviter || '作り手'}さんが、あなたを『${title || '無題'}』のチームに招待しています。${role ? prose`\n役割：${role}` : ''}`,
-      prose`内容を確かめて、参加するかどうかをお選びください。\n${link(address)}`,
-      prose`参加すると、作品のページに作り手としてお名前が載ります。心当たりがなければ、このメールはそのまま破棄してください。`,
+      prose`次のページで、参加するかどうかを選んでください。\n${link(address)}`,
+      prose`参加すると、作品のページに作り手として名前が載ります。心当たりがない場合は、このメールを無視してください。`,
     ),
   }),
   en: ({ inviter, title, role, address }) => ({
-    subject: prose`An invitation to the team of “${title || 'Untitled'}”`,
+    subject: prose`You’re invited to the team of “${title || 'Untitled'}”`,
     text: paragraphs(
-      prose`${inviter || 'A film-maker'} invites you to the team of “${title || 'Untitled'}”.${role ? prose`\nRole: ${role}` : ''}`,
-      prose`Have a look and choose whether to join.\n${link(address)}`,
-      prose`If you join, the film’s page names you as one of its makers. If you do not know what this is about, simply ignore this mail.`,
+      prose`${inviter || 'A filmmaker'} has invited you to the team of “${title || 'Untitled'}”.${role ? prose`\nRole: ${role}` : ''}`,
+      prose`Join or decline here:\n${link(address)}`,
+      prose`If you join, the film’s page names you as a filmmaker. If you weren’t expecting this, you can ignore this email.`,
     ),
   }),
 }

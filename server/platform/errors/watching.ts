@@ -4,11 +4,11 @@ export const watchingErrors = {
   viewing_too_fast: {
     status: 422,
     ja: '実際の時間より速い再生の記録は受け付けません。',
-    en: 'More was reported as watched than time has passed.',
+    en: 'More was watched than time has passed.',
   },
   viewing_overlaps: {
     status: 409,
     ja: '同じ時間に、ほかの作品を観た記録があります。',
-    en: 'This time was already spent on watching another film.',
+    en: 'Another film was watched at the same time.',
   },
 } as const satisfies Record<string, ErrorRow>

@@ -4,7 +4,7 @@ import type { Section } from '../section.ts'
 export const section: Section = {
   name: 'entries',
   place: 2,
-  label: { ja: '応募作品', en: 'Entries' },
+  label: { ja: '応募', en: 'Entries' },
   roles: ['organiser', 'moderator'],
   messages: ['entries', 'player'],
   page: () => import('./entries.tsx'),

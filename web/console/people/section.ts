@@ -4,7 +4,7 @@ import type { Section } from '../section.ts'
 export const section: Section = {
   name: 'people',
   place: 4,
-  label: { ja: '人と役割', en: 'People and roles' },
+  label: { ja: 'メンバー', en: 'Members' },
   roles: ['organiser'],
   messages: ['people'],
   page: () => import('./people.tsx'),

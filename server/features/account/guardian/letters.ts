@@ -18,27 +18,27 @@ export const requestLetter = ({
   language,
   ...(language === 'ja'
     ? {
-        subject: prose`${childName}さんの作品の公開について、保護者の方へのお願い`,
+        subject: prose`保護者の方へ：${childName}さんの作品の公開への同意のお願い`,
         text: paragraphs(
-          prose`${childName}さんから、保護者としてあなたのアドレスを教えていただきました。`,
+          prose`${childName}さんが、保護者の連絡先としてこのメールアドレスを入力しました。`,
           editionName
-            ? prose`縦型映画祭「${editionName.ja || editionName.en}」に、${childName}さんが撮った作品を公開してよいか、次のページでお答えください。`
-            : prose`${childName}さんが撮った作品を、Verticaleのご本人のページで公開してよいか、次のページでお答えください。`,
+            ? prose`縦型映画祭「${editionName.ja || editionName.en}」で、${childName}さんの作品を公開してよいか、次のページでお答えください。`
+            : prose`${childName}さんの作品を、Verticaleのご本人のページで公開してよいか、次のページでお答えください。`,
           link(address),
-          prose`アカウントはいりません。お子さまとは別の端末かブラウザでお開きください。同意されるときは、確認の数字をこのアドレスにお送りします。リンクは14日のあいだ使えます。同意は、あとから同じページで取り消せます。`,
-          prose`お心当たりがなければ、このメールは捨ててください。お答えがないかぎり、作品は公開されません。`,
+          prose`アカウントは不要です。お子さまとは別の端末かブラウザで開いてください。同意される場合は、確認コードをこのアドレスに送ります。リンクは14日間有効です。同意は、あとから同じページで取り消せます。`,
+          prose`心当たりがない場合は、このメールを無視してください。同意がないかぎり、作品は公開されません。`,
         ),
       }
     : {
         subject: prose`${childName} asks for your consent to publish a film`,
         text: paragraphs(
-          prose`${childName} gave us your address as that of their parent or guardian.`,
+          prose`${childName} gave us your email address as their parent or guardian’s.`,
           editionName
-            ? prose`Please tell us on this page whether a film that ${childName} made may be shown at ${editionName.en || editionName.ja}, a festival of vertical films:`
-            : prose`Please tell us on this page whether films that ${childName} made may be shown on their own page at Verticale:`,
+            ? prose`Please tell us whether films made by ${childName} may be published at ${editionName.en || editionName.ja}, a vertical film festival:`
+            : prose`Please tell us whether films made by ${childName} may be published on their own page at Verticale:`,
           link(address),
-          prose`You need no account. Please open the page on another device or in another browser than your child’s. If you consent, we will mail you a code to this address to confirm it. The link works for 14 days, and you can take your consent back on the same page at any time.`,
-          prose`If this tells you nothing, you can throw this message away. Without your answer nothing is published.`,
+          prose`You don’t need an account. Open the page on a device or browser that your child doesn’t use. If you consent, we’ll email you a code to confirm it. The link works for 14 days, and you can withdraw your consent on the same page at any time.`,
+          prose`If you weren’t expecting this, you can ignore this email. Nothing is published without your consent.`,
         ),
       }),
 })
@@ -51,15 +51,15 @@ export const tooYoungLetter = ({ email, language, childName }: Omit<OfChild, 'ad
     ? {
         subject: prose`${childName}さんの作品の公開について`,
         text: paragraphs(
-          prose`${childName}さんが、保護者としてこのアドレスを書きました。`,
-          prose`このアドレスのアカウントは18歳になっていない方のものなので、同意をいただくことはできません。保護者の方ご自身のアドレスでお願いするよう、${childName}さんにお伝えください。`,
+          prose`${childName}さんが、保護者の連絡先としてこのメールアドレスを入力しました。`,
+          prose`このアドレスのアカウントは18歳未満の方のものなので、保護者として同意できません。保護者の方ご自身のアドレスで依頼し直すよう、${childName}さんにお伝えください。`,
         ),
       }
     : {
-        subject: prose`About the publication of ${childName}’s films`,
+        subject: prose`About publishing ${childName}’s films`,
         text: paragraphs(
-          prose`${childName} gave us this address as that of their parent or guardian.`,
-          prose`The account with this address belongs to someone under 18, who cannot give a guardian’s consent. Please tell ${childName} to ask again with the guardian’s own address.`,
+          prose`${childName} gave us this email address as their parent or guardian’s.`,
+          prose`The account with this address belongs to someone under 18, who can’t consent as a guardian. Please tell ${childName} to ask again with the guardian’s own address.`,
         ),
       }),
 })
@@ -77,17 +77,17 @@ export const confirmLetter = ({
     ? {
         subject: prose`${code}｜保護者の同意の確認`,
         text: paragraphs(
-          prose`${childName}さんの作品の公開に同意される方は、開いているページに次の六つの数字を入れてください。`,
+          prose`${childName}さんの作品の公開に同意される場合は、開いているページに次の6桁の確認コードを入力してください。`,
           prose`${code}`,
-          prose`10分のあいだ使えます。お子さまにも教えないでください。同意されないときは、何もなさらなくて結構です。`,
+          prose`10分間有効です。お子さまにも教えないでください。同意されない場合は、何もする必要はありません。`,
         ),
       }
     : {
-        subject: prose`${code} confirms your consent as a guardian`,
+        subject: prose`${code} is the code to confirm your consent`,
         text: paragraphs(
-          prose`To consent to the publication of ${childName}’s films, enter these six digits on the page you have open:`,
+          prose`To consent to publishing ${childName}’s films, enter this 6-digit code on the page you have open:`,
           prose`${code}`,
-          prose`They work for ten minutes. Do not tell them to anyone, your child included. If you do not want to consent, you need do nothing.`,
+          prose`It works for 10 minutes. Don’t share it with anyone, not even your child. If you don’t want to consent, you don’t need to do anything.`,
         ),
       }),
 })
@@ -98,16 +98,16 @@ export const thanksLetter = ({ email, language, childName, address }: OfChild): 
   language,
   ...(language === 'ja'
     ? {
-        subject: prose`${childName}さんの作品の公開に同意をいただきました`,
+        subject: prose`${childName}さんの作品の公開への同意を受け付けました`,
         text: paragraphs(
-          prose`ありがとうございます。同意は、次のページからいつでも取り消せます。このメールを残しておいてください。`,
+          prose`ありがとうございます。同意は、次のページでいつでも取り消せます。このメールは保管しておいてください。`,
           link(address),
         ),
       }
     : {
-        subject: prose`You consented to the publication of ${childName}’s films`,
+        subject: prose`You’ve consented to publishing ${childName}’s films`,
         text: paragraphs(
-          prose`Thank you. You can take your consent back on this page at any time. Please keep this message.`,
+          prose`Thank you. You can withdraw your consent on this page at any time. Please keep this email.`,
           link(address),
         ),
       }),
@@ -119,12 +119,12 @@ export const gaveLetter = ({ email, language }: To): Letter => ({
   language,
   ...(language === 'ja'
     ? {
-        subject: prose`保護者の方の同意が届きました`,
-        text: paragraphs(prose`ほかに待つものがなければ、作品は公開されます。`),
+        subject: prose`保護者の方が同意しました`,
+        text: paragraphs(prose`ほかに必要なことがなければ、作品が公開されます。`),
       }
     : {
         subject: prose`Your guardian has consented`,
-        text: paragraphs(prose`If there is nothing else to wait for, your film is published now.`),
+        text: paragraphs(prose`If nothing else is missing, your film is now published.`),
       }),
 })
 
@@ -133,13 +133,15 @@ export const refusedLetter = ({ email, language }: To): Letter => ({
   language,
   ...(language === 'ja'
     ? {
-        subject: prose`保護者の方は同意していません`,
-        text: paragraphs(prose`作品は公開されていません。消えてもいません。保護者の方と話してみてください。`),
+        subject: prose`保護者の方が同意しませんでした`,
+        text: paragraphs(
+          prose`作品は公開されません。データは残っています。保護者の方と話し合ってみてください。`,
+        ),
       }
     : {
-        subject: prose`Your guardian does not consent`,
+        subject: prose`Your guardian didn’t consent`,
         text: paragraphs(
-          prose`Your film is not public. It is not lost either. Please talk it over with your guardian.`,
+          prose`Your film isn’t public, but nothing is lost. You could talk it over with your guardian.`,
         ),
       }),
 })
