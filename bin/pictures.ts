@@ -89,7 +89,7 @@ async function signIn(context: BrowserContext, page: Page, as: string): Promise<
     },
   )
   await page.goto(/link\s+(\S+)/.exec(said)?.[1] ?? '')
-  await page.getByRole('button', { name: /^(サインインする|Sign in)$/ }).click()
+  await page.getByRole('button', { name: /^(ログインする|Sign in)$/ }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   if ((await context.cookies()).length === 0) throw new Error(`${as} did not get in`)
 }

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { plantScreening } from '#test/screening.ts'
+import filmEn from '../../web/messages/film.en.ts'
+import playerEn from '../../web/messages/player.en.ts'
 import { openFestival, shot } from './festival.ts'
 import { givePlayable } from './playable.ts'
 import { eventually } from './program.ts'
@@ -62,10 +64,10 @@ test('a pause holds, sound is remembered, and the share sheet names the film', a
   await page.waitForFunction(() => [...document.querySelectorAll('video')].every((video) => video.paused))
   await page.waitForTimeout(1500)
   assert.ok(await page.evaluate(() => [...document.querySelectorAll('video')].every((video) => video.paused)))
-  await page.getByRole('button', { name: 'Sound on' }).click()
+  await page.getByRole('button', { name: playerEn.unmute }).click()
   await page.reload()
-  await page.getByRole('button', { name: 'Mute', exact: true }).waitFor()
-  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: playerEn.mute, exact: true }).waitFor()
+  await page.getByRole('button', { name: playerEn.share }).click()
   await page.getByRole('dialog').getByText('/films/').waitFor()
 })
 
@@ -81,7 +83,7 @@ test('the film’s own page plays it, and one that is not public says so', async
   await festival.platform.pool.query('delete from publication where film_id = $1', [filmIds[0]])
   const gone = await page.goto(`/films/${filmIds[0]}`)
   assert.equal(gone?.status(), 404)
-  await page.getByRole('heading', { name: 'This film is not public' }).waitFor()
+  await page.getByRole('heading', { name: filmEn.goneTitle.replace('\n', ' ') }).waitFor()
 })
 
 test('when the line is lost the feed says so, and goes on by itself when it is back', async () => {
@@ -92,7 +94,7 @@ test('when the line is lost the feed says so, and goes on by itself when it is b
   await page.goto('/')
   await playing(page)
   await page.context().setOffline(true)
-  const lost = page.getByText('No connection')
+  const lost = page.getByText(playerEn.lineTitle)
   await eventually('a film that the line does not bring', async () => {
     await page.keyboard.press('ArrowDown')
     return await lost.isVisible()

@@ -75,7 +75,7 @@ test('who is not signed in learns nothing about the input that was wanted', asyn
   await using app = await site({})
   const answer = await app.inject({ method: 'POST', url: `/api/letters/${id}`, payload: {} })
   assert.equal(answer.statusCode, 401)
-  assert.deepEqual(answer.json(), { code: 'not_signed_in', sentence: 'サインインしてください。' })
+  assert.deepEqual(answer.json(), { code: 'not_signed_in', sentence: 'ログインしてください。' })
 })
 
 test('input that breaks the contract is refused at its field, in the language of the reader', async () => {
@@ -89,7 +89,7 @@ test('input that breaks the contract is refused at its field, in the language of
   assert.equal(answer.statusCode, 400)
   assert.equal(answer.json().code, 'invalid_input')
   assert.equal(answer.json().field, 'text')
-  assert.equal(answer.json().sentence, 'The input is not in the expected form.')
+  assert.equal(answer.json().sentence, 'Something in the input isn’t right.')
 })
 
 test('an answer holds what the contract names and nothing else', async () => {
@@ -189,6 +189,6 @@ test('an address that cannot be read is the address of nothing', async () => {
   const answer = await app.inject({ url: '/api/%E0%A4%A', headers: { 'accept-language': 'en' } })
   assert.deepEqual(
     [answer.statusCode, answer.json()],
-    [404, { code: 'not_found', sentence: 'It could not be found.' }],
+    [404, { code: 'not_found', sentence: 'We couldn’t find it.' }],
   )
 })

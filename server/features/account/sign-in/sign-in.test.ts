@@ -180,7 +180,7 @@ test('the letter is in the reader’s language and carries the code once', async
   const [english] = await site.outbox('a@example.jp')
   const [japanese] = await site.outbox('b@example.jp')
   assert.match(english?.subject ?? '', /^\d{6} is your Verticale sign-in code$/)
-  assert.match(japanese?.subject ?? '', /^\d{6}｜Verticale サインインの数字$/)
+  assert.match(japanese?.subject ?? '', /^\d{6}｜Verticaleの確認コード$/)
 })
 
 test('no network address and no full user agent is kept', async () => {
