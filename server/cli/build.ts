@@ -19,6 +19,6 @@ export async function build({ host, port }: Config): Promise<void> {
 
 function programs(): string {
   const missing = missingForFilms()
-  if (missing.length > 0) throw new Error(`Films cannot be prepared:\n${missing.join('\n')}`)
+  if (missing.length > 0) throw new Error(`Films can’t be processed:\n${missing.join('\n')}`)
   return `ffmpeg ${versionOf('ffmpeg')}${hasJapaneseFont() ? '' : '; no Japanese font: install fonts-noto-cjk'}`
 }

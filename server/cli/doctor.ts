@@ -32,44 +32,49 @@ async function films(): Promise<Finding[]> {
   const missing = missingForFilms().map((sentence): Finding => ({ state: 'wrong', about: 'films', sentence }))
   return missing.length > 0
     ? missing
-    : [fine('films', `ffmpeg ${versionOf('ffmpeg')} with every encoder and filter that is needed.`)]
+    : [fine('films', `ffmpeg ${versionOf('ffmpeg')} has every encoder and filter that is needed.`)]
 }
 
 async function sandbox(): Promise<Finding[]> {
   const { confinement, limits } = probeSandbox()
   const told = describeSandbox[confinement]
-  const better = confinement === 'bubblewrap' ? '' : ' Install bubblewrap, and allow user namespaces.'
+  const better = confinement === 'bubblewrap' ? '' : ' Install bubblewrap and allow user namespaces.'
   const unlimited = limits
     ? []
-    : [note('sandbox', 'prlimit is missing: media runs are bounded in time only.')]
+    : [note('sandbox', 'prlimit is missing, so films are processed with a time limit only.')]
   return [confinement === 'bubblewrap' ? fine('sandbox', told) : note('sandbox', told + better), ...unlimited]
 }
 
 async function fonts(): Promise<Finding[]> {
   return hasJapaneseFont()
-    ? [fine('fonts', 'There is a Japanese font.')]
-    : [note('fonts', 'There is no Japanese font, so that drawn pictures show boxes: install fonts-noto-cjk.')]
+    ? [fine('fonts', 'A Japanese font is installed.')]
+    : [
+        note(
+          'fonts',
+          'No Japanese font is installed, so Japanese text shows as boxes in the demo’s films. Install fonts-noto-cjk.',
+        ),
+      ]
 }
 
 async function disk({ dataDir }: Config): Promise<Finding[]> {
   try {
     const { bavail, bsize } = await statfs(dataDir)
     const free = (bavail * bsize) / gigabyte
-    const sentence = `${free.toFixed(1)} GB are free in ${dataDir}.`
-    if (free < 2) return [wrong('disk', `${sentence} Uploads will be refused soon.`)]
+    const sentence = `${free.toFixed(1)} GB free in ${dataDir}.`
+    if (free < 2) return [wrong('disk', `${sentence} Uploads will soon be refused.`)]
     return [
       free < 20
-        ? note('disk', `${sentence} A festival of 500 films takes about 100 GB.`)
+        ? note('disk', `${sentence} A festival of 500 films needs about 100 GB.`)
         : fine('disk', sentence),
     ]
   } catch {
-    return [note('disk', `${dataDir} does not exist yet; bin/up makes it.`)]
+    return [note('disk', `${dataDir} doesn’t exist yet. bin/up creates it.`)]
   }
 }
 
 async function database(config: Config): Promise<Finding[]> {
   const url = config.databaseUrl ?? runningUrl(config.dataDir)
-  if (!url) return [note('database', 'The embedded database is not running; bin/up starts it.')]
+  if (!url) return [note('database', 'The embedded database isn’t running. bin/up starts it.')]
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
@@ -89,17 +94,17 @@ async function version(client: pg.Client): Promise<Finding[]> {
   const { version, encoding, fsync, commit } = rows[0]
   const found: Finding[] = []
   if (version < 180000)
-    found.push(wrong('database', `PostgreSQL 18 is needed; this is ${Math.floor(version / 10000)}.`))
+    found.push(wrong('database', `PostgreSQL 18 is needed, this is version ${Math.floor(version / 10000)}.`))
   if (encoding !== 'UTF8')
-    found.push(wrong('database', `The database is encoded in ${encoding}; it must be UTF8.`))
+    found.push(wrong('database', `The database encoding is ${encoding}. It has to be UTF8.`))
   if (fsync !== 'on' || commit === 'off')
-    found.push(wrong('database', 'A power cut would lose ballots: turn fsync and synchronous_commit on.'))
+    found.push(wrong('database', 'A power cut would lose votes. Turn on fsync and synchronous_commit.'))
   return found.length > 0
     ? found
     : [
         fine(
           'database',
-          `PostgreSQL ${Math.floor(version / 10000)} answers and keeps what it has acknowledged.`,
+          `PostgreSQL ${Math.floor(version / 10000)} answers, and keeps what it has acknowledged.`,
         ),
       ]
 }
@@ -111,9 +116,9 @@ async function clock(client: pg.Client): Promise<Finding> {
   if (apart > 1_000)
     return wrong(
       'clock',
-      `This machine and the database are ${(apart / 1000).toFixed(1)} s apart; deadlines would differ. Run an NTP client on both.`,
+      `The clocks of this machine and the database are ${(apart / 1000).toFixed(1)} s apart, so deadlines would differ. Run an NTP client on both.`,
     )
-  return fine('clock', `It is ${new Date().toISOString()}; the database agrees to ${Math.round(apart)} ms.`)
+  return fine('clock', `${new Date().toISOString()}, within ${Math.round(apart)} ms of the database.`)
 }
 
 async function upToDate(client: pg.Client): Promise<Finding> {
@@ -123,7 +128,7 @@ async function upToDate(client: pg.Client): Promise<Finding> {
   const ran = new Set(rows.map(({ name }) => name))
   const missing = migrations().filter(({ name }) => !ran.has(name))
   return missing.length > 0
-    ? wrong('database', `${missing.length} migrations have not run: bin/verticale migrate`)
+    ? wrong('database', `${missing.length} migrations haven’t run yet. Run: bin/verticale migrate`)
     : fine('database', `All ${ran.size} migrations have run.`)
 }
 
@@ -139,21 +144,22 @@ async function zones(client: pg.Client): Promise<Finding[]> {
     if (!isTimeZone(zone))
       return wrong(
         'time zones',
-        `The edition ${slug} is in the zone ${zone}, which not everyone knows; its times are shown in ${zoneOf(zone)}. Choose another in its settings.`,
+        `The edition ${slug} is in the zone ${zone}, which not every browser knows. Its times are shown in ${zoneOf(zone)}. Choose another time zone in its settings.`,
       )
     return known
       ? []
-      : note('time zones', `This database does not know ${zone}, the zone of the edition ${slug}: update it.`)
+      : note(
+          'time zones',
+          `The database doesn’t know ${zone}, the time zone of the edition ${slug}. Update its time zone data.`,
+        )
   })
 }
 
 async function mail({ smtpUrl, mailFrom }: Config): Promise<Finding[]> {
   if (!smtpUrl)
-    return [
-      note('mail', 'SMTP_URL is not set: sign-in codes are readable in the outbox of the console only.'),
-    ]
+    return [note('mail', 'SMTP_URL isn’t set, so no email is sent. Sign-in codes are on the outbox page.')]
   if (mailFrom.includes('@localhost'))
-    return [wrong('mail', 'MAIL_FROM is not set: mails would come from localhost and be refused.')]
+    return [wrong('mail', 'MAIL_FROM isn’t set. Emails would come from localhost and be refused.')]
   const { hostname, port, protocol } = new URL(smtpUrl)
   const reached = await reaches(hostname, Number(port) || (protocol === 'smtps:' ? 465 : 587))
   return [
@@ -170,23 +176,20 @@ async function publicUrl({ publicUrl, host }: Config): Promise<Finding[]> {
     return [
       note(
         'public URL',
-        `${publicUrl} is this machine alone. Set PUBLIC_URL to the address that phones use.`,
+        `${publicUrl} works on this machine only. Set PUBLIC_URL to the address that phones use.`,
       ),
     ]
   if (protocol !== 'https:')
-    return [wrong('public URL', `${publicUrl} is not https: phones give neither camera nor passkeys to it.`)]
+    return [wrong('public URL', `${publicUrl} isn’t https, so phones allow neither the camera nor passkeys.`)]
   return [fine('public URL', `${publicUrl}, listening on ${host}.`)]
 }
 
 async function secret({ databaseUrl }: Config): Promise<Finding[]> {
   if (databaseUrl && !process.env.SECRET)
     return [
-      wrong(
-        'secret',
-        'DATABASE_URL is set but SECRET is not: every machine would sign with a secret of its own.',
-      ),
+      wrong('secret', 'DATABASE_URL is set but SECRET isn’t. Every machine would sign with its own secret.'),
     ]
-  return [fine('secret', 'Sessions and grants are signed with a secret that stays.')]
+  return [fine('secret', 'Sessions and media links are signed with a lasting secret.')]
 }
 
 function reaches(host: string, port: number): Promise<boolean> {

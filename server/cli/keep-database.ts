@@ -16,7 +16,7 @@ export async function keepDatabase(
     for (let last = url; ; ) {
       await cluster.exited
       if (stopping) return
-      say('the database ended; starting it again')
+      say('the database stopped; restarting it')
       cluster = await restart(dataDir, say)
       if (stopping) return await cluster.stop()
       if (cluster.url !== last) onMove(cluster.url)

@@ -59,8 +59,8 @@ function sentence(error: NodeJS.ErrnoException, host: string, port: number): str
   if (error.code === 'EADDRINUSE')
     return `Port ${port} is in use by another program. Choose another: bin/up --port ${nextAfter(port)}`
   if (error.code === 'EACCES')
-    return `This account may not use port ${port}. Choose one above 1023: bin/up --port 5055`
-  return `${host}:${port} cannot be listened on: ${error.message}`
+    return `Port ${port} isn’t allowed for this account. Choose one above 1023: bin/up --port 5055`
+  return `Can’t listen on ${host}:${port}: ${error.message}`
 }
 
 const nextAfter = (port: number): number => (unsafePorts.has(port + 1) ? nextAfter(port + 1) : port + 1)

@@ -12,7 +12,9 @@ export async function addOne(
   { email, role = [], edition, token = false }: Wanted,
 ): Promise<void> {
   if (!email)
-    throw new Error('Name an address: bin/verticale person add --email someone@example.org --role organiser')
+    throw new Error(
+      'Give an email address: bin/verticale person add --email someone@example.org --role organiser',
+    )
   const editionId = edition === undefined ? null : await editionCalled(platform, edition)
   const granted = role
     .flatMap((list) => list.split(','))
@@ -23,13 +25,13 @@ export async function addOne(
     ...(token && { token: 'command line' }),
   })
   console.log(`person  ${id}`)
-  console.log(`link    ${await makeSignInLink(platform, id)}   (signs in once, within a day)`)
-  if (secret) console.log(`token   ${secret}   (shown this once; send it as: Authorization: Bearer …)`)
+  console.log(`link    ${await makeSignInLink(platform, id)}   (works once, within a day)`)
+  if (secret) console.log(`token   ${secret}   (shown only now; send it as: Authorization: Bearer …)`)
 }
 
 function roleCalled(name: string): Role {
   const role = roles.find((known) => known === name.trim())
-  if (!role) throw new Error(`"${name}" is not a role; the roles are ${roles.join(', ')}.`)
+  if (!role) throw new Error(`"${name}" isn’t a role. The roles are ${roles.join(', ')}.`)
   return role
 }
 

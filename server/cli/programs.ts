@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process'
 export function missingForFilms(): string[] {
   const missing: string[] = []
   for (const program of ['ffmpeg', 'ffprobe'])
-    if (!versionOf(program)) missing.push(`The program ${program} is not installed.`)
+    if (!versionOf(program)) missing.push(`${program} isn’t installed.`)
   if (missing.length > 0) return missing
   const version = Number.parseFloat(versionOf('ffmpeg') ?? '')
-  if (version < 5.1) missing.push(`ffmpeg is version ${versionOf('ffmpeg')}; 5.1 or later is needed.`)
+  if (version < 5.1) missing.push(`ffmpeg is version ${versionOf('ffmpeg')}, but 5.1 or later is needed.`)
   const encoders = spawnSync('ffmpeg', ['-hide_banner', '-encoders'], { encoding: 'utf8' }).stdout
   for (const encoder of ['libx264', 'aac', 'mjpeg']) {
     if (!new RegExp(`\\s${encoder}\\s`).test(encoders)) missing.push(`ffmpeg has no encoder ${encoder}.`)

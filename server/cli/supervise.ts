@@ -57,7 +57,7 @@ export function keepRunning(
       if (stopping.signal.aborted) return
       failures = Date.now() - begun > 30_000 ? 0 : failures + 1
       const waitMs = Math.min(10_000, 100 * 2 ** failures)
-      say(`${role} ended (${lastWords(log) ?? ending}); starting it again. Its log: ${log}`)
+      say(`${role} ended (${lastWords(log) ?? ending}); restarting it. Its log: ${log}`)
       await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   })()

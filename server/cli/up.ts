@@ -45,7 +45,7 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
   await forerunner[Symbol.asyncDispose]()
 
   await stopped
-  say('ending …')
+  say('stopping …')
 }
 
 async function startDatabase(config: Config, say: Progress['say'], kept: Kept[]) {
@@ -84,7 +84,7 @@ function startDemo(config: Config, env: NodeJS.ProcessEnv, isEmpty: boolean): Ch
 
 async function tellSignIns(say: Progress['say']): Promise<void> {
   const { signIns } = await import('../demo/festival/people.ts')
-  say('The demo festival is there. Sign in with any of these; the code is on the outbox page:')
+  say('The demo festival is ready. Sign in with any of these; the code is on the outbox page:')
   for (const { email, as } of signIns) say(`  ${email.padEnd(42)} ${as}`)
 }
 
@@ -92,7 +92,7 @@ async function tellSignIns(say: Progress['say']): Promise<void> {
 function tellOperator(link: string | null, say: Progress['say']): void {
   if (link)
     say(
-      `Nobody runs this festival yet. This link signs you in as its organiser, once, within a day:\n  ${link}\n`,
+      `This festival has no organiser yet. This link signs you in as its organiser. It works once, within a day:\n  ${link}\n`,
     )
 }
 

@@ -36,7 +36,7 @@ export type Verb = {
 /** The command line, one verb after another. */
 export const verbs: Record<string, Verb> = {
   build: {
-    does: 'look whether the festival can run here, and build its web app; bin/up does it first',
+    does: 'check that the festival can run here and build its web app (bin/up does this first)',
     usage: '[--port 5055] [--host 127.0.0.1]',
     run: async (config) => (await import('./build.ts')).build(config),
   },
@@ -46,39 +46,39 @@ export const verbs: Record<string, Verb> = {
     run: async (config, flags) => (await import('./up.ts')).up(config, flags),
   },
   dev: {
-    does: 'the same, starting again when the sources change',
+    does: 'like up, but restart when the sources change',
     usage: '[--port 5055] [--empty]',
     run: async (config, flags) => (await import('./dev.ts')).dev(config, flags),
   },
   serve: {
-    does: 'run the web role alone (DATABASE_URL, SECRET and PUBLIC_URL from the environment)',
+    does: 'run only the web role (needs DATABASE_URL, SECRET and PUBLIC_URL in the environment)',
     run: async (config) => (await import('./role.ts')).playRole('web', config),
   },
   work: {
-    does: 'run the work role alone',
+    does: 'run only the work role',
     run: async (config) => (await import('./role.ts')).playRole('work', config),
   },
   live: {
-    does: 'open the realtime door alone (for machines that keep sockets apart: send them /api/realtime)',
+    does: 'run only the live role (for a machine that keeps the sockets: send /api/realtime there)',
     run: async (config) => (await import('./role.ts')).playRole('live', config),
   },
   migrate: {
-    does: 'bring the database up to this version',
+    does: 'update the database to this version',
     run: (config) => onPlatform(config, async () => undefined),
   },
   doctor: {
-    does: 'say in words what is missing or misconfigured',
+    does: 'report what is missing or misconfigured',
     run: async (config) => (await import('./doctor.ts')).doctor(config),
   },
   demo: {
-    does: 'make the demo festival, or go on where it was ended; a work process prepares its films',
+    does: 'create the demo festival, or continue where it stopped; a work process processes its films',
     run: async (config) => {
       const { seedDemo } = await import('../demo/seed.ts')
       await onPlatform(config, (platform) => seedDemo(platform, progress().say))
     },
   },
   backup: {
-    does: 'write rows, media, unfinished uploads and the secret into one folder, while the festival runs',
+    does: 'save rows, media, unfinished uploads and the secret to one folder, while the festival runs',
     usage: 'FOLDER',
     run: async (config, _, [named]) => {
       const folder = needed(named, 'a folder')
@@ -87,7 +87,7 @@ export const verbs: Record<string, Verb> = {
     },
   },
   restore: {
-    does: 'bring a backup back into an empty festival',
+    does: 'load a backup into an empty festival',
     usage: 'FOLDER --data EMPTY-FOLDER',
     run: async (config, _, [named]) => {
       const folder = needed(named, 'a folder')
@@ -102,7 +102,7 @@ export const verbs: Record<string, Verb> = {
     },
   },
   verify: {
-    does: 'read every media file and compare it with its hash; look for what should be gone',
+    does: 'check every media file against its hash, and look for files that should be gone',
     run: async (config) => {
       const { verify } = await import('./backup/verify.ts')
       const wrong = await onPlatform(config, (platform) => verify(platform))
@@ -111,7 +111,7 @@ export const verbs: Record<string, Verb> = {
     },
   },
   tally: {
-    does: 'count the results of an edition again from its ballots and compare',
+    does: 'count the results of an edition again from its votes, and compare',
     usage: 'EDITION',
     run: async (config, _, [slug]) => {
       const { tally } = await import('./tally.ts')
@@ -119,7 +119,7 @@ export const verbs: Record<string, Verb> = {
     },
   },
   retry: {
-    does: 'give jobs that have failed for good another round of attempts',
+    does: 'try jobs again that have failed for good',
     usage: '[NAME]',
     run: async (config, _, [name]) => {
       const { retry } = await import('./retry.ts')
@@ -129,7 +129,7 @@ export const verbs: Record<string, Verb> = {
     },
   },
   person: {
-    does: 'make a person with roles in one edition or all, a link that signs in once, and an API token',
+    does: 'add a person with roles in one edition or all; prints a one-time sign-in link and, with --token, an API token',
     usage: 'add --email ADDRESS [--role organiser] [--edition SLUG] [--token]',
     run: async (config, flags, [act]) => {
       if (act !== 'add')
@@ -139,7 +139,7 @@ export const verbs: Record<string, Verb> = {
     },
   },
   schema: {
-    does: 'write the row types of the migrated database into the tree',
+    does: 'write the row types of the migrated database to the source tree',
     run: async () => (await import('./schema.ts')).schema(),
   },
 }
@@ -149,6 +149,6 @@ async function onPlatform<T>(config: Config, act: (platform: Platform) => Promis
 }
 
 function needed(word: string | undefined, what: string): string {
-  if (!word) throw new Error(`Name ${what}.`)
+  if (!word) throw new Error(`Give ${what}.`)
   return resolve(word)
 }

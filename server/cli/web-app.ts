@@ -57,7 +57,7 @@ function run(command: string, args: string[]): Promise<void> {
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => (said += text))
     child.once('exit', (code) =>
-      code === 0 ? resolve() : reject(new Error(`The web app could not be built:\n${said}`)),
+      code === 0 ? resolve() : reject(new Error(`The web app couldn’t be built:\n${said}`)),
     )
   })
 }

@@ -8,18 +8,18 @@ const config = { host: '127.0.0.1', port: 5055, dataDir: '/srv/festival', public
 test('one line says how to stop, where the log is, and how a phone gets in', () => {
   assert.equal(
     whereLine(config, '192.168.1.20'),
-    'Ctrl-C ends it; logs are in /srv/festival/log; for a phone in this network start bin/up --host 0.0.0.0 and open http://192.168.1.20:5055 (without https there is no filming in the app, no passkey, nothing offline).',
+    'Ctrl-C stops it; logs are in /srv/festival/log; for phones in this network, start bin/up --host 0.0.0.0 and open http://192.168.1.20:5055 (without https: no recording in the app, no passkeys, nothing offline).',
   )
   assert.match(
     whereLine({ ...config, host: '0.0.0.0' }, '192.168.1.20'),
-    /; a phone in this network opens http:\/\/192\.168\.1\.20:5055 \(without https/,
+    /; on a phone in this network, open http:\/\/192\.168\.1\.20:5055 \(without https/,
   )
 })
 
 test('behind https nothing is missing, and without a network nothing is promised', () => {
   const secure = { ...config, publicUrl: 'https://festival.example' }
-  assert.equal(whereLine(secure, '192.168.1.20'), 'Ctrl-C ends it; logs are in /srv/festival/log.')
-  assert.match(whereLine(config, null), /no network, so no phone reaches it\.$/)
+  assert.equal(whereLine(secure, '192.168.1.20'), 'Ctrl-C stops it; logs are in /srv/festival/log.')
+  assert.match(whereLine(config, null), /no network, so no phone can reach it\.$/)
 })
 
 test('the address told is one that other machines can see', () => {

@@ -9,13 +9,13 @@ export const whereLine = (
   { host, port, dataDir, publicUrl }: Pick<Config, 'host' | 'port' | 'dataDir' | 'publicUrl'>,
   lan: string | null = lanAddress(),
 ): string => {
-  const stop = `Ctrl-C ends it; logs are in ${dataDir}/log`
+  const stop = `Ctrl-C stops it; logs are in ${dataDir}/log`
   if (publicUrl.startsWith('https:')) return `${stop}.`
-  if (!lan) return `${stop}; this machine is in no network, so no phone reaches it.`
+  if (!lan) return `${stop}; this machine is on no network, so no phone can reach it.`
   const phone = isOpen(host)
-    ? `a phone in this network opens http://${lan}:${port}`
-    : `for a phone in this network start bin/up --host 0.0.0.0 and open http://${lan}:${port}`
-  return `${stop}; ${phone} (without https there is no filming in the app, no passkey, nothing offline).`
+    ? `on a phone in this network, open http://${lan}:${port}`
+    : `for phones in this network, start bin/up --host 0.0.0.0 and open http://${lan}:${port}`
+  return `${stop}; ${phone} (without https: no recording in the app, no passkeys, nothing offline).`
 }
 
 const isOpen = (host: string): boolean => host === '0.0.0.0' || host === '::'

@@ -45,7 +45,7 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   await seedAudience(platform, { now, editions, people }, tell)
   await seedCrowd(platform, { now, editions, people }, tell)
   await seedResults(platform, { now, editions, people }, tell)
-  tell('demo: all of it is there')
+  tell('demo: everything is ready')
 }
 
 /** All dates of the demo follow from the moment at which it was first begun. */

@@ -31,11 +31,11 @@ function night(now: Date, year: number, usual: Rules): DemoEdition {
     change: {
       tagline: {
         ja: 'まっくらな部屋に、縦のひかりを一本。',
-        en: 'One upright line of light in a dark room.',
+        en: 'One vertical line of light in a dark room.',
       },
       description: {
-        ja: '縦の夜は、スマートフォンで撮った縦の映画の、小さな映画祭です。\n\n観る人は、だれでも。撮る人は、十三歳から。集まった作品は、どれも同じ回数だけ画面に映ります。観客賞は、ほんとうに観た人の投票で決まります。\n\nことしの題は「あかり」。夜のどこかで見つけた、ひとつのあかりを撮ってください。',
-        en: 'Upright Night is a small festival of vertical films made on phones.\n\nAnyone may watch; anyone from thirteen may enter. Every film is shown as often as every other, and the Audience Award is decided by people who really watched.\n\nThis year’s word is “light”: film one that you found somewhere in the night.',
+        ja: '縦の夜は、スマートフォンで撮った縦の映画の、小さな映画祭です。\n\n観るのはだれでも、応募は13歳から。どの作品も、同じ回数だけ上映します。観客賞は、観た人の投票で決まります。\n\n今年のテーマは「あかり」。夜のどこかで見つけた、ひとつのあかりを撮ってください。',
+        en: 'Upright Night is a small festival of vertical films made on phones.\n\nAnyone can watch, and anyone aged 13 and over can submit. Every film is shown equally often, and the Audience Award is decided by people who watched.\n\nThis year’s theme is light. Film one you found somewhere in the night.',
       },
       ordinal: 3,
       hashtags: [`縦の夜${year}`, `UprightNight${year}`],
@@ -72,8 +72,8 @@ function noon(now: Date, year: number, usual: Rules): DemoEdition {
         en: 'The shortest films, at the brightest hour.',
       },
       description: {
-        ja: '縦の昼は、学校と町の図書館を会場にした、縦の夜の妹のような大会です。十秒から三分まで。昼休みに観て、好きな三本を選んでください。\n\nいまは審査のあいだ。結果は、応募した人に先にお知らせします。',
-        en: 'Upright Noon is the younger sister of Upright Night, at home in schools and town libraries. Ten seconds to three minutes: watch in a lunch break and choose the three you like best.\n\nThe jury is at work now. Those who entered hear the outcome before anyone else.',
+        ja: '縦の昼は、学校と町の図書館を会場にした、縦の夜の妹のような大会です。10秒から3分まで。昼休みに観て、好きな3本を選んでください。\n\nいまは審査中です。結果は、応募者に先にお知らせします。',
+        en: 'Upright Noon is the little sister of Upright Night, at home in schools and town libraries. Films run from ten seconds to three minutes. Watch in your lunch break and choose your three favourites.\n\nThe jury is at work now. Everyone who submitted hears the result before anyone else.',
       },
       ordinal: 1,
       hashtags: [`縦の昼${year}`, `UprightNoon${year}`],
@@ -111,8 +111,8 @@ function past(now: Date, year: number, usual: Rules): DemoEdition {
     change: {
       tagline: { ja: '終わったあとに、はじまる映画。', en: 'Films that begin when they are over.' },
       description: {
-        ja: '第二回の縦の夜は、灯台座の三つのスクリーンと、みなさんの手のひらで開かれました。受賞作は、いまも全編を観られます。',
-        en: 'The second Upright Night took place on three screens at Todaiza, and in your hands. The films that won can still be watched in full.',
+        ja: '第2回の縦の夜は、灯台座の3つのスクリーンと、みなさんのスマートフォンで開催しました。受賞作は、いまも全編を観られます。',
+        en: 'The second Upright Night took place on three screens at Todaiza, and on your phones. You can still watch the winning films in full.',
       },
       ordinal: 2,
       hashtags: [`縦の夜${year}`, `UprightNight${year}`],
@@ -137,30 +137,37 @@ function past(now: Date, year: number, usual: Rules): DemoEdition {
 }
 
 const categories = (edition: string): Category[] => [
-  category(edition, 'story', '物語', 'Story', 'つくった話を、役者が演じるもの。', 'Made up, and acted.'),
+  category(
+    edition,
+    'story',
+    '物語',
+    'Story',
+    '俳優が演じる、創作の物語。',
+    'Made-up stories, played by actors.',
+  ),
   category(
     edition,
     'record',
-    '記録',
-    'Record',
-    'ほんとうにあったことを、撮ったもの。',
-    'What really happened.',
+    'ドキュメンタリー',
+    'Documentary',
+    '実際にあったことの記録。',
+    'Things that really happened.',
   ),
   category(
     edition,
     'moving',
-    '動く絵',
-    'Moving Pictures',
-    '絵や人形や光が、動くもの。',
-    'Drawings, puppets or light that move.',
+    'アニメーション',
+    'Animation',
+    '絵や人形や光を動かした作品。',
+    'Drawings, puppets or light, in motion.',
   ),
   category(
     edition,
     'first',
     'はじめての一本',
     'First Film',
-    'これまで映画を撮ったことがない人へ。',
-    'For people who have never made one.',
+    '映画を作るのが初めての人へ。',
+    'For people who have never made a film.',
   ),
 ]
 
@@ -183,8 +190,8 @@ const awards = (edition: EditionKey): Award[] => {
     'grand',
     ['グランプリ', 'Grand Prix'],
     [
-      '審査員五名が選びます。灯台座で一週間上映します。',
-      'Chosen by a jury of five. One week on screen at Todaiza.',
+      '審査員5名が選びます。灯台座で1週間上映します。',
+      'Chosen by a jury of five. Screened for a week at Todaiza.',
     ],
     edition === 'noon' ? 300_000 : 1_000_000,
     'jury',
@@ -193,7 +200,7 @@ const awards = (edition: EditionKey): Award[] => {
     edition,
     'audience',
     ['観客賞', 'Audience Award'],
-    ['ほんとうに観た人の投票で決まります。', 'Decided by people who really watched.'],
+    ['観た人の投票で決まります。', 'Decided by people who watched.'],
     edition === 'noon' ? 100_000 : 300_000,
     'audience',
   )
@@ -202,7 +209,7 @@ const awards = (edition: EditionKey): Award[] => {
       edition,
       'first',
       ['はじめの一本賞', 'First Film Award'],
-      ['はじめて映画を撮った人へ。', 'For someone who had never made one.'],
+      ['初めて映画を作った人へ。', 'For someone who had never made a film.'],
       null,
       'organiser' as const,
     ),
@@ -233,19 +240,19 @@ const partners = (edition: EditionKey): Partner[] => {
   const todaiza = {
     id: idOf(`partner ${edition} todaiza`),
     name: { ja: '灯台座', en: 'Todaiza' },
-    part: { ja: '上映', en: 'Screens' },
+    part: { ja: '上映', en: 'Screening' },
     url: null,
   }
   const photo = {
     id: idOf(`partner ${edition} mikazuki`),
     name: { ja: '三日月写真店', en: 'Mikazuki Photo' },
-    part: { ja: '協賛', en: 'Supported by' },
+    part: { ja: '協賛', en: 'Sponsor' },
     url: null,
   }
   const school = {
     id: idOf(`partner ${edition} kitamado`),
     name: { ja: '北窓大学 映像学科', en: 'Kitamado University' },
-    part: { ja: '共催', en: 'With' },
+    part: { ja: '共催', en: 'Co-host' },
     url: null,
   }
   return edition === 'noon' ? [school, photo] : [todaiza, photo]

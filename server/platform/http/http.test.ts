@@ -178,7 +178,7 @@ test('a full disk, the database’s or another, is said in words and is not call
   for (const code of ['53100', 'ENOSPC', 'EDQUOT']) {
     const answer = await app.inject({ url: `/api/full/${code}`, headers: { 'accept-language': 'en' } })
     assert.deepEqual([answer.statusCode, answer.json().code], [507, 'no_space'])
-    assert.match(answer.json().sentence, /out of space/)
+    assert.match(answer.json().sentence, /out of storage/)
   }
   const answer = await app.inject({ url: '/api/full/23505', headers: { 'accept-language': 'en' } })
   assert.deepEqual([answer.statusCode, answer.json().code], [500, 'failed'])
