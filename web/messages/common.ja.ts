@@ -11,7 +11,7 @@ export default {
   places: { watch: '観る', submit: '応募', me: 'マイページ' },
   loading: '読み込み中',
   required: '必須',
-  toMend: 'ご確認ください：',
+  toMend: '次の項目を確認してください：',
   optional: '任意',
   missing: '入力してください。',
   notAnAddress: 'メールアドレスの形式で入力してください。',
