@@ -100,7 +100,7 @@ for (const language of ['ja', 'en'] as const) {
     await page.getByText(t.published).waitFor()
 
     await page.goto('/console/upright-night')
-    await page.getByRole('heading', { name: t.entries }).waitFor()
+    await page.getByRole('heading', { name: t.entries, exact: true }).waitFor()
     await shot(page, `overview-empty.${language}`)
 
     // without a connection the desk says so, and goes on by itself
@@ -108,7 +108,7 @@ for (const language of ['ja', 'en'] as const) {
     await page.getByRole('link', { name: t.people }).click()
     await page.getByRole('heading', { name: t.offlineTitle }).waitFor()
     await page.context().setOffline(false)
-    await page.getByRole('heading', { name: t.people }).waitFor()
+    await page.getByRole('heading', { name: t.people, exact: true }).waitFor()
 
     const visitor = await (await festival.browser(language)).newPage()
     await visitor.goto('/editions/upright-night')

@@ -48,10 +48,10 @@ for (const language of ['ja', 'en'] as const) {
     assert.deepEqual(await box(festival), [4])
 
     // changed with a tap, thought better of it off the frames, changed by the keyboard
-    await page.getByRole('button', { name: t.change, exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: t.change, exact: true }).click()
     await page.getByRole('radio', { name: new RegExp(`^${t.numerals[4]}`) }).click()
     await eventually('the changed vote', async () => (await box(festival)).length === 2)
-    await page.getByRole('button', { name: t.change, exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: t.change, exact: true }).click()
     await slideTo(page, 1, { andOff: true })
     await page.getByRole('radiogroup').waitFor()
     await page.getByRole('radio', { checked: true }).press('3')
@@ -59,7 +59,7 @@ for (const language of ['ja', 'en'] as const) {
     assert.deepEqual(await box(festival), [4, 5, 3])
 
     // without a connection it is kept, and delivered by itself
-    await page.getByRole('button', { name: t.change, exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: t.change, exact: true }).click()
     await page.context().setOffline(true)
     await page.getByRole('radio', { name: new RegExp(`^${t.numerals[4]}`) }).click()
     await page.getByText(t.keptText).waitFor()
