@@ -21,7 +21,7 @@ export default {
   takeBack: '投票を取り消す',
   takenBack: '投票を取り消しました',
   sending: '送信中',
-  received: '受け付け\nました',
+  received: '投票\nしました',
   at: '時刻',
   slip: '控え番号',
   hidden: (p: { until: string | null }) =>
@@ -30,7 +30,7 @@ export default {
   next: '次の作品',
   nextTo: '次の作品へ',
   goOn: '続きを観る',
-  kept: '保存\nしました',
+  kept: 'あとで\n送ります',
   keptText: 'つながると自動で送ります。締切までに届いた票が数えられます。',
   chooseUpTo: (p: { award: string; most: string }) => `${p.award}　${p.most}本まで選べます`,
   chooseFilm: 'この作品を選ぶ',

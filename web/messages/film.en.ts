@@ -5,7 +5,7 @@ export default {
   byAfter: '',
   captions: 'Captions',
   captionsOf: { ja: 'Japanese (vertical or horizontal)', en: 'English' },
-  changeVote: 'Change vote',
+  changeVote: 'Edit vote',
   vote: 'Vote',
   share: 'Share',
   play: 'Play',

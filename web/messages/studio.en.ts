@@ -186,7 +186,7 @@ export default {
   invite: 'Invite to team',
   inviting: 'Sending',
   email: 'Email address',
-  teamRole: 'Role (optional)',
+  teamRole: 'Role',
   invited: 'invited',
   accepted: 'joined',
   declined: 'declined',
