@@ -9,9 +9,11 @@ import { FailedPage } from './ui/failed-page.tsx'
 import { Notices } from './ui/notice.tsx'
 
 const app = document.getElementById('app')
+/** A film comes first: its page shows what else it needs afterwards. */
+const onStage = location.pathname === '/'
 
 const start = async () => {
-  await loadMessages('common')
+  await Promise.all([loadMessages('common'), !onStage && japanesePhrases()])
   if (!app) return
   render(
     <>
@@ -22,6 +24,15 @@ const start = async () => {
   )
 }
 
+/** Where the engine does not know them. Without them lines break as they do elsewhere. */
+const japanesePhrases = async () => {
+  if (CSS.supports('word-break', 'auto-phrase')) return
+  await import('./words/phrases.ts').then(
+    ({ showPhrases }) => showPhrases(),
+    () => undefined,
+  )
+}
+
 void start()
 if ('serviceWorker' in navigator && import.meta.env.PROD)
   addEventListener('load', () =>
@@ -29,7 +40,13 @@ if ('serviceWorker' in navigator && import.meta.env.PROD)
   )
 // the Mincho of every title: large, so after the first picture of the feed; at once where there is none
 const titles = () => void import('./ui/fonts-later.ts').catch(() => undefined)
-if (location.pathname === '/') addEventListener('load', () => setTimeout(titles, 4000))
+if (onStage)
+  addEventListener('load', () =>
+    setTimeout(() => {
+      titles()
+      void japanesePhrases()
+    }, 4000),
+  )
 else titles()
 // an upload that a closed page left goes on, whatever page is opened next
 if (localStorage.getItem('sending'))
