@@ -1,5 +1,6 @@
 import {
-  AudioBufferSink,
+  type AudioSample,
+  AudioSampleSink,
   BlobSource,
   CanvasSink,
   Input,
@@ -117,17 +118,39 @@ const listen = async (audio: InputAudioTrack, seconds: number): Promise<number |
   try {
     if (!(await audio.canDecode())) return null
     const meter = createMeter(await audio.getSampleRate())
-    const sink = new AudioBufferSink(audio)
+    const sink = new AudioSampleSink(audio)
     const whole = seconds <= listenS * listenParts
     for (let part = 0; part < (whole ? 1 : listenParts); part++) {
       const from = whole ? 0 : (part / listenParts) * (seconds - listenS)
-      for await (const { buffer } of sink.buffers(from, whole ? undefined : from + listenS))
-        meter.add(
-          Array.from({ length: Math.min(2, buffer.numberOfChannels) }, (_, c) => buffer.getChannelData(c)),
-        )
+      for await (const sample of sink.samples(from, whole ? undefined : from + listenS)) {
+        meter.add(channelsOf(sample))
+        sample.close()
+      }
     }
     return meter.lufs()
   } catch {
     return null
   }
+}
+
+/**
+ * Up to two channels, between −1 and 1. Whole numbers are asked for, since WebKitGTK 2.50 ends the page when it copies
+ * floats as they are; a browser that does not convert gives its floats.
+ */
+const channelsOf = (sample: AudioSample): Float32Array[] => {
+  const data = sample.toAudioData()
+  const { numberOfFrames: length, numberOfChannels: all } = data
+  const channels = Array.from({ length: Math.min(2, all) }, () => new Float32Array(length))
+  try {
+    const whole = new Int16Array(length * all)
+    data.copyTo(whole, { planeIndex: 0, format: 's16' })
+    for (const [c, channel] of channels.entries())
+      for (let i = 0; i < length; i++) channel[i] = (whole[i * all + c] ?? 0) / 32768
+  } catch {
+    for (const [planeIndex, channel] of channels.entries())
+      data.copyTo(channel, { planeIndex, format: 'f32-planar' })
+  } finally {
+    data.close()
+  }
+  return channels
 }

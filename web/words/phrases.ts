@@ -59,5 +59,5 @@ const parser = new Parser(jaModel)
 const phrasedOnce = new Map<string, string>()
 const japanese = /[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u
 const figure = /[\w%]/
-/** Hashtags, and what has an @ or a slash in it: somebody may look for it by its letters. */
-const unbroken = /[#＃][\p{L}\p{N}\p{M}_ー]+|[\w.+-]*[@/][\w./?=&%@+-]*/gu
+/** Hashtags, addresses and words of another script: somebody may look for them by their letters. */
+const unbroken = /[#＃][\p{L}\p{N}\p{M}_ー]+|[\w.+@/?=&%-]+/gu
