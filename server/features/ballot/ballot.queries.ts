@@ -98,7 +98,7 @@ export const votersOf = async (
  */
 export const makeVoters = async (
   connection: Connection,
-  missing: readonly { editionId: string; personId: string }[],
+  missing: readonly { editionId: string; personId: string; receivedAt: Date }[],
   secret: string,
 ): Promise<Map<string, string>> => {
   if (missing.length === 0) return new Map()
@@ -109,11 +109,11 @@ export const makeVoters = async (
   ]
   await connection.query({
     name: 'voter-again',
-    text: `update voter w set person_id = a.person_id, mailbox_digest = null, moments = null
-      from unnest($1::uuid[], $2::uuid[]) a(edition_id, person_id) join person p on p.id = a.person_id
+    text: `update voter w set person_id = a.person_id, returned_at = a.at, mailbox_digest = null, moments = null
+      from unnest($1::uuid[], $2::uuid[], $4::timestamptz[]) a(edition_id, person_id, at) join person p on p.id = a.person_id
       where w.edition_id = a.edition_id and w.mailbox_digest = voter_digest($3, a.edition_id, p.mailbox)
         and not exists (select from voter o where o.edition_id = a.edition_id and o.person_id = a.person_id)`,
-    values: [...values, secret],
+    values: [...values, secret, list(sorted.map(({ receivedAt }) => receivedAt.toISOString()))],
   })
   await connection.query({
     name: 'voter-make',

@@ -133,8 +133,8 @@ const giveVoters = async (
   papers: readonly Paper[],
   secret: string,
 ): Promise<void> => {
-  const missing = papers.flatMap(({ film, voterId, personId }) =>
-    film && !voterId ? [{ editionId: film.editionId, personId }] : [],
+  const missing = papers.flatMap(({ film, voterId, personId, receivedAt }) =>
+    film && !voterId ? [{ editionId: film.editionId, personId, receivedAt }] : [],
   )
   const made = await makeVoters(connection, missing, secret)
   for (const paper of papers)

@@ -9,7 +9,7 @@ export type BoxPaper = {
   voterId: string
   mark: number
   castAt: Date
-  /** False only where the person is known and has no verified viewing; an erased person's ballot stays. */
+  /** False only where the person is known and has no verified viewing; what an erased person has cast stays. */
   watched: boolean
   /** Of someone who made the film or was ever in its team. */
   own: boolean
@@ -23,9 +23,10 @@ export const papersInBox = async (
 ): Promise<BoxPaper[]> => {
   const { rows } = await sql<BoxPaper>`
     select b.id, b.seq, b.film_id, b.voter_id, b.mark, b.cast_at,
-      w.person_id is null or exists (select from viewing v where v.person_id = w.person_id
+      w.person_id is null or b.cast_at < w.returned_at or exists (select from viewing v where v.person_id = w.person_id
         and v.film_id = b.film_id and v.verified_at is not null) as watched,
-      exists (select from film_maker m where m.film_id = b.film_id and m.person_id = w.person_id) as own
+      exists (select from film_maker m where m.film_id = b.film_id and m.person_id = w.person_id)
+        or b.film_id = any(coalesce(w.made, '{}')) as own
     from ballot b join voter w on w.id = b.voter_id
     where b.edition_id = ${editionId} and (${throughSeq}::bigint is null or b.seq <= ${throughSeq})
     order by b.seq`.execute(db)

@@ -88,6 +88,7 @@ test('an hour that summer time skips is refused, one that it repeats is read gen
     { kind: 'submissions', startsAt: '2026-10-25T00:30:00.000Z', endsAt: '2026-10-25T01:31:00.000Z' },
   ])
   assert.equal((await put('2026-02-30T10:00', '2026-10-25T02:30')).json.code, 'edition_time_skipped')
+  assert.equal((await put('2026-02-30T10:00Z', '2026-10-25T02:30')).json.code, 'edition_time_skipped')
   for (const far of ['9999-12-31T23:59', '9999-12-31T23:59:00.000Z', '0026-10-25T02:30', '1999-12-31T23:59'])
     assert.deepEqual(
       [(await put(far, '2026-10-25T02:30')).json.code, (await put('2026-10-25T02:30', far)).json.code],

@@ -113,10 +113,18 @@ const years = { first: 2000, last: 2199 }
 const instant = (text: string, zone: string, which: 'first' | 'last', field: string): string => {
   const year = Number(/^\d+/.exec(text)?.[0])
   if (!(year >= years.first && year <= years.last)) refuse('edition_year_far', {}, field)
-  const found = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? [new Date(text)] : instantsOf(text, zone)
+  const isInstant = /(Z|[+-]\d{2}:\d{2})$/.test(text)
+  const found = isInstant ? (isDay(text) ? [new Date(text)] : []) : instantsOf(text, zone)
   const chosen = which === 'first' ? found[0] : found.at(-1)
   if (!chosen || Number.isNaN(chosen.getTime())) return refuse('edition_time_skipped', { zone }, field)
   return chosen.toISOString()
+}
+
+/** JavaScript reads the 30th of February as a day of March. */
+const isDay = (text: string): boolean => {
+  const day = text.slice(0, 10)
+  const read = new Date(`${day}T00:00Z`)
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(day)
 }
 
 const sameCalendar = (

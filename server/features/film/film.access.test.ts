@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { entryRoutes } from '#contract/entry.ts'
 import { filmRoutes } from '#contract/film.ts'
+import { madeFilm, ownFilm } from '#features/film/film.access.ts'
 import { beginUpload } from '#features/film/upload.ts'
 import { aFilm, makeWatchable, post, tagOf } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
@@ -247,3 +248,9 @@ const ask = async (
 }
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
+
+test('who is not signed in is told so before anything is looked up', async () => {
+  const nowhere = { caller: { person: null }, params: { id: randomUUID() }, query: {}, body: undefined }
+  for (const rule of [ownFilm, madeFilm])
+    assert.equal(await rule({ ...nowhere, platform: null } as never), 'not_signed_in')
+})

@@ -9,8 +9,8 @@ type Rule = Access<Platform>
 const ifStanding =
   (may: (standing: { isPublic: boolean; owns: boolean; makes: boolean }) => boolean): Rule =>
   async ({ platform, caller, params }) => {
-    const standing = await standingOf(platform.db, params.id ?? '', caller.person?.id ?? null)
     if (!caller.person) return 'not_signed_in'
+    const standing = await standingOf(platform.db, params.id ?? '', caller.person.id)
     if (standing && may(standing)) return null
     return standing?.isPublic ? 'not_allowed' : 'not_found'
   }

@@ -641,9 +641,11 @@ export interface Visitor {
 export interface Voter {
   editionId: string;
   id: Generated<string>;
+  made: string[] | null;
   mailboxDigest: string | null;
   moments: Json | null;
   personId: string | null;
+  returnedAt: Timestamp | null;
 }
 
 export interface WatchClock {

@@ -41,8 +41,12 @@ export const served = <M extends ChannelMap, Key extends keyof M & string>(
     channel: table[pattern as Key] as unknown as Channel,
   }))
 
-/** What stands at an address; undefined for one that can name nothing. */
+/**
+ * What stands at an address; undefined for one that can name nothing. News is told of an address as it is written: an
+ * id in other letters would be a room of its own that never hears any.
+ */
 export const placeAt = (all: readonly Served[], address: string): Place | undefined => {
+  if (address !== address.toLowerCase()) return undefined
   const parts = address.split('/')
   for (const one of all) {
     const names = one.pattern.split('/')

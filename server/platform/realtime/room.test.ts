@@ -278,3 +278,10 @@ test('who comes back in the middle of a sweep over many is told everything once'
 
 const stateIn = (message: FromServer | undefined): unknown =>
   message && 'state' in message ? message.state : assert.fail('no state was told')
+
+test('an id in other letters is another address, at which nothing stands', () => {
+  const all = served(forms, { 'words/:id': { access: () => null, state: async () => [] } })
+  assert.ok(placeAt(all, 'words/a1'))
+  for (const address of ['words/A1', 'Words/a1', 'words/a1/', '/words/a1'])
+    assert.equal(placeAt(all, address), undefined, address)
+})
