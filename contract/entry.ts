@@ -51,6 +51,11 @@ export const Step = Type.Object({
   state: oneOf('past', 'now', 'next'),
   at: nullable(Instant),
   data: Type.Record(Type.String(), Type.Unknown()),
+  /** In the reader's language, as its makers were told. Lines of the note are told apart by line ends. */
+  title: Type.String(),
+  note: Type.String(),
+  /** What is to be done about it, while anything is. */
+  act: nullable(Type.Object({ label: Type.String(), address: Type.String() })),
 })
 export type Step = Static<typeof Step>
 

@@ -57,6 +57,9 @@ export type News = {
   'entry.disqualified': InEdition<'entry', { filmId: string; reason: string }>
   'entry.reinstated': InEdition<'entry', { filmId: string }>
 
+  /** The mail server refuses a letter for good, or has not taken it for ten hours. */
+  'letter.given_up': About<'letter'>
+
   'motion.moved': InEdition<'motion'>
   /** The ballots of so many accounts are set aside at the next count. */
   'objection.raised': InEdition<'objection', Objected>

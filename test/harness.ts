@@ -11,7 +11,7 @@ import { features } from '#server/app.ts'
 import { jobsOf, subscriptionsOf } from '#server/chores.ts'
 import { createApp } from '#server/house.ts'
 import { cloneDatabase } from './database.ts'
-import { workOff } from './work-off.ts'
+import { parked, workOff } from './work-off.ts'
 
 /** A whole festival site for one test: own database, own media folder, a clock that the test moves. */
 export type Site = {
@@ -47,6 +47,7 @@ export async function harness({
     log,
     clock,
     subscriptions: subscriptionsOf(features),
+    jobs: parked(clock),
     connections,
   })
   await warm(platform)

@@ -64,12 +64,13 @@ const owners: Record<string, readonly string[]> = {
     'result',
     'result_publication',
   ],
+  notice: ['letter_refusal', 'notice', 'notice_letter'],
 }
 
 /** What others read where a verb would cost a query a row, or the answer would be older than the lock. */
 const readers: Record<string, readonly string[]> = {
   // names and addresses beside what they wrote, judged or made
-  person: ['film', 'entry', 'moderation', 'ballot', 'tally', 'cli'],
+  person: ['film', 'entry', 'moderation', 'ballot', 'tally', 'notice', 'cli'],
   // whether an edition is there, and where its roles hold
   edition: ['account', 'viewing', 'ballot', 'cli'],
   // within the batch of a ballot, under the lock of the box
@@ -80,24 +81,25 @@ const readers: Record<string, readonly string[]> = {
   viewing: ['ballot'],
   // what the rules of an edition ask of a film, and how long it is while it is watched
   film: ['entry', 'viewing', 'desk'],
-  film_standing: ['entry', 'viewing'],
+  film_standing: ['entry', 'viewing', 'notice'],
   film_category: ['entry'],
   category: ['film', 'entry'],
   caption: ['entry'],
-  original: ['entry', 'viewing'],
-  posting: ['entry'],
+  original: ['entry', 'viewing', 'notice'],
+  poster: ['notice'],
+  posting: ['entry', 'notice'],
   preparation: ['entry'],
   rights_declaration: ['entry'],
   team_member: ['entry', 'viewing', 'desk'],
   // what stands and what runs is told by one view
-  entry_standing: ['film', 'viewing', 'desk', 'ballot', 'tally'],
+  entry_standing: ['film', 'viewing', 'desk', 'ballot', 'tally', 'notice'],
   exposure_count: ['desk'],
   // a backup says what it was made from
   migration: ['cli'],
   // news and letters of everybody, and bytes that many name
   blob: ['film', 'entry', 'cli'],
-  event: ['account', 'entry', 'viewing', 'desk'],
-  mail: ['account', 'demo'],
+  event: ['account', 'entry', 'viewing', 'notice', 'desk'],
+  mail: ['account', 'notice', 'demo'],
 }
 
 /** Who else writes: what is told of a person, and bytes that nobody names, have to go. */

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runOnce } from 'graphile-worker'
 import type { Clock } from '#platform/clock.ts'
+import { type Jobs, jobs } from '#platform/jobs/jobs.ts'
 import { type AnyJob, quiet, taskList } from '#platform/jobs/work.ts'
 import type { Platform } from '#platform/platform.ts'
 
@@ -22,6 +23,22 @@ export async function workOff(platform: Platform, jobs: readonly AnyJob[], clock
     if (failures.length > 0) throw failures[0]
   }
 }
+
+const century = 100
+
+/**
+ * The queue, with what is to run later by the test's clock put where the database's clock never comes: its own time may
+ * be long past by that one, and what a job enqueues for later would run at once.
+ */
+export const parked = (clock: Clock): Jobs => ({
+  enqueue: (db, name, payload, options = {}) => {
+    const { runAt } = options
+    if (!runAt || runAt <= clock.now()) return jobs.enqueue(db, name, payload, options)
+    const away = new Date(runAt)
+    away.setUTCFullYear(away.getUTCFullYear() + century)
+    return jobs.enqueue(db, name, payload, { ...options, runAt: away })
+  },
+})
 
 /** The queue tells how a job ended a moment after the run that worked on it is over. */
 async function settled({ pool }: Platform): Promise<void> {

@@ -5,7 +5,7 @@ import type { Config } from './config.ts'
 import { createEvents, type Events, type Heard } from './events.ts'
 import { createFfmpeg, type Ffmpeg } from './ffmpeg/run.ts'
 import { describeSandbox, probeSandbox, probeSandboxAside, type Sandbox } from './ffmpeg/sandbox.ts'
-import { type Jobs, jobs } from './jobs/jobs.ts'
+import { type Jobs, jobs as queue } from './jobs/jobs.ts'
 import { limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { createMail, type Mail } from './mail/mail.ts'
@@ -40,12 +40,14 @@ export type Parts = {
   log: Log
   clock?: Clock
   subscriptions?: readonly Heard[]
+  /** graphile-worker's queue unless told. */
+  jobs?: Jobs
   /** Connections to the database; 20 unless told. */
   connections?: number
 }
 
 export async function createPlatform(config: Config, parts: Parts): Promise<Platform & AsyncDisposable> {
-  const { databaseUrl, log, clock = systemClock, subscriptions = [], connections } = parts
+  const { databaseUrl, log, clock = systemClock, subscriptions = [], jobs = queue, connections } = parts
   const { pool, db, close } = connect(databaseUrl, log, { max: connections })
   const bell = createBell(pool, log)
   return {

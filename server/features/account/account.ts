@@ -5,6 +5,7 @@ export { giveConsent, guardianRequest } from './guardian/answer.ts'
 export { askGuardian } from './guardian/ask.ts'
 export { mailConfirmation } from './guardian/confirm.ts'
 export { guardianEvidence } from './guardian/evidence.ts'
+export { type Guardian, guardianBehind, guardiansOf } from './guardian/hearing.ts'
 export type { RightsOf } from './guardian/requests.ts'
 export {
   type ConsentWanted,
@@ -13,7 +14,7 @@ export {
 } from './guardian/standing.ts'
 export { isWithin, type Limit, neighbourhoodToday, networkToday, spend } from './limits.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
-export { personAt } from './people/people.queries.ts'
+export { personAt, personById } from './people/people.queries.ts'
 export { type Grant, grantRole, revokeRole } from './people/roles.ts'
 export { keyedDigest } from './secrets.ts'
 export { ensureVisitor } from './visitor.ts'

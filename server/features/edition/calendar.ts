@@ -85,15 +85,33 @@ export const calendarChanges = async (
     .orderBy('changedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    reason: row.reason,
-    before: row.before as CalendarChange['before'],
-    after: row.after as CalendarChange['after'],
-    changedAt: row.changedAt.toISOString(),
-    changedBy: withPersons ? row.changedBy : null,
-  }))
+  return rows.map((row) => viewOf(row, withPersons))
 }
+
+/** One change, without the person. */
+export const calendarChange = async (db: Db, id: string): Promise<CalendarChange | null> => {
+  const row = await db.selectFrom('calendarChange').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? viewOf(row, false) : null
+}
+
+const viewOf = (
+  row: {
+    id: string
+    reason: string
+    before: unknown
+    after: unknown
+    changedAt: Date
+    changedBy: string
+  },
+  withPersons: boolean,
+): CalendarChange => ({
+  id: row.id,
+  reason: row.reason,
+  before: row.before as CalendarChange['before'],
+  after: row.after as CalendarChange['after'],
+  changedAt: row.changedAt.toISOString(),
+  changedBy: withPersons ? row.changedBy : null,
+})
 
 const inZone = ({ kind, startsAt, endsAt }: CalendarInput['phases'][number], zone: string): Phase => ({
   kind,

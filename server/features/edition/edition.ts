@@ -12,7 +12,7 @@ import { writeRights } from './rights.ts'
 import { usualRights, usualRules } from './usual.ts'
 import { isTimeZone } from './zone.ts'
 
-export { calendarChanges, changeCalendar } from './calendar.ts'
+export { calendarChange, calendarChanges, changeCalendar } from './calendar.ts'
 export { isOpen, isOver, nextChange, phaseOf, phasesAt, readClock } from './edition.rules.ts'
 export { editionReply } from './edition.view.ts'
 export {

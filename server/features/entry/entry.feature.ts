@@ -1,6 +1,7 @@
 import { mayUpload } from '#features/film/film.asks.ts'
 import { answer, type Feature } from '#platform/feature.ts'
 import { on } from '#platform/subscription.ts'
+import { story } from './entry.asks.ts'
 
 /** What happens to films, people and editions may change what the rules say of an entry. */
 export const entry: Feature = {
@@ -42,7 +43,10 @@ export const entry: Feature = {
       (await import('./reactions.ts')).withdrawErased(platform, trx, subjectId),
     ),
   ],
-  routes: async () => (await import('./entry.routes.ts')).entryRoutes,
+  routes: async () => {
+    const { entryRoutes } = await import('./entry.routes.ts')
+    return async (app, platform, told) => entryRoutes(app, platform, await told.one(story))
+  },
   jobs: async () => (await import('./entry.jobs.ts')).entryJobs,
   personal: async () => (await import('./personal.ts')).entryPersonal,
 }

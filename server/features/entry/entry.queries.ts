@@ -91,19 +91,33 @@ export const nextNumber = async (trx: Trx, editionId: string): Promise<number> =
   return number
 }
 
-/** The last 500 events of these kinds that happened to an entry and to its film, in order. */
+/**
+ * The last 500 events of these kinds that happened to an entry, to its film, between its maker and their guardian, and
+ * since it came to its edition as a whole, in order.
+ */
 export const eventsOf = async (
   db: Db,
-  { entryId, filmId, kinds }: { entryId: string; filmId: string; kinds: readonly string[] },
+  { id, filmId, personId, editionId, receivedAt }: EntryRow,
+  kinds: readonly string[],
 ) => {
   const newestFirst = await db
     .selectFrom('event')
-    .select(['kind', 'data', 'happenedAt'])
+    .select(['id', 'kind', 'subjectId', 'editionId', 'actorId', 'data', 'happenedAt'])
     .where('kind', 'in', kinds)
     .where((eb) =>
       eb.or([
-        eb.and([eb('subjectKind', '=', 'entry'), eb('subjectId', '=', entryId)]),
+        eb.and([eb('subjectKind', '=', 'entry'), eb('subjectId', '=', id)]),
         eb.and([eb('subjectKind', '=', 'film'), eb('subjectId', '=', filmId)]),
+        eb.and([
+          eb('subjectKind', '=', 'person'),
+          eb('subjectId', '=', personId),
+          eb.or([eb('editionId', '=', editionId), eb('editionId', 'is', null)]),
+        ]),
+        eb.and([
+          eb('subjectKind', 'in', ['edition', 'award', 'result']),
+          eb('editionId', '=', editionId),
+          eb('happenedAt', '>=', receivedAt),
+        ]),
       ]),
     )
     .orderBy('happenedAt', 'desc')

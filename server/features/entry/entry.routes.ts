@@ -3,6 +3,7 @@ import { entryRoutes as contract } from '#contract/entry.ts'
 import { personOf, serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { entryAccess } from './entry.access.ts'
+import type { StoryTeller } from './entry.asks.ts'
 import {
   disqualify,
   entriesOf,
@@ -17,7 +18,7 @@ import {
   withdraw,
 } from './entry.ts'
 
-export const entryRoutes = (app: FastifyInstance, platform: Platform): void => {
+export const entryRoutes = (app: FastifyInstance, platform: Platform, tell: StoryTeller): void => {
   serveRoutes(app, platform, 'entry', contract, entryAccess, {
     'PUT /films/:id/publication': ({ caller, params: { id } }) =>
       submit(platform, personOf(caller).id, id, caller.language),
@@ -29,23 +30,23 @@ export const entryRoutes = (app: FastifyInstance, platform: Platform): void => {
       entries: await entriesOfFilm(platform, personOf(caller).id, id, caller.language),
     }),
     'GET /entries/:id': ({ caller, params: { id } }) =>
-      entryById(platform, personOf(caller).id, id, caller.language),
+      entryById(platform, tell, personOf(caller).id, id, caller.language),
     'GET /entries/:id/guardian': ({ params: { id } }) => guardianOfMaker(platform, id),
     'PUT /entries/:id/withdrawal': async ({ caller, params: { id }, body: { reason } }) => {
       await withdraw(platform, personOf(caller).id, id, reason)
-      return await entryById(platform, personOf(caller).id, id, caller.language)
+      return await entryById(platform, tell, personOf(caller).id, id, caller.language)
     },
     'DELETE /entries/:id/withdrawal': async ({ caller, params: { id } }) => {
       await returnToCompetition(platform, personOf(caller).id, id)
-      return await entryById(platform, personOf(caller).id, id, caller.language)
+      return await entryById(platform, tell, personOf(caller).id, id, caller.language)
     },
     'PUT /entries/:id/disqualification': async ({ caller, params: { id }, body: { reason } }) => {
       await disqualify(platform, personOf(caller).id, id, reason)
-      return await entryById(platform, personOf(caller).id, id, caller.language)
+      return await entryById(platform, tell, personOf(caller).id, id, caller.language)
     },
     'DELETE /entries/:id/disqualification': async ({ caller, params: { id } }) => {
       await reinstate(platform, personOf(caller).id, id)
-      return await entryById(platform, personOf(caller).id, id, caller.language)
+      return await entryById(platform, tell, personOf(caller).id, id, caller.language)
     },
     'GET /editions/:id/entries': ({ caller, params: { id }, query }) =>
       entriesOfEdition(platform, personOf(caller).id, id, query, caller.language),

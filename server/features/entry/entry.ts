@@ -14,16 +14,19 @@ import {
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
+import type { StoryTeller } from './entry.asks.ts'
 import { type EntryRow, entryRow, selectEntries } from './entry.queries.ts'
 import { entryView } from './entry.view.ts'
 import { receiveEntries } from './receive.ts'
 import { timelineOf } from './timeline.ts'
 
 export { disqualify, reinstate, returnToCompetition, withdraw } from './ending.ts'
+export { entryRow } from './entry.queries.ts'
 export { guardianOfMaker } from './guardian.ts'
 export { editionsOfFilms, entriesOfEdition } from './list.ts'
 export { waitingSince } from './standings.ts'
 export { tagsFound } from './tags.ts'
+export { checkSentence } from './words.ts'
 
 /**
  * The maker posts the film: it enters the editions that its hashtags name, and is public as soon as it may be.
@@ -45,6 +48,7 @@ export const submit = async (platform: Platform, personId: string, filmId: strin
 /** An entry with everything that happened to it, for its makers and the edition's staff. Refuses `not_found`. */
 export const entryById = async (
   platform: Platform,
+  tell: StoryTeller,
   personId: string,
   entryId: string,
   language: Language,
@@ -52,7 +56,7 @@ export const entryById = async (
   const row = (await entryRow(platform.db, entryId)) ?? refuse('not_found')
   const [entry] = await views(platform, personId, [row], language)
   const owner = row.personId === personId
-  return entry ? await timelineOf(platform, row, entry, owner, language) : refuse('not_found')
+  return entry ? await timelineOf(platform, tell, row, entry, owner, language) : refuse('not_found')
 }
 
 /** The entries of a person, newest first. */

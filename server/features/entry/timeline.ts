@@ -1,17 +1,16 @@
 import type { Edition, PhaseKind } from '#contract/edition.ts'
 import type { EntryView, Step, Timeline } from '#contract/entry.ts'
-import { targetLufs } from '#contract/plain/film.ts'
 import type { Language } from '#contract/route.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
-import { type ErrorCode, errors, refuse, sentence } from '#platform/errors.ts'
+import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Check } from './eligibility.ts'
+import type { StoryTeller, Told } from './entry.asks.ts'
 import { type EntryRow, eventsOf } from './entry.queries.ts'
-import { checkSentence } from './words.ts'
 
 /** Everything that happened to an entry, where it is now, and what is promised. `owner`: whose it is may act. */
 export const timelineOf = async (
   platform: Platform,
+  tell: StoryTeller,
   row: EntryRow,
   entry: EntryView,
   owner: boolean,
@@ -23,23 +22,28 @@ export const timelineOf = async (
   const ended = row.withdrawnAt !== null || row.disqualifiedAt !== null
   const open = isOpen(edition, 'submissions', now)
   const ceremony = phaseOf(edition, 'ceremony')?.startsAt
-  const shown = { entryId: row.id, filmId: row.filmId, kinds: Object.keys(kinds) }
-  const events = await eventsOf(db, shown)
-  const film = await db
-    .selectFrom('original')
-    .select('loudnessLufs')
-    .where('filmId', '=', row.filmId)
-    .executeTakeFirst()
+  const events = await eventsOf(db, row, Object.keys(kinds))
+  const told = await tell.steps(
+    { entryId: row.id, filmId: row.filmId, editionId: row.editionId },
+    events,
+    language,
+  )
   const categories = await db
     .selectFrom('entryCategory')
     .select('categoryId')
     .where('entryId', '=', row.id)
     .execute()
-  const past = events.flatMap((event) => stepOf(event, film?.loudnessLufs ?? null, language)).sort(byTime)
+  const past = events
+    .flatMap((event, at) => {
+      const words = told[at]
+      return words ? [stepOf(event, words)] : []
+    })
+    .sort(byTime)
+  const phases = ended || row.removed ? [] : promised(edition, row, now, phaseTeller(tell, edition, language))
   return {
     entry,
     categoryIds: categories.map(({ categoryId }) => categoryId),
-    steps: place(onlyLast(past), ended || row.removed ? [] : promised(edition, row, now)),
+    steps: place(onlyLast(past), phases),
     decisionAt: edition.decisionAt,
     replaceUntil: phaseOf(edition, 'submissions')?.endsAt ?? null,
     mayReplace: owner && !ended && open,
@@ -48,10 +52,9 @@ export const timelineOf = async (
   }
 }
 
-type Told = { kind: string; data: unknown; happenedAt: Date }
-
 const kinds: Record<string, string> = {
   'film.received': 'arrived',
+  'film.watchable': 'renewed',
   'film.prepared': 'prepared',
   'film.refused': 'refused',
   'film.failed': 'failed',
@@ -67,46 +70,35 @@ const kinds: Record<string, string> = {
   'entry.returned': 'returned',
   'entry.disqualified': 'disqualified',
   'entry.reinstated': 'reinstated',
-  'entry.shortlisted': 'shortlisted',
-  'entry.finalist': 'finalist',
+  'guardian.asked': 'guardian_asked',
+  'guardian.consented': 'guardian_consented',
+  'guardian.refused': 'guardian_refused',
+  'guardian.withdrew': 'guardian_withdrew',
+  'edition.calendar_changed': 'dates_moved',
+  'award.published': 'awarded',
+  'award.changed': 'award_changed',
+  'result.published': 'result',
 }
 
-const stepOf = (
-  { kind, data, happenedAt }: Told,
-  loudnessLufs: number | null,
-  language: Language,
-): Step[] => {
-  const word = kinds[kind]
-  if (!word) return []
-  const told = data as Record<string, unknown>
-  const loudness =
-    word === 'prepared' && loudnessLufs !== null ? { raisedLu: Math.round(targetLufs - loudnessLufs) } : {}
-  const broken = word === 'ineligible' ? ((told.broken ?? []) as Check[]) : []
-  const sentences =
-    broken.length > 0 ? { sentences: broken.map((check) => checkSentence(check, language)) } : {}
-  const why =
-    (word === 'refused' || word === 'failed') && isCode(told.reason)
-      ? { sentence: sentence(told.reason, language, told as never) }
-      : {}
-  const shown = word === 'arrived' && told.replaced ? 'replaced' : word
-  return [
-    {
-      kind: shown,
-      state: 'past',
-      at: happenedAt.toISOString(),
-      data: { ...told, ...loudness, ...sentences, ...why },
-    },
-  ]
-}
+type Happened = Awaited<ReturnType<typeof eventsOf>>[number]
 
-const isCode = (reason: unknown): reason is ErrorCode => typeof reason === 'string' && reason in errors
+const stepOf = ({ kind, data, happenedAt }: Happened, told: Told): Step => {
+  const about = data as Record<string, unknown>
+  return {
+    kind: kind === 'film.received' && about.replaced ? 'replaced' : (kinds[kind] ?? kind),
+    state: 'past',
+    at: happenedAt.toISOString(),
+    data: about,
+    ...told,
+  }
+}
 
 /** Of the steps that repeat with every change of the film, the last of each run tells enough. */
 const onlyLast = (steps: Step[]): Step[] =>
   steps.filter(
     (step, i) =>
       !(
-        ['prepared', 'eligible', 'ineligible', 'published', 'failed'].includes(step.kind) &&
+        ['prepared', 'renewed', 'eligible', 'ineligible', 'published', 'failed'].includes(step.kind) &&
         steps[i + 1]?.kind === step.kind
       ),
   )
@@ -118,7 +110,12 @@ const byTime = (a: Step, b: Step): number =>
 const shownPhases = ['screening', 'judging', 'ceremony'] as const satisfies PhaseKind[]
 
 /** A film that is held is in no phase that is on: it comes back into one when it is released. */
-const promised = (edition: Edition, row: EntryRow, now: Date): Step[] => {
+const promised = (
+  edition: Edition,
+  row: EntryRow,
+  now: Date,
+  tell: ReturnType<typeof phaseTeller>,
+): Step[] => {
   if (row.eligible === false) return []
   return shownPhases.flatMap((kind): Step[] => {
     const phase = phaseOf(edition, kind)
@@ -129,9 +126,31 @@ const promised = (edition: Edition, row: EntryRow, now: Date): Step[] => {
     // a film that joined later is on from then
     const joined =
       state === 'now' && row.decidedAt && row.decidedAt > new Date(phase.startsAt) ? row.decidedAt : null
-    return [{ kind, state, at: joined?.toISOString() ?? phase.startsAt, data: { endsAt: phase.endsAt } }]
+    return [
+      {
+        kind,
+        state,
+        at: joined?.toISOString() ?? phase.startsAt,
+        data: { endsAt: phase.endsAt },
+        ...tell(kind, state, phase.endsAt),
+      },
+    ]
   })
 }
+
+const phaseTeller =
+  (tell: StoryTeller, { timeZone }: Edition, language: Language) =>
+  (kind: (typeof shownPhases)[number], state: Step['state'], endsAt: string | null): Told => {
+    const until = endsAt ? dayOf(new Date(endsAt), timeZone, language) : ''
+    return { ...tell.phase(kind, state, until, language), act: null }
+  }
+
+const dayOf = (at: Date, timeZone: string, language: Language): string =>
+  new Intl.DateTimeFormat(language === 'ja' ? 'ja-JP' : 'en-GB', {
+    month: 'long',
+    day: 'numeric',
+    timeZone,
+  }).format(at)
 
 /** One step is where the entry is now: the phase that is on, else the last thing that happened. */
 const place = (past: Step[], phases: Step[]): Step[] => {

@@ -22,6 +22,7 @@ export { countAward, type Recount, recount } from './counting.ts'
 export { crowdDesk } from './crowd.ts'
 export { decide, logMotion } from './deciding.ts'
 export { dropObjection, raiseObjection } from './objecting.ts'
+export { isAwardPublic, outcomeOf } from './outcome.ts'
 export { publishAward, publishResult } from './publishing.ts'
 export { wilson } from './score.ts'
 

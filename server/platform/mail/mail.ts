@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 import type { Db } from '../postgres/connect.ts'
+import { inWords } from './blocks.ts'
 import { type Carrier, type Letter, mailTask } from './letter.ts'
 import { onPaper } from './paper.ts'
 import { smtp } from './smtp.ts'
@@ -20,11 +21,18 @@ export function createMail(config: Config, jobs: Jobs): Mail {
   const carrier = config.smtpUrl ? smtp(config.smtpUrl, config.mailFrom) : undefined
   return {
     carrier,
-    async post(db, { recipient, language, subject, text }) {
-      const html = onPaper({ subject: subject.text, text: text.text, links: text.links, language })
+    async post(db, { recipient, language, subject, text, pictures = [], unsubscribe = null }) {
       const { id } = await db
         .insertInto('mail')
-        .values({ recipient, language, subject: subject.text, bodyText: text.text, bodyHtml: html })
+        .values({
+          recipient,
+          language,
+          subject: subject.text,
+          bodyText: ('text' in text ? text : inWords(text)).text,
+          bodyHtml: onPaper({ subject: subject.text, text, language }),
+          pictures: pictures.length > 0 ? JSON.stringify(pictures) : null,
+          unsubscribe,
+        })
         .returning('id')
         .executeTakeFirstOrThrow()
       if (carrier && !recipient.endsWith('.invalid'))

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { onPaper } from './paper.ts'
+import { prose } from './prose.ts'
 
-const paper = (text: string, ...links: string[]) => onPaper({ subject: 'A & B', text, links, language: 'en' })
+const paper = (text: string, ...links: string[]) =>
+  onPaper({ subject: 'A & B', text: { text, links }, language: 'en' })
 
 test('a letter on paper shows a lone code large, links its addresses, and prints HTML as text', () => {
   const own = 'https://festival.example/a?b=1&c="2"'
@@ -19,4 +21,8 @@ test('nothing is fetched when a letter is opened', () => {
     paper('Hello\n\nhttps://festival.example', 'https://festival.example'),
     /<img|<link|url\(|src=/,
   )
+  const film = { kind: 'subject', title: prose`A <b>`, over: null, cid: 'film' } as const
+  const withPicture = onPaper({ subject: '', text: [film], language: 'en' })
+  assert.deepEqual(withPicture.match(/src="[^"]*"/g), ['src="cid:film"'])
+  assert.match(withPicture, /A &lt;b&gt;/)
 })

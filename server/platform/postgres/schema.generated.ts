@@ -336,6 +336,11 @@ export interface KeyPicture {
   width: number;
 }
 
+export interface LetterRefusal {
+  personId: string;
+  refusedAt: Timestamp;
+}
+
 export interface LimitedAct {
   digest: string;
   doneAt: Timestamp;
@@ -346,11 +351,14 @@ export interface Mail {
   bodyText: string;
   createdAt: Generated<Timestamp>;
   error: string | null;
+  givenUpAt: Timestamp | null;
   id: Generated<string>;
   language: string;
+  pictures: Json | null;
   recipient: string;
   sentAt: Timestamp | null;
   subject: string;
+  unsubscribe: string | null;
 }
 
 export interface MailedCode {
@@ -383,6 +391,31 @@ export interface Motion {
   movedAt: Timestamp;
   movedBy: string;
   text: string;
+}
+
+export interface Notice {
+  byLetter: boolean;
+  editionId: string | null;
+  entryId: string | null;
+  eventId: string;
+  filmId: string | null;
+  guardianConsentId: string | null;
+  id: Generated<string>;
+  kind: string;
+  letterId: string | null;
+  personId: string;
+  seenAt: Timestamp | null;
+  toldAt: Timestamp;
+}
+
+export interface NoticeLetter {
+  guardianConsentId: string | null;
+  id: Generated<string>;
+  mailId: string | null;
+  personId: string;
+  trouble: string | null;
+  troubleSaid: Generated<string>;
+  writtenAt: Timestamp;
 }
 
 export interface Objection {
@@ -698,12 +731,15 @@ export interface DB {
   guardianConsent: GuardianConsent;
   hashtag: Hashtag;
   keyPicture: KeyPicture;
+  letterRefusal: LetterRefusal;
   limitedAct: LimitedAct;
   mail: Mail;
   mailedCode: MailedCode;
   mediaGrant: MediaGrant;
   migration: Migration;
   motion: Motion;
+  notice: Notice;
+  noticeLetter: NoticeLetter;
   objection: Objection;
   objectionVoter: ObjectionVoter;
   original: Original;

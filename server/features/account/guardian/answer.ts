@@ -9,7 +9,7 @@ import { readableName } from '../me/profile.ts'
 import { hashOf } from '../secrets.ts'
 import { confirmationOf } from './confirm.ts'
 import { guardianVersion, standingOf } from './guardian.rules.ts'
-import { gaveLetter, refusedLetter, thanksLetter } from './letters.ts'
+import { thanksLetter } from './letters.ts'
 import { childNameOf, findByToken, type GuardianRow, linkTo, type RightsOf, record } from './requests.ts'
 import { type Holder, hindranceTo, mustBeSomebodyElse } from './somebody-else.ts'
 
@@ -81,7 +81,7 @@ export const giveConsent = async (
       .where('id', '=', row.id)
       .execute()
     await record(platform, trx, 'guardian.consented', row)
-    await tellOfConsent(platform, trx, row, token)
+    await thank(platform, trx, row, token)
   })
 }
 
@@ -91,13 +91,8 @@ const mustBeRead = async (db: Db, rightsOf: RightsOf, row: GuardianRow, version:
   if (version !== guardianVersion(edition?.version ?? null)) refuse('account_guardian_text_changed')
 }
 
-/** The guardian gets the way to take it back, the child the news. */
-const tellOfConsent = async (
-  platform: Platform,
-  trx: Trx,
-  row: GuardianRow,
-  token: string,
-): Promise<void> => {
+/** The guardian gets the way to take it back. What the child hears follows from the news. */
+const thank = async (platform: Platform, trx: Trx, row: GuardianRow, token: string): Promise<void> => {
   await platform.mail.post(
     trx,
     thanksLetter({
@@ -107,11 +102,6 @@ const tellOfConsent = async (
       address: linkTo(platform, token),
     }),
   )
-  if (row.childEmail)
-    await platform.mail.post(
-      trx,
-      gaveLetter({ email: row.childEmail, language: row.childLanguage as Language }),
-    )
 }
 
 /** The guardian does not consent. */
@@ -142,7 +132,7 @@ export const withdrawConsent = (
     await sayNo(platform, trx, row, 'guardian.withdrew', { withdrawnAt: platform.clock.now() })
   })
 
-/** From now on there is no consent, and the child hears of it. */
+/** From now on there is no consent. */
 const sayNo = async (
   platform: Platform,
   trx: Trx,
@@ -152,11 +142,6 @@ const sayNo = async (
 ): Promise<void> => {
   await trx.updateTable('guardianConsent').set(change).where('id', '=', row.id).execute()
   await record(platform, trx, kind, row)
-  if (row.childEmail)
-    await platform.mail.post(
-      trx,
-      refusedLetter({ email: row.childEmail, language: row.childLanguage as Language }),
-    )
 }
 
 const answer = async (

@@ -112,36 +112,3 @@ export const thanksLetter = ({ email, language, childName, address }: OfChild): 
         ),
       }),
 })
-
-/** To the maker. */
-export const gaveLetter = ({ email, language }: To): Letter => ({
-  recipient: email,
-  language,
-  ...(language === 'ja'
-    ? {
-        subject: prose`保護者の方が同意しました`,
-        text: paragraphs(prose`ほかに必要なことがなければ、作品が公開されます。`),
-      }
-    : {
-        subject: prose`Your guardian has consented`,
-        text: paragraphs(prose`If nothing else is missing, your film is now published.`),
-      }),
-})
-
-export const refusedLetter = ({ email, language }: To): Letter => ({
-  recipient: email,
-  language,
-  ...(language === 'ja'
-    ? {
-        subject: prose`保護者の方が同意しませんでした`,
-        text: paragraphs(
-          prose`作品は公開されません。データは残っています。保護者の方と話し合ってみてください。`,
-        ),
-      }
-    : {
-        subject: prose`Your guardian didn’t consent`,
-        text: paragraphs(
-          prose`Your film isn’t public, but nothing is lost. You could talk it over with your guardian.`,
-        ),
-      }),
-})

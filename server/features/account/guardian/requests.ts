@@ -18,7 +18,7 @@ export const findByToken = (db: Db, token: string) =>
     .selectFrom('guardianConsent')
     .innerJoin('person', 'person.id', 'guardianConsent.personId')
     .selectAll('guardianConsent')
-    .select(['person.name as childName', 'person.email as childEmail', 'person.language as childLanguage'])
+    .select(['person.name as childName', 'person.email as childEmail'])
     .where('tokenHash', '=', hashOf(token))
     .where('person.erasedAt', 'is', null)
     .executeTakeFirst()

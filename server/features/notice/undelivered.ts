@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import type { Title } from '#contract/film.ts'
+import type { UndeliveredLetter } from '#contract/notice.ts'
+import type { Language } from '#contract/route.ts'
+import { guardianBehind, personById } from '#features/account/account.ts'
+import { editionById } from '#features/edition/edition.ts'
+import { previewsById } from '#features/film/film.ts'
+import { refuse } from '#platform/errors.ts'
+import { veiled } from '#platform/mail/address.ts'
+import type { Platform } from '#platform/platform.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { isReachable } from './reachable.ts'
+import { taleOf } from './tale.ts'
+import { writeLetter } from './write-letter.ts'
+
+/** Who looks at the list: addresses are for those who know the edition's people. */
+export type Desk = { personId: string; seesAddresses: boolean; language: Language }
+
+/**
+ * The letters about an edition's films that did not reach their readers, newest first: without an address, or given up
+ * by the mail server. Refuses `not_found`.
+ */
+export const undelivered = async (
+  platform: Platform,
+  editionId: string,
+  desk: Desk,
+): Promise<UndeliveredLetter[]> => {
+  const { db } = platform
+  if (!(await editionById(db, editionId))) refuse('not_found')
+  const letters = await selectTroubled(db, editionId)
+    .selectAll('noticeLetter')
+    .orderBy('id', 'desc')
+    .limit(mostShown)
+    .execute()
+  const ids = letters.map(({ id }) => id)
+  const told =
+    ids.length === 0
+      ? []
+      : await db.selectFrom('notice').selectAll().where('letterId', 'in', ids).orderBy('id').execute()
+  const films = await previewsById(platform, desk.personId, [
+    ...new Set(told.flatMap(({ filmId }) => filmId ?? [])),
+  ])
+  return await Promise.all(
+    letters.map(async (letter) => {
+      const mine = told.filter(({ letterId }) => letterId === letter.id)
+      const about = mine.find(({ filmId }) => filmId)
+      const film = about?.filmId ? films.get(about.filmId) : undefined
+      const tales = await Promise.all(mine.map((notice) => taleOf(platform, notice, desk.language)))
+      const to = await readerOf(db, letter)
+      return {
+        id: letter.id,
+        writtenAt: letter.writtenAt.toISOString(),
+        reader: {
+          name: to.name,
+          guardian: letter.guardianConsentId !== null,
+          address: to.address && (desk.seesAddresses ? to.address : veiled(to.address)),
+        },
+        film: film
+          ? {
+              id: film.id,
+              title: film.title as Title,
+              poster: film.media.poster,
+              entryId: about?.entryId ?? null,
+            }
+          : null,
+        about: tales.flatMap((tale) => tale?.head ?? []),
+        trouble: letter.trouble as UndeliveredLetter['trouble'],
+        said: letter.troubleSaid,
+        maySend: to.address !== null,
+      }
+    }),
+  )
+}
+
+const mostShown = 200
+
+/** Since when each of an edition's letters has not been delivered. */
+export const undeliveredSince = async (db: Db, editionId: string): Promise<Date[]> =>
+  (await selectTroubled(db, editionId).select('writtenAt').execute()).map(({ writtenAt }) => writtenAt)
+
+/**
+ * Writes a letter that did not arrive once more, as things stand now. Refuses `not_found`, also for one that has been
+ * sent again already.
+ */
+export const sendAgain = async (platform: Platform, editionId: string, letterId: string): Promise<void> => {
+  const mailbox = await platform.db.transaction().execute(async (trx) => {
+    const letter = await selectTroubled(trx, editionId)
+      .select(['id', 'personId', 'guardianConsentId'])
+      .where('id', '=', letterId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!letter) return refuse('not_found')
+    await trx.updateTable('notice').set({ letterId: null }).where('letterId', '=', letterId).execute()
+    await trx.deleteFrom('noticeLetter').where('id', '=', letterId).execute()
+    return { personId: letter.personId, guardianConsentId: letter.guardianConsentId }
+  })
+  await writeLetter(platform, mailbox)
+}
+
+/** The mail server has given a letter up: if it told of films, its readers did not hear it. */
+export const noteGivenUp = async (trx: Trx, mailId: string): Promise<void> => {
+  const mail = await trx
+    .selectFrom('mail')
+    .select(['recipient', 'error'])
+    .where('id', '=', mailId)
+    .executeTakeFirst()
+  if (!mail) return
+  await trx
+    .updateTable('noticeLetter')
+    .set({ trouble: 'refused', troubleSaid: withoutAddresses(mail.error ?? '') })
+    .where('mailId', '=', mailId)
+    .execute()
+}
+
+/** What a mail server says names the mailbox, which is not for everybody who may read that it failed. */
+const withoutAddresses = (said: string): string =>
+  said
+    .slice(0, 500)
+    .replace(/<?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?/g, '…')
+    .trim()
+
+const selectTroubled = (db: Db, editionId: string) =>
+  db
+    .selectFrom('noticeLetter')
+    .where('trouble', 'is not', null)
+    .where(
+      sql<boolean>`exists (select from notice n where n.letter_id = notice_letter.id and (n.edition_id = ${editionId}
+        or exists (select from entry_standing e where e.film_id = n.film_id and e.edition_id = ${editionId})))`,
+    )
+
+const readerOf = async (
+  db: Db,
+  letter: { personId: string; guardianConsentId: string | null },
+): Promise<{ name: string; address: string | null }> => {
+  if (letter.guardianConsentId) {
+    const guardian = await guardianBehind(db, letter.guardianConsentId)
+    return { name: guardian?.childName ?? '', address: guardian?.address || null }
+  }
+  const person = await personById(db, letter.personId)
+  const address = person?.email ?? ''
+  return { name: person?.name ?? '', address: isReachable(address) ? address : null }
+}
