@@ -2,10 +2,10 @@ import { type Static, Type } from 'typebox'
 import { Title } from './film.ts'
 import { Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
 
-/** Entries that wait for an organiser or a moderator. */
+/** What waits for an organiser or a moderator. */
 export const Attention = Type.Object({
-  /** A standing of entries: the list of that standing holds exactly these. */
-  kind: oneOf('unplayable', 'guardian', 'held', 'no_space'),
+  /** A standing of entries, whose list holds exactly these; or the letters that did not reach their readers. */
+  kind: oneOf('unplayable', 'guardian', 'held', 'no_space', 'letters'),
   count: Type.Integer(),
   /** How many of them have waited for more than a week. */
   overdue: Type.Integer(),

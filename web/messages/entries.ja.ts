@@ -1,4 +1,4 @@
-import type { EntryRow, EntryStanding, Step } from '#contract/entry.ts'
+import type { EntryRow, EntryStanding } from '#contract/entry.ts'
 import type { ReasonCode } from '#contract/moderation.ts'
 
 export default {
@@ -65,31 +65,6 @@ export default {
   noChecks: '未確認',
   outcome: { met: '適合', warned: '注意', broken: '不適合', undecided: '確認中' },
   history: '履歴',
-  steps: {
-    received: '応募',
-    arrived: 'アップロード完了',
-    unpublished: '非公開',
-    returned: '再応募',
-    prepared: '視聴可能',
-    eligible: '応募要項に適合',
-    ineligible: '応募要項に不適合',
-    published: '公開',
-    screening: '上映',
-    judging: '審査',
-    decision: '結果の通知',
-    ceremony: '授賞式',
-    withdrawn: '取り下げ',
-    disqualified: '失格',
-    reinstated: '失格の取り消し',
-    held: '保留',
-    removed: '公開停止',
-    released: '公開に復帰',
-    replaced: '作品の差し替え',
-    refused: '使えないファイル',
-    failed: '変換失敗',
-    shortlisted: '一次通過',
-    finalist: '最終候補',
-  } as Record<Step['kind'], string>,
   moderation: 'モデレーション',
   hold: '保留にする',
   remove: '公開を停止する',

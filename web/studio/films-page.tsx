@@ -95,7 +95,7 @@ const Line = ({ film, entry }: { film: FilmDraft; entry?: EntryView }) => {
           <p
             class={`small ${state === 'refused' || state === 'removed' || state === 'failed' ? s.bad : 'dim'}`}
           >
-            {entry?.withdrawal ? t.steps.withdrawn : t.states[state]}
+            {entry?.withdrawal ? t.states.withdrawn : t.states[state]}
           </p>
         </div>
       </a>

@@ -15,7 +15,6 @@ import { deadlineOf } from '../words/moment.ts'
 import { said } from '../words/said.ts'
 import { day, hour } from '../words/time.ts'
 import { numberOf, titleOrNone } from './film-words.ts'
-import { stepNote, stepTitle } from './step-words.ts'
 import s from './timeline.module.css'
 import { WaitingNotes } from './waiting-notes.tsx'
 
@@ -122,9 +121,22 @@ const spineOf = ({ entry, steps }: Timeline): SpineStep[] => {
     const tail = step.state === 'next' ? ' –' : time && locale === 'ja' ? ` ${time}` : ''
     const when = date === before && log ? time : `${date}${tail}`
     before = date
-    return { when, title: stepTitle(step), note: stepNote(step, entry), state: step.state }
+    return { when, title: step.title, note: noteOf(step), state: step.state }
   })
 }
+
+/** What was measured, said and decided, line by line, and what is to be done about it. */
+const noteOf = ({ note, act }: Step) =>
+  (note || act) && (
+    <span class={s.note}>
+      {note}
+      {act && (
+        <a href={act.address}>
+          {act.label}
+        </a>
+      )}
+    </span>
+  )
 
 const isLogged = ({ kind }: Step): boolean => !['screening', 'judging', 'ceremony'].includes(kind)
 

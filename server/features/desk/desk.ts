@@ -1,6 +1,7 @@
 import type { Overview, SetAside } from '#contract/desk.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { waitingSince } from '#features/entry/entry.ts'
+import { undeliveredSince } from '#features/notice/notice.ts'
 import { exposuresSetAside } from '#features/viewing/viewing.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -14,16 +15,17 @@ const week = 7 * 86_400_000
 export const overview = async ({ db, clock }: Platform, editionId: string): Promise<Overview> => {
   if (!(await editionById(db, editionId))) return refuse('not_found')
   const now = clock.now()
-  const [counts, { people, teams }, waiting, setAside] = await Promise.all([
+  const [counts, { people, teams }, waiting, letters, setAside] = await Promise.all([
     exposuresIn(db, editionId),
     makers(db, editionId),
     waitingSince(db, editionId),
+    undeliveredSince(db, editionId),
     setAsideIn(db, editionId),
   ])
   return {
     people,
     teams,
-    attention: waiting.flatMap(({ kind, since }) => {
+    attention: [...waiting, { kind: 'letters' as const, since: letters }].flatMap(({ kind, since }) => {
       if (since.length === 0) return []
       const overdue = since.filter((at) => now.getTime() - at.getTime() > week).length
       const oldestAt = new Date(Math.min(...since.map(Number))).toISOString()

@@ -64,7 +64,8 @@ test('an entry whose file cannot be shown says why, and promises no measurement'
     [],
   )
   const refused = steps.find(({ kind }: Step) => kind === 'refused')
-  assert.match(refused.data.sentence, /[\u3040-\u30ff]/)
+  assert.equal(refused.title, 'ファイルを上映できません')
+  assert.match(refused.note, /[\u3040-\u30ff]/)
 })
 
 const titles = ({ entries }: { entries: EntryRow[] }) => entries.map(({ title }) => title.original)

@@ -40,7 +40,7 @@ export const noticesOf = async (
           what: tale.what,
           why: tale.why,
           now: tale.now,
-          act: tale.act,
+          act: tale.act && { label: tale.act.label, address: tale.act.address },
           film: film ? { id: film.id, title: film.title, poster: film.media.poster } : null,
           entryId: row.entryId,
           editionName: tale.editionName,

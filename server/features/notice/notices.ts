@@ -46,7 +46,7 @@ const goesByLetter = ({ weight, personId }: Reader, refused: ReadonlySet<string>
   weight === 'right' || (weight === 'news' && !refused.has(personId))
 
 /** What waits for this reader is written when the quiet is over; what comes until then is part of it. */
-export const writeLater = async (
+const writeLater = async (
   platform: Platform,
   trx: Trx,
   { personId, guardianConsentId }: Mailbox,

@@ -1,7 +1,7 @@
 /** How long a reader is left in peace before what came meanwhile is one letter. */
-export const quietMs = 3 * 60_000
+const quietMs = 3 * 60_000
 /** However much goes on happening, the first of it waits no longer. */
-export const longestMs = 15 * 60_000
+const longestMs = 15 * 60_000
 
 /**
  * When the letter about what waits is written: at once with anything urgent, else after a short time in which nothing

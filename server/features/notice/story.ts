@@ -1,6 +1,7 @@
 import type { StoryTeller } from '#features/entry/entry.asks.ts'
 import type { Platform } from '#platform/platform.ts'
 import { catalogue, isTold } from './catalogue/catalogue.ts'
+import type { Act } from './catalogue/story.ts'
 import { phaseWords } from './catalogue/phases.ts'
 import { factsOf, type Subject, situationOf } from './facts.ts'
 import { type EventRow, isReplacement } from './notice.queries.ts'
@@ -19,11 +20,19 @@ export const createStoryTeller = (platform: Platform): StoryTeller => ({
         if (!isShown(event, events, renewed)) return null
         const facts = await factsOf(db, situation, subject, event)
         const { head, what, why, now, act } = tell(facts, isPast(event, events.slice(at + 1)))
-        return { title: head, note: [what, why, now].filter(Boolean).join('\n'), act }
+        const own = act && ofItsOwn.has(act.kind) ? act : null
+        return {
+          title: head,
+          note: [what, why, own ? now : ''].filter(Boolean).join('\n'),
+          act: own && { label: own.label, address: own.address },
+        }
       }),
     )
   },
 })
+
+/** What else there is to do stands above the timeline or below it, once for all of its steps. */
+const ofItsOwn: ReadonlySet<Act> = new Set<Act>(['replace', 'film', 'result', 'edition'])
 
 /** A first file that can be watched is told as published; an award changes in secret until it is published. */
 const isShown = (event: EventRow, events: readonly EventRow[], renewed: boolean): boolean => {

@@ -5,7 +5,7 @@ import { actsJa, ja } from './catalogue/ja.ts'
 import type { Act, Facts, Story, Telling, Words } from './catalogue/story.ts'
 
 /** Something to do, as its reader sees it. `address`: a path of the web app. */
-export type ActView = { label: string; address: string }
+export type ActView = { kind: Act; label: string; address: string }
 
 /** An event told: the words of its kind, and what is to be done unless it is past. */
 export type Tale = Required<Words> & { act: ActView | null }
@@ -27,7 +27,7 @@ const labels: Record<Language, Record<Act, string>> = { ja: actsJa, en: actsEn }
 
 const actView = (act: Act, { filmId, entryId, edition, language }: Facts): ActView | null => {
   const address = addressOf(act, filmId, entryId, edition?.slug)
-  return address ? { label: labels[language][act], address } : null
+  return address ? { kind: act, label: labels[language][act], address } : null
 }
 
 const addressOf = (

@@ -1,4 +1,4 @@
-import type { Step, Timeline } from '#contract/entry.ts'
+import type { Timeline } from '#contract/entry.ts'
 import { messages } from '../../messages/messages.ts'
 import { CalendarSpine } from '../../ui/calendar-spine.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -25,13 +25,8 @@ export const Checks = ({ timeline: { entry } }: { timeline: Timeline }) => {
   )
 }
 
-/** What was said: by people as they wrote it, by the machine in the reader’s language. */
-const noteOf = ({ data: { sentence, reason } }: Step): string | undefined =>
-  [sentence, reason].find((one) => typeof one === 'string') as string | undefined
-
-/** What happened to the entry, and what is to come. */
+/** What happened to the entry, in the words in which its makers are told, and what is to come. */
 export const History = ({ timeline: { steps }, zone }: { timeline: Timeline; zone: string }) => {
-  const t = messages('entries')
   return (
     <CalendarSpine
       kind="log"
@@ -43,8 +38,8 @@ export const History = ({ timeline: { steps }, zone }: { timeline: Timeline; zon
         ) : (
           ''
         ),
-        title: t.steps[step.kind] ?? step.kind,
-        note: noteOf(step),
+        title: step.title,
+        note: step.note && <span class={s.note}>{step.note}</span>,
         state: step.state === 'next' ? 'promised' : step.state,
       }))}
     />

@@ -29,7 +29,11 @@ export const Attention = ({ desk, waiting }: { desk: DeskProps; waiting: Waiting
         {waiting?.map(({ kind, count, overdue }) => (
           <Item
             key={kind}
-            href={`${addressOf(edition, 'entries')}?standing=${kind}`}
+            href={
+              kind === 'letters'
+                ? addressOf(edition, 'letters')
+                : `${addressOf(edition, 'entries')}?standing=${kind}`
+            }
             count={number(locale, count)}
             title={t.attention[kind]}
             note={

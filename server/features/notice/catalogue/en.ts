@@ -121,7 +121,7 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
   }),
 }
 
-export const phasesEn = {
+const phases = {
   announced: 'Announced',
   submissions: 'Submissions',
   screening: 'Screening',
@@ -207,7 +207,7 @@ const raised = (lu: number | null): string => {
 }
 
 const movedLine = ({ phase, from, to }: Moved): string =>
-  `${phasesEn[phase]}: ${from ?? 'none'} → ${to ?? 'none'}`
+  `${phases[phase]}: ${from ?? 'none'} → ${to ?? 'none'}`
 
 const awarded = (award: Outcome | null, done: string) => {
   if (!award) return { head: `The result ${done}` }

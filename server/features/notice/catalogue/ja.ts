@@ -122,7 +122,7 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
   }),
 }
 
-export const phasesJa = {
+const phases = {
   announced: '開催発表',
   submissions: '作品募集',
   screening: '上映',
@@ -209,7 +209,7 @@ const raised = (lu: number | null): string => {
 }
 
 const movedLine = ({ phase, from, to }: Moved): string =>
-  `${phasesJa[phase]}：${from ?? 'なし'} → ${to ?? 'なし'}`
+  `${phases[phase]}：${from ?? 'なし'} → ${to ?? 'なし'}`
 
 const awarded = (award: Outcome | null, done: string) => {
   if (!award) return { head: `結果が${done}` }
