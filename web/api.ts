@@ -10,4 +10,5 @@ export type Api = typeof import('#contract/account.ts').account &
   typeof import('#contract/moderation.ts').moderationRoutes &
   typeof import('#contract/ballot.ts').ballotRoutes &
   typeof import('#contract/tally.ts').tallyRoutes &
+  typeof import('#contract/notice.ts').noticeRoutes &
   typeof import('#contract/desk.ts').deskRoutes

@@ -11,6 +11,7 @@ import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { DoorsPart } from './doors-part.tsx'
 import { GuardianPart } from './guardian-part.tsx'
+import { LettersPart } from './letters-part.tsx'
 import s from './me.module.css'
 import { MinePart } from './mine-part.tsx'
 import { PicturePart } from './picture-part.tsx'
@@ -79,6 +80,7 @@ export default () => {
         <div>
           <ProfilePart person={person} onChange={setPerson} />
           {(person.minor || forEdition) && <GuardianPart />}
+          <LettersPart />
           <DoorsPart />
           <TokensPart offered={person.roles.length > 0} />
           <MinePart person={person} onChange={setPerson} onErased={() => setErased(true)} />

@@ -29,6 +29,13 @@ export const pages: Listed[] = [
     page: () => import('./person-page.tsx'),
     messages: ['account'],
   },
+  {
+    path: '/letters/:token',
+    ground: 'paper',
+    page: () => import('./refusal-page.tsx'),
+    messages: ['account'],
+    nav: false,
+  },
   { path: '/terms', ground: 'paper', page: () => import('./terms-page.tsx'), messages: ['account'] },
   { path: '/outbox', ground: 'paper', page: () => import('./outbox-page.tsx'), messages: ['account'] },
 ]

@@ -10,6 +10,7 @@ export type Catalogues = {
   overview: typeof import('./overview.ja.ts').default
   entries: typeof import('./entries.ja.ts').default
   settings: typeof import('./settings.ja.ts').default
+  letters: typeof import('./letters.ja.ts').default
   people: typeof import('./people.ja.ts').default
   studio: typeof import('./studio.ja.ts').default
   ballot: typeof import('./ballot.ja.ts').default

@@ -50,6 +50,7 @@ export default {
     guardian: 'Public once a guardian consents',
     held: 'Review, then restore or remove',
     no_space: 'The server needs more storage',
+    letters: 'See who missed them, and send again',
   },
   overdue: (p) => `${p.n} for over a week`,
   countNow: 'Count the votes',
@@ -60,5 +61,6 @@ export default {
     guardian: 'Waiting for a guardian’s consent',
     held: 'Films on hold',
     no_space: 'Films waiting for storage',
+    letters: 'Undelivered email',
   },
 } satisfies Catalogues['overview']

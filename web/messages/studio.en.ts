@@ -274,6 +274,9 @@ export default {
   askGuardian: 'Ask for consent',
   givePromises: 'Confirm the rights',
 
+  news: 'News',
+  newNews: 'New',
+  olderNews: 'Earlier news',
   myFilms: 'Your films',
   noFilmsTitle: 'No films\nyet',
   noFilmsText: 'Submit your first film here.',

@@ -289,6 +289,9 @@ export default {
   givePromises: '権利を確認する',
 
   // 自分の作品
+  news: 'お知らせ',
+  newNews: '新着',
+  olderNews: '以前のお知らせ',
   myFilms: '自分の作品',
   noFilmsTitle: '作品は\nまだありません',
   noFilmsText: '最初の一本を、ここから応募できます。',

@@ -13,6 +13,7 @@ import { TopBar } from '../ui/top-bar.tsx'
 import { said } from '../words/said.ts'
 import { numberOf, stateOf, titleOrNone } from './film-words.ts'
 import s from './films.module.css'
+import { News } from './news.tsx'
 import { resumeAll } from './sending.ts'
 
 /** Everything I have made or begun, newest first. */
@@ -65,6 +66,7 @@ export default () => {
           />
         ))}
       </ul>
+      <News />
       <div class={`gutter ${s.acts}`}>{acts}</div>
     </main>
   )

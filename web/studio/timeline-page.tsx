@@ -130,11 +130,7 @@ const noteOf = ({ note, act }: Step) =>
   (note || act) && (
     <span class={s.note}>
       {note}
-      {act && (
-        <a href={act.address}>
-          {act.label}
-        </a>
-      )}
+      {act && <a href={act.address}>{act.label}</a>}
     </span>
   )
 

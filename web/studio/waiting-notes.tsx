@@ -20,7 +20,9 @@ export const WaitingNotes = ({ draft, edition }: { draft: FilmDraft; edition?: s
         <li key={reason}>
           <Icon name={reason === 'ruling' ? 'flag' : 'clock'} small />
           <span>
-            {reason === 'ruling' && draft.ruling?.act === 'remove' ? t.states.removed : t.waitingNotes[reason]}
+            {reason === 'ruling' && draft.ruling?.act === 'remove'
+              ? t.states.removed
+              : t.waitingNotes[reason]}
             {reason === 'ruling' && draft.ruling && <small>{draft.ruling.reason}</small>}
           </span>
           {way[reason] && (
