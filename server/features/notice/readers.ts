@@ -57,6 +57,8 @@ export const readersOf = async (platform: Platform, db: Db, event: Event): Promi
 const isForReaders = async (db: Db, event: Event): Promise<boolean> => {
   if (event.kind === 'film.received') return event.data.replaced
   if (event.kind === 'film.watchable') return await isReplacement(db, event.subjectId)
+  // that the file cannot be shown has been told by then
+  if (event.kind === 'entry.ineligible') return event.data.broken.some(({ rule }) => rule !== 'prepared')
   if (event.kind === 'award.changed') return await isAwardPublic(db, event.subjectId)
   return true
 }

@@ -233,4 +233,4 @@ const rules: Record<string, string> = {
   captions: '字幕',
 }
 
-const someone = (name: string): string => (name ? `${name}さん` : '招待した人')
+const someone = (name: string): string => (name ? `${name}さん` : '招待した相手')
