@@ -16,8 +16,8 @@ import { eventually } from './program.ts'
 const words = { ja, en }
 /** As the server tells it. */
 const shownAs = {
-  ja: { published: '公開しました', eligible: '要項を満たしています', prepared: '画と音を整えました' },
-  en: { published: 'On show', eligible: 'It fits the rules', prepared: 'Picture and sound prepared' },
+  ja: { published: '公開しました', eligible: '応募要項に合っています' },
+  en: { published: 'Published', eligible: 'Meets the rules', prepared: 'Film processed' },
 }
 const spoken = (title: string) => title.replace('\n', ' ')
 

@@ -1,22 +1,21 @@
 import type { Catalogues } from './catalogues.ts'
 
 export default {
-  about: 'Letters about films that did not reach their readers.',
-  noServer:
-    'This festival has no mail server (SMTP_URL). No letter leaves the house; all of them stay in the outbox.',
-  none: 'Every letter has arrived',
-  noneText: 'A letter stands here when its reader has no address, or when the mail server turned it away.',
+  about: 'Email about films that didn’t reach anyone.',
+  noServer: 'No mail server is set up (SMTP_URL). Notifications aren’t sent; they stay in the outbox.',
+  none: 'Every email was delivered',
+  noneText: 'Email is listed here when there’s no address, or when the mail server rejects it.',
   to: (p) => `To ${p.name}`,
-  toGuardian: (p) => `To the guardian of ${p.name}`,
+  toGuardian: (p) => `To a guardian of ${p.name}`,
   noFilm: 'About the edition',
   join: ', ',
   trouble: {
-    no_address: 'There is no address',
-    refused: 'The mail server turned it away',
+    no_address: 'No email address',
+    refused: 'Rejected by the mail server',
   },
   troubleNote: {
-    no_address: 'The account has no e-mail address. The same news is on the person’s own page.',
-    refused: 'The address is no longer used, or refuses mail. The same news is on the person’s own page.',
+    no_address: 'The account has no email address.',
+    refused: 'The address is no longer in use, or rejects email.',
   },
   send: 'Send again',
   sending: 'Sending',

@@ -1,25 +1,24 @@
 import type { UndeliveredLetter } from '#contract/notice.ts'
 
 export default {
-  about: '作品のことでお送りしたメールのうち、相手に届かなかったものです。',
+  about: '作品について送ったメールのうち、届かなかったものです。',
   noServer:
-    'この映画祭には、メールを送る設定（SMTP_URL）がありません。お知らせはどれも外へは出ず、送信箱に残ります。',
+    'メールサーバー（SMTP_URL）が設定されていません。お知らせのメールは送信されず、送信箱に残ります。',
   none: '届かなかったお知らせはありません',
-  noneText: '宛先がないとき、またはメールのサーバーに断られたときに、ここに出ます。',
-  to: (p: { name: string }) => `${p.name}さんへ`,
-  toGuardian: (p: { name: string }) => `${p.name}さんの保護者の方へ`,
+  noneText: 'メールアドレスがないときや、メールサーバーに拒否されたときに、ここに表示されます。',
+  to: (p: { name: string }) => `${p.name}さん`,
+  toGuardian: (p: { name: string }) => `${p.name}さんの保護者`,
   noFilm: '大会のお知らせ',
   join: '、',
   trouble: {
-    no_address: '宛先がありません',
-    refused: 'メールのサーバーに断られました',
+    no_address: 'メールアドレスがありません',
+    refused: 'メールサーバーに拒否されました',
   } as Record<UndeliveredLetter['trouble'], string>,
   troubleNote: {
-    no_address: 'アカウントにメールアドレスがありません。本人のページには同じお知らせが出ています。',
-    refused:
-      'アドレスが使われていないか、受け取りを断られています。本人のページには同じお知らせが出ています。',
+    no_address: 'アカウントにメールアドレスが登録されていません。',
+    refused: 'アドレスが使われていないか、受信を拒否しています。',
   } as Record<UndeliveredLetter['trouble'], string>,
   send: 'もう一度送る',
-  sending: '送っています',
+  sending: '送信中',
   sent: (p: { name: string }) => `${p.name}さんに、もう一度送りました`,
 }

@@ -64,7 +64,7 @@ test('an entry whose file cannot be shown says why, and promises no measurement'
     [],
   )
   const refused = steps.find(({ kind }: Step) => kind === 'refused')
-  assert.equal(refused.title, 'ファイルを上映できません')
+  assert.equal(refused.title, 'このファイルは使えません')
   assert.match(refused.note, /[\u3040-\u30ff]/)
 })
 

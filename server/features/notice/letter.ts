@@ -140,23 +140,23 @@ const words: Record<Language, Words> = {
     past: prose`そのあと、状況が変わりました。`,
     subject: (about, head, more) => prose`${about ?? ''}${head}${more > 0 ? `　ほか${more}件` : ''}`,
     guardian: (child) => prose`保護者として同意をいただいている、${child}さんの作品についてのお知らせです。`,
-    guardianFoot: prose`同意は、同意をいただいたときのメールにあるページから、いつでも取り消せます。18歳になると、このお知らせは届かなくなります。`,
-    foot: prose`Verticaleに作品がある方に、作品のことでお送りしています。このメールへの返信は届きません。`,
+    guardianFoot: prose`同意は、同意のあとにお送りしたメールのリンクから、いつでも取り消せます。お子さまが18歳になると、このお知らせは届かなくなります。`,
+    foot: prose`Verticaleに作品がある方にお送りしています。このメールには返信できません。`,
     newsFoot: (page) =>
-      prose`Verticaleに作品がある方に、作品のことでお送りしています。このメールへの返信は届きません。手続きのいらないお知らせは、次のページでメールを止められます。\n${link(page)}`,
+      prose`Verticaleに作品がある方にお送りしています。このメールには返信できません。手続きの必要がないお知らせのメールは、次のページで停止できます。\n${link(page)}`,
   },
   en: {
     title: (title) => prose`${title}`,
     edition: (name) => prose`${name}`,
-    over: (edition, number) => (number ? `${edition} · number ${number}` : edition),
+    over: (edition, number) => (number ? `${edition} · entry ${number}` : edition),
     at: (when) => prose` (${when})`,
     past: prose`Things have changed since.`,
     subject: (about, head, more) =>
       prose`${about ? prose`${about}: ` : ''}${head}${more > 0 ? `, and ${more} more` : ''}`,
-    guardian: (child) => prose`This is about a film by ${child}, for whom you have agreed as a guardian.`,
-    guardianFoot: prose`You can take your consent back at any time, on the page in the letter that thanked you for it. These letters end when your child is 18.`,
-    foot: prose`You get this because you have a film at Verticale. Nobody reads answers to this address.`,
+    guardian: (child) => prose`This is about a film by ${child}, for whom you have consented as a guardian.`,
+    guardianFoot: prose`You can withdraw your consent at any time, with the link in the email you got after consenting. These emails end when your child turns 18.`,
+    foot: prose`You’re getting this because you have a film at Verticale. You can’t reply to this email.`,
     newsFoot: (page) =>
-      prose`You get this because you have a film at Verticale. Nobody reads answers to this address. Letters that ask nothing of you can be turned off here:\n${link(page)}`,
+      prose`You’re getting this because you have a film at Verticale. You can’t reply to this email. To stop email that asks nothing of you:\n${link(page)}`,
   },
 }

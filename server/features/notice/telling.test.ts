@@ -65,60 +65,63 @@ test('everything that happens to a film is told to each of its makers in their l
     })
 
   const joined = await happens(() => invite(site, mio, filmId, ren, 'acceptance'), {
-    ren: ['An invitation to the team of “屋上の雲”'],
-    mio: ['『屋上の雲』チームに加わりました'],
+    ren: ['You’re invited to the team of “屋上の雲”'],
+    mio: ['『屋上の雲』チームに参加しました'],
   })
-  assert.match(textTo(joined, 'mio'), /招待した相手が、招待を受けました。/)
+  assert.match(textTo(joined, 'mio'), /招待した相手が招待を受けました。/)
   await happens(() => invite(site, mio, filmId, stranger, 'refusal'), {
-    stranger: ['『屋上の雲』のチームへの招待'],
-    mio: ['『屋上の雲』チームへの招待が断られました'],
+    stranger: ['『屋上の雲』のチームに招待されました'],
+    mio: ['『屋上の雲』チームへの招待が辞退されました'],
   })
 
   const received = await happens(() => post(site, mio, filmId), {
     mio: ['『屋上の雲』応募しました'],
-    ren: ['屋上の雲: Entered'],
+    ren: ['屋上の雲: Submitted'],
   })
-  assert.match(textTo(received, 'mio'), /「縦の夜」に、受付番号2で届いています。/)
+  assert.match(textTo(received, 'mio'), /「縦の夜」の受付番号2です。/)
   assert.match(
     textTo(received, 'mio'),
-    /送信が終わるのを待っています。\n\n送信をつづける\nhttp:\S+\/submit\/[\w-]+\n/,
+    /アップロードが終わっていません。\n\nアップロードを続ける\nhttp:\S+\/submit\/[\w-]+\n/,
   )
-  assert.match(textTo(received, 'ren'), /It has reached Upright Night as number 2\./)
+  assert.match(textTo(received, 'ren'), /Entry 2 in Upright Night\./)
 
   const refused = await happens(() => send(site, mio, filmId, 'no film'), {
-    mio: ['『屋上の雲』ファイルを上映できません'],
-    ren: ['屋上の雲: The file cannot be shown'],
+    mio: ['『屋上の雲』このファイルは使えません'],
+    ren: ['屋上の雲: File can’t be used'],
   })
   assert.match(
     textTo(refused, 'mio'),
-    /12月1日（火）08:59まで、別のファイルを送れます。応募は取り消されていません。/,
+    /12月1日（火）08:59まで、別のファイルに差し替えられます。応募は取り消されていません。/,
   )
-  assert.match(textTo(refused, 'ren'), /another file until Tue 1 December, 08:59\. Your entry still stands\./)
+  assert.match(
+    textTo(refused, 'ren'),
+    /upload another file until Tue 1 December, 08:59\. Your entry still stands\./,
+  )
 
   const again = await happens(() => send(site, mio, filmId, 'no film either'), {
-    mio: ['『屋上の雲』ファイルを上映できません'],
-    ren: ['屋上の雲: The file cannot be shown'],
+    mio: ['『屋上の雲』このファイルは使えません'],
+    ren: ['屋上の雲: File can’t be used'],
   })
-  assert.match(textTo(again, 'mio'), /■ 差し替えました（.+）\n\nそのあと、状況が変わりました。/)
+  assert.match(textTo(again, 'mio'), /■ 作品を差し替えました（.+）\n\nそのあと、状況が変わりました。/)
 
   const shown = await happens(() => makeWatchable(site, filmId), {
     mio: ['『屋上の雲』公開しました'],
-    ren: ['屋上の雲: On show'],
+    ren: ['屋上の雲: Published'],
   })
-  for (const head of ['新しい作品に替わりました', '要項を満たしています', '公開しました'])
+  for (const head of ['差し替えた作品に切り替わりました', '応募要項に合っています', '公開しました'])
     assert.match(textTo(shown, 'mio'), new RegExp(`■ ${head}`))
   assert.equal(textTo(shown, 'mio').match(/\/films\//g)?.length, 1, 'the way to the film stands once')
 
   const held = await happens(rule('hold', 'rights', '曲の権利を確かめています。'), {
-    mio: ['『屋上の雲』運営が確認しています'],
-    ren: ['屋上の雲: The organisers are looking into it'],
+    mio: ['『屋上の雲』運営の確認のため保留中です'],
+    ren: ['屋上の雲: On hold while the festival reviews it'],
   })
   assert.match(textTo(held, 'mio'), /理由（音楽や映像の権利）：曲の権利を確かめています。/)
-  assert.match(textTo(held, 'ren'), /Reason \(rights in music or pictures\): 曲の権利を確かめています。/)
-  assert.match(textTo(held, 'ren'), /Replace the film\nhttp:\S+\/submit\?replace=/)
+  assert.match(textTo(held, 'ren'), /Reason \(music or image rights\): 曲の権利を確かめています。/)
+  assert.match(textTo(held, 'ren'), /Replace film\nhttp:\S+\/submit\?replace=/)
   await happens(rule('release', 'mistake', '確かめました。'), {
-    mio: ['『屋上の雲』運営の確認が済みました'],
-    ren: ['屋上の雲: Looked into and cleared'],
+    mio: ['『屋上の雲』運営が公開に戻しました'],
+    ren: ['屋上の雲: Restored by the festival'],
   })
 
   const both = await happens(
@@ -127,11 +130,11 @@ test('everything that happens to a film is told to each of its makers in their l
       await rule('release', 'looked_into', 'だいじょうぶでした。')()
     },
     {
-      mio: ['『屋上の雲』運営が確認しています', '『屋上の雲』運営の確認が済みました'],
-      ren: ['屋上の雲: The organisers are looking into it', '屋上の雲: Looked into and cleared'],
+      mio: ['『屋上の雲』運営の確認のため保留中です', '『屋上の雲』運営が公開に戻しました'],
+      ren: ['屋上の雲: On hold while the festival reviews it', '屋上の雲: Restored by the festival'],
     },
   )
-  assert.match(textTo(both, 'mio'), /■ 運営が確認しています\n\nそのあと、状況が変わりました。/)
+  assert.match(textTo(both, 'mio'), /■ 運営の確認のため保留中です\n\nそのあと、状況が変わりました。/)
   assert.doesNotMatch(textTo(both, 'mio'), /差し替えられます/, 'nothing is to be done about it any more')
 
   const { id } = await site.platform.db
@@ -146,16 +149,16 @@ test('everything that happens to a film is told to each of its makers in their l
   assert.match(textTo(withdrawn, 'ren'), /Reason: 出し直します/)
   await happens(() => ask(site, mio, 'DELETE', `/entries/${id}/withdrawal`), {
     mio: ['『屋上の雲』もう一度応募しました'],
-    ren: ['屋上の雲: Entered again'],
+    ren: ['屋上の雲: Submitted again'],
   })
   const out = await happens(manage('PUT', `/entries/${id}/disqualification`, { reason: '別の作品です。' }), {
-    mio: ['『屋上の雲』応募資格を失いました'],
+    mio: ['『屋上の雲』失格になりました'],
     ren: ['屋上の雲: Disqualified'],
   })
   assert.match(textTo(out, 'mio'), /運営からの理由：別の作品です。/)
   await happens(manage('DELETE', `/entries/${id}/disqualification`), {
-    mio: ['『屋上の雲』応募に戻りました'],
-    ren: ['屋上の雲: Back in the competition'],
+    mio: ['『屋上の雲』失格が取り消されました'],
+    ren: ['屋上の雲: Reinstated'],
   })
 
   const phases = [
@@ -166,7 +169,7 @@ test('everything that happens to a film is told to each of its makers in their l
     manage('PUT', `/editions/${edition.id}/calendar`, { phases, decisionAt: null, reason: '台風のため' }),
     {
       mio: ['『屋上の雲』日程が変わりました'],
-      ren: ['屋上の雲: The dates have moved'],
+      ren: ['屋上の雲: The dates have changed'],
       other: ['『夜の駅』日程が変わりました'],
     },
   )
@@ -177,38 +180,38 @@ test('everything that happens to a film is told to each of its makers in their l
   assert.doesNotMatch(textTo(moved, 'mio'), /上映：/, 'what did not move is not told')
 
   await happens(() => ask(site, mio, 'DELETE', `/films/${filmId}/publication`), {
-    mio: ['『屋上の雲』公開をやめました'],
+    mio: ['『屋上の雲』非公開になりました'],
     ren: ['屋上の雲: No longer public'],
   })
   await happens(() => post(site, mio, filmId), {
     mio: ['『屋上の雲』公開しました'],
-    ren: ['屋上の雲: On show'],
+    ren: ['屋上の雲: Published'],
   })
   const rules = manage('PATCH', `/editions/${edition.id}`, {
     rules: { ...edition.rules, captions: 'required' },
   })
   const unfit = await happens(rules, {
-    mio: ['『屋上の雲』要項に合わないところがあります'],
-    ren: ['屋上の雲: Something does not fit the rules'],
-    other: ['『夜の駅』要項に合わないところがあります'],
+    mio: ['『屋上の雲』応募要項に合わない点があります'],
+    ren: ['屋上の雲: Doesn’t meet all the rules'],
+    other: ['『夜の駅』応募要項に合わない点があります'],
   })
-  assert.match(textTo(unfit, 'ren'), /There are no captions; the rules ask for them\./)
+  assert.match(textTo(unfit, 'ren'), /captions/)
   await happens(manage('PATCH', `/editions/${edition.id}`, { rules: edition.rules }), {
-    mio: ['『屋上の雲』要項を満たしています'],
-    ren: ['屋上の雲: It fits the rules'],
-    other: ['『夜の駅』要項を満たしています'],
+    mio: ['『屋上の雲』応募要項に合っています'],
+    ren: ['屋上の雲: Meets the rules'],
+    other: ['『夜の駅』応募要項に合っています'],
   })
   await happens(() => fail(site, filmId), {
-    mio: ['『屋上の雲』準備が止まりました'],
-    ren: ['屋上の雲: The preparation stopped'],
+    mio: ['『屋上の雲』変換できませんでした'],
+    ren: ['屋上の雲: Processing failed'],
   })
   await happens(rule('remove', 'violence', '暴力の場面があります。'), {
-    mio: ['『屋上の雲』運営の判断で公開を終えました'],
-    ren: ['屋上の雲: Taken off by the organisers'],
+    mio: ['『屋上の雲』運営が公開を停止しました'],
+    ren: ['屋上の雲: Removed by the festival'],
   })
   await happens(rule('release', 'mistake', '間違えました。'), {
-    mio: ['『屋上の雲』運営の確認が済みました'],
-    ren: ['屋上の雲: Looked into and cleared'],
+    mio: ['『屋上の雲』運営が公開に戻しました'],
+    ren: ['屋上の雲: Restored by the festival'],
   })
 
   const decide = (film: string, motionId: string | null) =>
@@ -217,13 +220,13 @@ test('everything that happens to a film is told to each of its makers in their l
   await happens(decide(filmId, null), {})
   await happens(manage('PUT', `/awards/${grandPrix}/publication`), {
     mio: ['『屋上の雲』「大賞」に選ばれました'],
-    ren: ['屋上の雲: It won “Grand Prix”'],
+    ren: ['屋上の雲: Winner of “Grand Prix”'],
     other: ['『夜の駅』「大賞」が決まりました'],
   })
   await happens(manage('PUT', `/editions/${edition.id}/motions/${motionId}`, { text: '改める' }), {})
   await happens(decide(rival, motionId), {
-    mio: ['『屋上の雲』「大賞」が改められました'],
-    ren: ['屋上の雲: “Grand Prix” has been changed'],
+    mio: ['『屋上の雲』「大賞」の結果が変更されました'],
+    ren: ['屋上の雲: “Grand Prix” has changed'],
     other: ['『夜の駅』「大賞」に選ばれました'],
   })
   await watch(site.platform, stranger.id, filmId, rival)
@@ -237,9 +240,9 @@ test('everything that happens to a film is told to each of its makers in their l
     assert.equal((await ask(site, back, 'PUT', path, body)).status, 200)
   await happens(() => count(`/editions/${edition.id}/results/${resultId}`, { awardId: audience }), {})
   await happens(() => count(`/results/${resultId}/publication`), {
-    mio: ['『屋上の雲』「観客賞」1位'],
+    mio: ['『屋上の雲』「観客賞」で1位になりました'],
     ren: ['屋上の雲: “Audience Award”: 1st place'],
-    other: ['『夜の駅』「観客賞」2位'],
+    other: ['『夜の駅』「観客賞」で2位になりました'],
   })
   await remember(site)
 })
@@ -299,26 +302,26 @@ test('every story of the catalogue has been told', () => {
 const words = {
   ja: {
     received: '『屋上の雲』応募しました',
-    askNow: /保護者の方にお願いしてください。\n\n保護者にお願いする\nhttp:\S+#guardian/,
-    refused: '『屋上の雲』保護者の方は同意していません',
+    askNow: /保護者の方にお願いしてください。\n\n同意をお願いする\nhttp:\S+#guardian/,
+    refused: '『屋上の雲』保護者が同意しませんでした',
     published: '『屋上の雲』公開しました',
-    thanks: 'aoi@example. jpさんの作品の公開に同意をいただきました',
-    agreed: /■ 保護者の方が同意しました/,
+    thanks: 'aoi@example. jpさんの作品の公開への同意を受け付けました',
+    agreed: /■ 保護者が同意しました/,
     toGuardian: /^保護者として同意をいただいている、aoi@example\. jpさんの作品についてのお知らせです。/,
-    held: '『屋上の雲』運営が確認しています',
-    withdrew: '『屋上の雲』保護者の方が同意を取り消しました',
-    unpublished: '『屋上の雲』公開をやめました',
+    held: '『屋上の雲』運営の確認のため保留中です',
+    withdrew: '『屋上の雲』保護者が同意を取り消しました',
+    unpublished: '『屋上の雲』非公開になりました',
   },
   en: {
-    received: '屋上の雲: Entered',
-    askNow: /Please ask yours\.\n\nAsk a guardian\nhttp:\S+#guardian/,
-    refused: '屋上の雲: Your guardian does not agree',
-    published: '屋上の雲: On show',
-    thanks: 'You consented to the publication of aoi@example. jp’s films',
-    agreed: /■ Your guardian has agreed/,
-    toGuardian: /^This is about a film by aoi@example\. jp, for whom you have agreed as a guardian\./,
-    held: '屋上の雲: The organisers are looking into it',
-    withdrew: '屋上の雲: Your guardian has taken the consent back',
+    received: '屋上の雲: Submitted',
+    askNow: /Ask your guardian for it\.\n\nAsk for consent\nhttp:\S+#guardian/,
+    refused: '屋上の雲: Your guardian didn’t consent',
+    published: '屋上の雲: Published',
+    thanks: 'You’ve consented to publishing aoi@example. jp’s films',
+    agreed: /■ Your guardian has consented/,
+    toGuardian: /^This is about a film by aoi@example\. jp, for whom you have consented as a guardian\./,
+    held: '屋上の雲: On hold while the festival reviews it',
+    withdrew: '屋上の雲: Your guardian has withdrawn consent',
     unpublished: '屋上の雲: No longer public',
   },
 }

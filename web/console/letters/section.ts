@@ -4,7 +4,7 @@ import type { Section } from '../section.ts'
 export const section: Section = {
   name: 'letters',
   place: 6,
-  label: { ja: '届かなかったお知らせ', en: 'Undelivered letters' },
+  label: { ja: '届かなかったお知らせ', en: 'Undelivered email' },
   roles: ['organiser', 'moderator'],
   messages: ['letters'],
   page: () => import('./letters.tsx'),

@@ -1,127 +1,127 @@
 import type { Told } from './catalogue.ts'
-import type { Act, Facts, Moved, Outcome, Telling, Waiting } from './story.ts'
+import type { Act, Facts, Moved, Outcome, Telling, Waiting, Words } from './story.ts'
 
 export const en: { [Kind in Told]: Telling<Kind> } = {
   'entry.received': (f) => ({
-    head: 'Entered',
-    what: `It has reached ${f.editionName} as number ${f.number ?? ''}.`,
+    head: 'Submitted',
+    what: `Entry ${f.number ?? ''} in ${f.editionName}.`,
     now: waitingFor(f),
   }),
   'entry.eligible': (f) => ({
-    head: 'It fits the rules',
+    head: 'Meets the rules',
     what: f.met.length > 0 ? `Checked: ${f.met.map((rule) => rules[rule] ?? '').join(', ')}.` : '',
     now: waitingFor(f),
   }),
   'entry.ineligible': (f) => ({
-    head: 'Something does not fit the rules',
+    head: 'Doesn’t meet all the rules',
     why: f.broken.join('\n'),
     now: f.until
       ? `You can replace the file until ${f.until}. Your entry still stands.`
-      : 'It is too late to replace the file. The film stays on your own page.',
+      : 'It’s too late to replace the file. The film stays on your own page.',
   }),
   'entry.withdrawn': (f) => ({
     head: 'Entry withdrawn',
-    what: `It no longer takes part in the screening and judging of ${f.editionName}.${f.isPublic ? ' The film stays on its maker’s page.' : ''}`,
+    what: `It’s no longer part of the screening and judging of ${f.editionName}.${onOwnPage(f)}`,
     why: f.told.reason ? `Reason: ${f.told.reason}` : '',
-    now: f.until ? `Until ${f.until} it can be entered again.` : '',
+    now: f.until ? `You can submit it again until ${f.until}.` : '',
   }),
   'entry.returned': (f) => ({
-    head: 'Entered again',
-    what: `It is back in ${f.editionName}.`,
+    head: 'Submitted again',
+    what: `It’s back in ${f.editionName}.`,
     now: waitingFor(f),
   }),
   'entry.disqualified': (f) => ({
     head: 'Disqualified',
-    what: `It no longer takes part in the screening, voting and judging of ${f.editionName}.${f.isPublic ? ' The film stays on its maker’s page.' : ''}`,
-    why: `The organisers’ reason: ${f.told.reason}`,
+    what: `It’s no longer part of the screening, voting and judging of ${f.editionName}.${onOwnPage(f)}`,
+    why: `Reason from the festival: ${f.told.reason}`,
   }),
   'entry.reinstated': (f) => ({
-    head: 'Back in the competition',
-    what: `The disqualification was taken back: the film takes part in ${f.editionName} again.`,
+    head: 'Reinstated',
+    what: `It’s back in ${f.editionName}.`,
     now: waitingFor(f),
   }),
   'film.received': (f) =>
     f.told.replaced
       ? {
-          head: 'Replaced',
-          what: `The new file (${f.size}) has arrived in full.${f.isPublic ? ' Until it is ready, the film is shown as it was.' : ''}`,
+          head: 'Film replaced',
+          what: `The new file (${f.size}) is uploaded.${f.isPublic ? ' Until it’s processed, people see the film as it was.' : ''}`,
         }
-      : { head: 'Received', what: `${f.size}, every byte.` },
-  'film.prepared': (f) => ({ head: 'Picture and sound prepared', what: raised(f.raisedLu) }),
+      : { head: 'Upload complete', what: `${f.size} uploaded` },
+  'film.prepared': (f) => ({ head: 'Film processed', what: raised(f.raisedLu) }),
   'film.watchable': () => ({
-    head: 'The new version is on show',
-    what: 'The file that you sent in its place is ready, and is what people see now.',
+    head: 'Your new version is live',
+    what: 'The new file is processed, and it’s what people see now.',
   }),
-  'film.refused': (f) => ({ head: 'The file cannot be shown', why: f.refusal, now: otherFile(f) }),
+  'film.refused': (f) => ({ head: 'File can’t be used', why: f.refusal, now: otherFile(f) }),
   'film.failed': (f) => ({
-    head: 'The preparation stopped',
+    head: 'Processing failed',
     why: f.refusal,
-    now: 'You can try again with the same file from the film’s page. Your entry still stands.',
+    now: 'You can try again with the same file on the film’s page. Your entry still stands.',
   }),
   'film.published': (f) => ({
-    head: 'On show',
+    head: 'Published',
     what: f.child
-      ? 'Everybody can watch it now.'
-      : 'Everybody can watch it now. Send the film’s page to whomever you like.',
+      ? 'Everyone can watch it now.'
+      : 'Everyone can watch it now. Share the film’s page with anyone you like.',
   }),
   'film.unpublished': (f) => ({ head: 'No longer public', ...unpublished(f) }),
   'film.held': (f) => ({
-    head: 'The organisers are looking into it',
-    what: 'Until they have, the film is shown nowhere. Your entry still stands.',
+    head: 'On hold while the festival reviews it',
+    what: 'Until the review is done, the film is hidden everywhere. Your entry still stands.',
     why: ruled(f),
     now: f.until
-      ? `If you want to change something, you can replace the file until ${f.until}. We will write when it is settled.`
-      : 'We will write when it is settled.',
+      ? `If you change something, you can replace the file until ${f.until}. We’ll tell you when the review is done.`
+      : 'We’ll tell you when the review is done.',
   }),
   'film.removed': (f) => ({
-    head: 'Taken off by the organisers',
-    what: 'The film is shown nowhere any more, and no longer takes part in screening, voting and judging.',
+    head: 'Removed by the festival',
+    what: 'The film is hidden everywhere, and no longer part of screening, voting and judging.',
     why: ruled(f),
   }),
   'film.released': (f) => ({
-    head: 'Looked into and cleared',
-    what: f.isPublic ? 'It is shown again as before.' : '',
+    head: 'Restored by the festival',
+    what: f.isPublic ? 'People can see it again, as before.' : '',
     why: ruled(f),
     now: waitingFor(f),
   }),
   'film.team_joined': (f) => ({
-    head: 'Somebody joined the team',
-    what: `${f.member || 'Whom you invited'} accepted the invitation.`,
+    head: 'Someone joined the team',
+    what: `${f.member || 'The person you invited'} accepted the invitation.`,
   }),
   'film.team_declined': (f) => ({
     head: 'An invitation was declined',
-    what: `${f.member || 'Whom you invited'} does not join the team.`,
+    what: `${f.member || 'The person you invited'} won’t join the team.`,
   }),
   'edition.calendar_changed': (f) => ({
-    head: 'The dates have moved',
+    head: 'The dates have changed',
     what: f.moved.map(movedLine).join('\n'),
-    why: f.changeReason ? `The organisers’ reason: ${f.changeReason}` : '',
+    why: f.changeReason ? `Reason from the festival: ${f.changeReason}` : '',
     now: f.until ? `You can replace the film until ${f.until}.` : '',
   }),
   'award.published': (f) => awarded(f.award, 'has been decided'),
-  'award.changed': (f) => awarded(f.award, 'has been changed'),
-  'result.published': (f) => awarded(f.award, f.award?.again ? 'has been counted again' : 'is out'),
+  'award.changed': (f) => awarded(f.award, 'has changed'),
+  'result.published': (f) => awarded(f.award, f.award?.again ? 'has changed' : 'is out'),
   'guardian.asked': () => ({
-    head: 'A guardian has been asked',
-    what: 'The letter is on its way, and its link works for 14 days. We are waiting for the answer.',
+    head: 'Your guardian has been asked',
+    what: 'The email is on its way. Its link works for 14 days.',
   }),
   'guardian.consented': (f) => ({
-    head: 'Your guardian has agreed',
-    now: f.filmId ? waitingFor(f) : 'Films that wait for nothing else are public now.',
+    head: 'Your guardian has consented',
+    now: f.filmId ? waitingFor(f) : 'Films that need nothing else are public now.',
   }),
   'guardian.refused': () => ({
-    head: 'Your guardian does not agree',
-    what: 'The film is not public. It is not lost either.',
-    now: 'Please talk it over with your guardian. You can also ask again.',
+    head: 'Your guardian didn’t consent',
+    what: 'Your film isn’t public, but nothing is lost.',
+    now: 'You could talk it over with your guardian, and ask again.',
   }),
   'guardian.withdrew': () => ({
-    head: 'Your guardian has taken the consent back',
-    what: 'The film is no longer public. It is not lost.',
-    now: 'Please talk it over with your guardian. You can also ask again.',
+    head: 'Your guardian has withdrawn consent',
+    what: 'Your film is no longer public, but nothing is lost.',
+    now: 'You could talk it over with your guardian, and ask again.',
   }),
 }
 
-const phases = {
+const phases: Record<Moved['phase'], string> = {
   announced: 'Announced',
   submissions: 'Submissions',
   screening: 'Screening',
@@ -129,96 +129,95 @@ const phases = {
   judging: 'Judging',
   ceremony: 'Ceremony',
   archive: 'Archive',
-  decision: 'Makers hear the outcome',
+  decision: 'Notification',
 }
 
 export const actsEn: Record<Act, string> = {
-  entry: 'See how it goes',
-  film: 'See how the film stands',
-  watch: 'Open the film’s page',
-  replace: 'Replace the film',
-  promises: 'Give the promises',
-  terms: 'To the terms',
-  guardian: 'Ask a guardian',
-  send: 'Go on sending',
-  result: 'See the result',
-  edition: 'See the dates',
+  entry: 'View your entry',
+  film: 'View your film',
+  watch: 'View film page',
+  replace: 'Replace film',
+  promises: 'Confirm the rights',
+  terms: 'Read the terms',
+  guardian: 'Ask for consent',
+  send: 'Continue the upload',
+  result: 'View the result',
+  edition: 'View the dates',
 }
 
 const waitingFor = (f: Facts): string => {
   if (f.child || f.isPublic || !f.filmId) return ''
-  const asked = f.waiting.map((one) =>
-    one === 'guardian' && f.guardianAsked ? 'We are waiting for your guardian’s answer.' : waiting[one],
+  const lines = f.waiting.map((one) =>
+    one === 'guardian' && f.guardianAsked ? 'We’re waiting for your guardian’s answer.' : waiting[one],
   )
-  return asked.join('\n')
+  return lines.join('\n')
 }
 
 const waiting: Record<Waiting, string> = {
-  upload: 'We are waiting for the rest of the file.',
-  preparation: 'It is being prepared for the screens. There is nothing for you to do meanwhile.',
-  rights: 'To become public it needs your three promises about rights.',
-  terms: 'To become public it needs your agreement to the terms.',
-  guardian: 'To become public it needs the consent of a parent or guardian. Please ask yours.',
-  ruling: 'The organisers are looking into it.',
+  upload: 'The upload isn’t finished.',
+  preparation: 'It’s being processed. There’s nothing for you to do meanwhile.',
+  rights: 'To go public, it needs you to confirm the rights.',
+  terms: 'To go public, it needs you to agree to the terms.',
+  guardian: 'To go public, it needs a guardian’s consent. Ask your guardian for it.',
+  ruling: 'It’s on hold while the festival reviews it.',
 }
+
+const onOwnPage = (f: Facts): string => (f.isPublic ? ' It stays on the filmmaker’s page.' : '')
 
 const otherFile = (f: Facts): string => {
-  if (!f.edition) return 'You can send another file.'
+  if (!f.edition) return 'You can upload another file.'
   return f.until
-    ? `You can send another file until ${f.until}. Your entry still stands.`
-    : 'It is too late to send another file.'
+    ? `You can upload another file until ${f.until}. Your entry still stands.`
+    : 'It’s too late to upload another file.'
 }
 
-const unpublished = (f: Facts<'film.unpublished'>): { why: string; now?: string } => {
-  const now = waitingFor(f)
-  switch (f.told.why) {
-    case 'maker':
-      return { why: 'Its maker took it back.' }
-    case 'rights':
-      return { why: 'The promises about rights are not all given.', now }
-    case 'terms':
-      return { why: 'The agreement to the terms was taken back.', now }
-    default:
-      return { why: 'There is no guardian’s consent for it any more.', now }
-  }
+const unpublished = (f: Facts<'film.unpublished'>): { why: string; now: string } => ({
+  why: whyUnpublished[f.told.why] ?? '',
+  now: waitingFor(f),
+})
+
+const whyUnpublished: Record<string, string> = {
+  maker: 'The filmmaker unpublished it.',
+  rights: 'The rights aren’t all confirmed.',
+  terms: 'Consent to the terms was withdrawn.',
+  guardian: 'There’s no guardian’s consent for it.',
 }
 
 const ruled = (f: Facts<'film.held' | 'film.removed' | 'film.released'>): string =>
   `Reason (${reasons[f.told.reasonCode] ?? reasons.other}): ${f.told.reason}`
 
 const reasons: Record<string, string> = {
-  rights: 'rights in music or pictures',
-  person_shown: 'consent of a person shown',
+  rights: 'music or image rights',
+  person_shown: 'someone shown didn’t agree',
   violence: 'violence',
-  hate: 'hate or insult',
+  hate: 'hate or harassment',
   sexual: 'sexual content',
   danger: 'dangerous acts',
   advertising: 'advertising',
-  unlawful: 'possibly unlawful',
-  looked_into: 'looked into, nothing wrong',
+  unlawful: 'possibly illegal',
+  looked_into: 'reviewed, nothing wrong',
   mistake: 'our mistake',
   other: 'something else',
 }
 
 const raised = (lu: number | null): string => {
   if (lu === null) return ''
-  if (lu > 0) return `Its sound was soft and is ${lu} dB louder now.`
-  return lu < 0 ? `Its sound was loud and is ${-lu} dB softer now.` : 'The sound is as loud as it was.'
+  if (lu > 0) return `Volume raised by ${lu} dB`
+  return lu < 0 ? `Volume lowered by ${-lu} dB` : 'Volume unchanged'
 }
 
 const movedLine = ({ phase, from, to }: Moved): string =>
   `${phases[phase]}: ${from ?? 'none'} → ${to ?? 'none'}`
 
-const awarded = (award: Outcome | null, done: string) => {
-  if (!award) return { head: `The result ${done}` }
+const awarded = (award: Outcome | null, done: string): Words => {
+  if (!award) return { head: 'The result is out' }
   const [first] = award.mine
-  if (!first) return { head: `“${award.name}” ${done}`, now: 'The result page says which films were chosen.' }
+  const name = `“${award.name}”`
+  if (!first) return { head: `${name} ${done}`, now: 'The result page shows which films were chosen.' }
+  if (award.places === 1 && first.place === 1) return { head: `Winner of ${name}`, what: 'Congratulations.' }
   const place = (one: Outcome['mine'][number]) =>
-    `${one.tied ? 'shared ' : ''}${ordinal(one.place)} place${award.mine.length > 1 ? ` for “${one.title || 'Untitled'}”` : ''}`
-  const places = award.mine.map(place).join(', ')
-  return award.places === 1 && first.place === 1
-    ? { head: `It won “${award.name}”`, what: `The result ${done}. Congratulations.` }
-    : { head: `“${award.name}”: ${places}`, what: `The result ${done}.` }
+    `${one.tied ? 'joint ' : ''}${ordinal(one.place)} place${award.mine.length > 1 ? ` for “${one.title || 'Untitled'}”` : ''}`
+  return { head: `${name}: ${award.mine.map(place).join(', ')}`, what: `${name} ${done}.` }
 }
 
 const ordinal = (n: number): string => {
@@ -228,8 +227,8 @@ const ordinal = (n: number): string => {
 
 const rules: Record<string, string> = {
   length: 'length',
-  shape: 'shape',
-  bars: 'no bars',
+  shape: 'aspect ratio',
+  bars: 'no black bars',
   age: 'age',
   entries: 'number of entries',
   captions: 'captions',

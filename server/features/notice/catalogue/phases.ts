@@ -21,19 +21,20 @@ const words: Record<
   ja: {
     screening: {
       title: '上映',
-      on: '上映されています',
-      note: (until) => `どの作品も同じだけ映ります。${until ? `再生数は${until}に見られます。` : ''}`,
+      on: '上映中',
+      note: (until) => `どの作品も同じ回数だけ上映します。${until ? `再生数は${until}に見られます。` : ''}`,
     },
-    judging: { title: '審査', on: '審査しています', note: () => '審査員はかならず全編を観ます。' },
-    ceremony: { title: '授賞式', on: '授賞式の最中です', note: () => '' },
+    judging: { title: '審査', on: '審査中', note: () => '審査員は必ず全編を観ます' },
+    ceremony: { title: '授賞式', on: '授賞式', note: () => '' },
   },
   en: {
     screening: {
       title: 'Screening',
-      on: 'On screen',
-      note: (until) => `Every film is shown equally.${until ? ` You see your figures on ${until}.` : ''}`,
+      on: 'Screening now',
+      note: (until) =>
+        `Every film is shown equally often.${until ? ` You’ll see your views on ${until}.` : ''}`,
     },
-    judging: { title: 'Judging', on: 'Being judged', note: () => 'Jurors watch it all, always.' },
-    ceremony: { title: 'Ceremony', on: 'The ceremony is on', note: () => '' },
+    judging: { title: 'Judging', on: 'Judging now', note: () => 'Jurors always watch the whole film' },
+    ceremony: { title: 'Ceremony', on: 'Ceremony now', note: () => '' },
   },
 }
