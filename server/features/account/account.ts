@@ -1,5 +1,5 @@
 export { ageOn, civilDate, isMinor } from './account.rules.ts'
-export { type Arrival, arrivalsOf, noteArrival } from './arrivals.ts'
+export { type Arrival, arrivalStaysMs, arrivalsOf, noteArrival } from './arrivals.ts'
 export type { Account, AccountParts } from './create-account.ts'
 export { giveConsent, guardianRequest } from './guardian/answer.ts'
 export { askGuardian } from './guardian/ask.ts'

@@ -5,6 +5,7 @@ import { ask } from '#test/ask.ts'
 import { harness } from '#test/harness.ts'
 import { signIn } from '#test/sign-in.ts'
 import { plantVoting, vote, watch } from '#test/voting.ts'
+import { ballotJobs } from './ballot.jobs.ts'
 
 test('who erases themselves and comes back with the same mailbox votes once, not twice', async () => {
   await using site = await harness()
@@ -96,6 +97,19 @@ test('the mailbox of an erased voter is known no more once the box is sealed', a
   assert.deepEqual(await digests(), [])
   await ask(site, late, 'PUT', '/me/erasure', { email: late.email })
   assert.deepEqual(await digests(), [])
+
+  const moments = async () =>
+    (await site.platform.db.selectFrom('voter').select('moments').execute()).filter((one) => one.moments)
+  assert.equal((await moments()).length, 1, 'crowds are looked for after the box is sealed')
+  const running = { attempt: 1, lastAttempt: true, signal: new AbortController().signal }
+  const forget = async () => {
+    for (const job of ballotJobs) await job.run(site.platform, {}, running)
+  }
+  await forget()
+  assert.equal((await moments()).length, 1)
+  site.clock.advance(90 * 86_400_000)
+  await forget()
+  assert.deepEqual(await moments(), [])
 })
 
 test('a ballot that waits while its voter is erased makes no voter', async () => {

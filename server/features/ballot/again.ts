@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { arrivalsOf, keyedDigest } from '#features/account/account.ts'
+import { arrivalStaysMs, arrivalsOf, keyedDigest } from '#features/account/account.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 
@@ -38,4 +38,10 @@ export const forgetVoter = async (platform: Platform, trx: Trx, personId: string
 /** Nobody comes back to a sealed box. */
 export const forgetMailboxes = async (trx: Trx, editionId: string): Promise<void> => {
   await trx.updateTable('voter').set({ mailboxDigest: null }).where('editionId', '=', editionId).execute()
+}
+
+/** It is not known for ever when an erased voter came. */
+export const forgetMoments = async ({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> => {
+  await sql`update voter set moments = null
+    where (moments ->> 'arrivedAt')::float8 <= ${clock.now().getTime() - arrivalStaysMs}`.execute(db)
 }

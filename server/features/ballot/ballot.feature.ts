@@ -6,5 +6,6 @@ export const ballot: Feature = {
     const { ballotRoutes } = await import('./ballot.routes.ts')
     return (app, platform) => ballotRoutes(app, platform)
   },
+  jobs: async () => (await import('./ballot.jobs.ts')).ballotJobs,
   personal: async (platform) => (await import('./personal.ts')).ballotPersonal(platform),
 }
