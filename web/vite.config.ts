@@ -1,6 +1,7 @@
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { compressed } from './build/compressed.ts'
 import { pagesFile } from './build/pages-file.ts'
 
 const here = import.meta.dirname
@@ -91,7 +92,7 @@ const shell = (): Plugin => ({
 export default defineConfig({
   root: here,
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [mincho(), pagesFile(here), shell()],
+  plugins: [mincho(), pagesFile(here), shell(), compressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
