@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Edition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
+import type { Order } from '#platform/picture/picture.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
@@ -20,7 +21,7 @@ export const setKeyPicture = async (
   editionId: string,
   file: string,
 ): Promise<Edition> => {
-  const picture = await platform.pictures.develop(file, {
+  const order: Order = {
     fit: 'inside',
     width: largest,
     height: largest,
@@ -29,7 +30,8 @@ export const setKeyPicture = async (
       { format: 'webp', quality: 82 },
       { format: 'jpeg', quality: 84, ground: '#0c0b0a' },
     ],
-  })
+  }
+  const picture = await platform.pictures.develop(file, order, personId)
   const [webp, jpeg] = await Promise.all([
     platform.storage.putBytes(picture.prints.webp),
     platform.storage.putBytes(picture.prints.jpeg),

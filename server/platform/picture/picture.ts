@@ -7,6 +7,7 @@ import { confine, placesInside, type Sandbox } from '#platform/ffmpeg/sandbox.ts
 import type { Limits } from '#platform/limits.ts'
 import { kindBytes, kindOf } from './kinds.ts'
 import { type Order, type Print, type Slip, type Told, toldName } from './order.ts'
+import { createTurns } from './turns.ts'
 
 export type { Order, Print } from './order.ts'
 
@@ -17,9 +18,10 @@ export type Pictures = {
   newFile(): string
   /**
    * A picture that somebody sent, upright, freed of all that cameras write into it, in other bytes than theirs.
-   * Refuses `picture_unreadable`, `picture_too_large`, `picture_too_small` and, when too many wait, `busy`.
+   * `whose`: the person who sent it, so that nobody's keep all others' waiting. Refuses `picture_unreadable`,
+   * `picture_too_large`, `picture_too_small` and, when too many wait, `busy`.
    */
-  develop(file: string, order: Order): Promise<Developed>
+  develop(file: string, order: Order, whose?: string): Promise<Developed>
 }
 
 /**
@@ -37,17 +39,17 @@ export const createPictures = (
     prepared ??= clearOld(root).then(sandbox)
     return prepared
   }
-  const turn = turns(limits.running, limits.waiting)
+  const inTurn = createTurns(limits.running, limits.waiting)
   const newPlace = () => join(root, randomUUID())
   return {
     newFile: newPlace,
-    develop: async (file, order) => {
+    develop: async (file, order, whose = '') => {
       const kind = (await kindOfFile(file)) ?? refuse('picture_unreadable')
       const folder = newPlace()
       await mkdir(folder, { recursive: true })
       try {
         const shut = await prepare()
-        const { width, height } = await turn(() =>
+        const { width, height } = await inTurn(whose, () =>
           run(shut, file, folder, { ...order, kind, mostPixels: limits.pixels }, limits),
         )
         const prints = await Promise.all(
@@ -123,22 +125,4 @@ const run = async (
   if (told.refused === 'too_large')
     return refuse('picture_too_large', { megapixels: Math.floor(slip.mostPixels / 1e6) })
   return refuse('picture_unreadable')
-}
-
-/** So many at a time; the others wait in the order in which they came, and no more than so many of them. */
-const turns = (most: number, mostWaiting: number) => {
-  const waiting: (() => void)[] = []
-  let running = 0
-  return async <T>(act: () => Promise<T>): Promise<T> => {
-    if (running < most) running += 1
-    else if (waiting.length >= mostWaiting) return refuse('busy')
-    else await new Promise<void>((resolve) => waiting.push(resolve))
-    try {
-      return await act()
-    } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else running -= 1
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import type { Order } from '#platform/picture/picture.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
@@ -9,12 +10,13 @@ const side = 512
  * time that phones write into pictures. Refuses what `Pictures.develop` refuses.
  */
 export const setPicture = async (platform: Platform, personId: string, file: string): Promise<void> => {
-  const { prints } = await platform.pictures.develop(file, {
+  const order: Order = {
     fit: 'cover',
     width: side,
     height: side,
     prints: [{ format: 'webp', quality: 82, ground: '#f2ede3' }],
-  })
+  }
+  const { prints } = await platform.pictures.develop(file, order, personId)
   const stored = await platform.storage.putBytes(prints.webp)
   await platform.db.transaction().execute(async (trx) => {
     await keepBlob(trx, stored, 'image/webp')
