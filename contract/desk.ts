@@ -5,7 +5,7 @@ import { Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
 /** What waits for an organiser or a moderator. */
 export const Attention = Type.Object({
   /** A standing of entries, whose list holds exactly these; or the letters that did not reach their readers. */
-  kind: oneOf('unplayable', 'guardian', 'held', 'no_space', 'letters'),
+  kind: oneOf('unplayable', 'unanswered', 'guardian', 'held', 'no_space', 'letters'),
   count: Type.Integer(),
   /** How many of them have waited for more than a week. */
   overdue: Type.Integer(),

@@ -1,4 +1,5 @@
 import type { SubjectKind } from './moderation.ts'
+import type { Side } from './thread.ts'
 
 /**
  * Everything the program tells of itself: a kind, what it happened to, and what is told of it. News is stored for
@@ -56,6 +57,9 @@ export type News = {
   'entry.returned': InEdition<'entry', { filmId: string }>
   'entry.disqualified': InEdition<'entry', { filmId: string; reason: string }>
   'entry.reinstated': InEdition<'entry', { filmId: string }>
+
+  /** The words stand with the message, since they go when their author does. */
+  'entry.message_sent': InEdition<'entry', { messageId: string; filmId: string; side: Side }>
 
   /** The mail server refuses a letter for good, or has not taken it for ten hours. */
   'letter.given_up': About<'letter'>

@@ -36,6 +36,16 @@ export const channels = channelMap({
     params: IdParams,
     state: nullable(Preparation),
   },
+  'entries/:id/thread': {
+    summary: 'That something was written in the thread of an entry, for who may read it',
+    params: IdParams,
+    state: Type.Object({
+      messages: Type.Integer(),
+      newest: nullable(Id),
+      /** Words or files that are no longer there. */
+      erased: Type.Integer(),
+    }),
+  },
 })
 export type Channels = typeof channels
 export type StateOf<Key extends keyof Channels> = Static<Channels[Key]['state']>

@@ -14,6 +14,8 @@ export type Route = {
   bodyBytes?: number
   /** The body is the bytes of a picture, at most so many. */
   pictureBytes?: number
+  /** The body is the bytes of a file of whatever kind, at most so many; only its first bytes say what it is. */
+  fileBytes?: number
   reply: TSchema
 }
 

@@ -7,6 +7,7 @@ import { film } from '#features/film/film.feature.ts'
 import { moderation } from '#features/moderation/moderation.feature.ts'
 import { notice } from '#features/notice/notice.feature.ts'
 import { tally } from '#features/tally/tally.feature.ts'
+import { thread } from '#features/thread/thread.feature.ts'
 import { viewing } from '#features/viewing/viewing.feature.ts'
 import { pages } from './pages/pages.feature.ts'
 
@@ -18,6 +19,7 @@ export const features = [
   entry,
   viewing,
   moderation,
+  thread,
   ballot,
   tally,
   notice,

@@ -13,6 +13,7 @@ const order = [
   'entry',
   'viewing',
   'moderation',
+  'thread',
   'talk',
   'ballot',
   'tally',

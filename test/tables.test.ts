@@ -53,6 +53,15 @@ const owners: Record<string, readonly string[]> = {
   entry: ['disqualification', 'eligibility', 'entry', 'entry_category', 'entry_standing', 'withdrawal'],
   viewing: ['exposure', 'exposure_count', 'exposure_share', 'viewing', 'visitor', 'watch_clock'],
   moderation: ['ruling'],
+  thread: [
+    'message',
+    'message_file',
+    'message_letter',
+    'note',
+    'thread_rest',
+    'thread_seen',
+    'thread_unanswered',
+  ],
   ballot: ['ballot', 'sealing', 'voter'],
   tally: [
     'award_publication',
@@ -70,17 +79,17 @@ const owners: Record<string, readonly string[]> = {
 /** What others read where a verb would cost a query a row, or the answer would be older than the lock. */
 const readers: Record<string, readonly string[]> = {
   // names and addresses beside what they wrote, judged or made
-  person: ['film', 'entry', 'moderation', 'ballot', 'tally', 'notice', 'cli'],
+  person: ['film', 'entry', 'moderation', 'thread', 'ballot', 'tally', 'notice', 'cli'],
   // whether an edition is there, and where its roles hold
   edition: ['account', 'viewing', 'ballot', 'cli'],
   // within the batch of a ballot, under the lock of the box
   phase: ['ballot'],
   award: ['ballot', 'tally'],
-  entry: ['viewing', 'desk', 'ballot'],
+  entry: ['viewing', 'thread', 'desk', 'ballot'],
   film_maker: ['ballot'],
   viewing: ['ballot'],
   // what the rules of an edition ask of a film, and how long it is while it is watched
-  film: ['entry', 'viewing', 'desk'],
+  film: ['entry', 'viewing', 'thread', 'desk'],
   film_standing: ['entry', 'viewing', 'notice'],
   film_category: ['entry'],
   category: ['film', 'entry'],
@@ -90,10 +99,12 @@ const readers: Record<string, readonly string[]> = {
   posting: ['entry', 'notice'],
   preparation: ['entry'],
   rights_declaration: ['entry'],
-  team_member: ['entry', 'viewing', 'desk'],
+  team_member: ['entry', 'viewing', 'thread', 'desk'],
   // what stands and what runs is told by one view
   entry_standing: ['film', 'viewing', 'desk', 'ballot', 'tally', 'notice'],
   exposure_count: ['desk'],
+  // which entries wait for an answer is a standing of the list
+  thread_unanswered: ['entry'],
   // a backup says what it was made from
   migration: ['cli'],
   // news and letters of everybody, and bytes that many name
@@ -106,7 +117,7 @@ const readers: Record<string, readonly string[]> = {
 const writers: Record<string, readonly string[]> = {
   blob: ['film'],
   event: ['account', 'entry'],
-  mail: ['account'],
+  mail: ['account', 'thread'],
 }
 
 test('every table and view has one owner', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { aFilm, makeWatchable, post, tagOf } from './a-film.ts'
 import { anEdition } from './an-edition.ts'
+import { ask } from './ask.ts'
 import type { Site } from './harness.ts'
 import { type SignedInPerson, signIn } from './sign-in.ts'
 
@@ -27,6 +28,8 @@ export type Festival = {
   /** Its entry may be withdrawn and disqualified, and it may be held. */
   spare: { filmId: string; entryId: string }
   guardianToken: string
+  /** The link by which the maker of the spare film answers a letter. */
+  threadToken: string
   /** The digits that were mailed to the guardian. */
   guardianCode: string
   places: Iterator<number>
@@ -59,6 +62,12 @@ export const festivalOf = async (site: Site): Promise<Festival> => {
   await site.app.inject({ method: 'POST', url: `/api/guardian-consents/${guardianToken}/code` })
   const confirmation = (await site.outbox('guardian@example.jp')).at(-1)?.text ?? ''
   const guardianCode = /^\d{6}$/m.exec(confirmation)?.[0] ?? ''
+  const [filmId, spare] = [(await enter()).filmId, await enter()]
+  const moved = { id: randomUUID(), text: '許諾書をお送りください。', files: [] }
+  await ask(site, organiser, 'POST', `/entries/${spare.entryId}/thread/messages`, moved)
+  await site.work()
+  const written = (await site.outbox(maker.email)).at(-1)?.text ?? ''
+  const threadToken = /\/threads\/([\w-]+)/.exec(written)?.[1] ?? ''
   return {
     organiser,
     maker,
@@ -66,10 +75,11 @@ export const festivalOf = async (site: Site): Promise<Festival> => {
     editionId: edition.id,
     slug: edition.slug,
     awardId,
-    filmId: (await enter()).filmId,
-    spare: await enter(),
+    filmId,
+    spare,
     guardianToken,
     guardianCode,
+    threadToken,
     places: Array.from({ length: 99 }, (_, at) => at + 1).values(),
   }
 }
@@ -134,6 +144,21 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
     organiser,
     `/entries/${spare.entryId}/disqualification`,
     {},
+  ],
+  'POST /entries/:id/thread/messages': ({ maker, spare }) => [
+    maker,
+    `/entries/${spare.entryId}/thread/messages`,
+    { id: randomUUID(), files: [] },
+  ],
+  'POST /threads/:token/messages': ({ threadToken }) => [
+    null,
+    `/threads/${threadToken}/messages`,
+    { id: randomUUID(), files: [] },
+  ],
+  'POST /entries/:id/notes': ({ organiser, spare }) => [
+    organiser,
+    `/entries/${spare.entryId}/notes`,
+    { id: randomUUID() },
   ],
   'POST /films': ({ maker }) => [
     maker,

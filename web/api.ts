@@ -8,6 +8,7 @@ export type Api = typeof import('#contract/account.ts').account &
   typeof import('#contract/viewing.ts').viewingRoutes &
   typeof import('#contract/entry.ts').entryRoutes &
   typeof import('#contract/moderation.ts').moderationRoutes &
+  typeof import('#contract/thread.ts').threadRoutes &
   typeof import('#contract/ballot.ts').ballotRoutes &
   typeof import('#contract/tally.ts').tallyRoutes &
   typeof import('#contract/notice.ts').noticeRoutes &

@@ -17,7 +17,8 @@ export const checks = [
 
 /**
  * Where an entry stands, and what it waits for: unplayable (could not be prepared), no_space (waits for room on the
- * disk), guardian (a consent is wanted that is not there). Shortlisted are the finalists too.
+ * disk), guardian (a consent is wanted that is not there), unanswered (its makers wrote and nobody has answered).
+ * Shortlisted are the finalists too.
  */
 export const entryStandings = [
   'all',
@@ -33,6 +34,7 @@ export const entryStandings = [
   'unplayable',
   'no_space',
   'guardian',
+  'unanswered',
 ] as const
 
 /** Encoders round the last frame; so much beside a bound of the length still counts as on it. */

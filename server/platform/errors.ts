@@ -8,6 +8,7 @@ import { mediaErrors } from './errors/media.ts'
 import { moderationErrors } from './errors/moderation.ts'
 import { picturesErrors } from './errors/pictures.ts'
 import { tallyErrors } from './errors/tally.ts'
+import { threadErrors } from './errors/thread.ts'
 import { watchingErrors } from './errors/watching.ts'
 
 /**
@@ -20,6 +21,7 @@ export const errors = {
   ...filmsErrors,
   ...editionsErrors,
   ...moderationErrors,
+  ...threadErrors,
   ...watchingErrors,
   ...ballotsErrors,
   ...tallyErrors,

@@ -15,6 +15,7 @@ export default {
     unplayable: 'Processing failed',
     no_space: 'Waiting for storage',
     guardian: 'Waiting for consent',
+    unanswered: 'Waiting for a reply',
   },
   search: 'Search by title, name or number',
   allCategories: 'All categories',

@@ -16,6 +16,7 @@ export default {
     unplayable: '変換失敗',
     no_space: '空き容量待ち',
     guardian: '同意待ち',
+    unanswered: '返信待ち',
   } as Record<EntryStanding, string>,
   search: 'タイトル、名前、番号で検索',
   allCategories: 'すべての部門',

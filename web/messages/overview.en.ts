@@ -47,6 +47,7 @@ export default {
   todoNone: 'Nothing to do',
   attentionNote: {
     unplayable: 'The filmmakers know why',
+    unanswered: 'The filmmakers wrote to you',
     guardian: 'Public once a guardian consents',
     held: 'Review, then restore or remove',
     no_space: 'The server needs more storage',
@@ -58,6 +59,7 @@ export default {
   secret: 'Nobody sees votes while voting is open, not even organisers',
   attention: {
     unplayable: 'Films that couldn’t be processed',
+    unanswered: 'Waiting for your reply',
     guardian: 'Waiting for a guardian’s consent',
     held: 'Films on hold',
     no_space: 'Films waiting for storage',

@@ -47,6 +47,7 @@ export default {
   todoNone: '対応が必要なものはありません',
   attentionNote: {
     unplayable: '応募者に理由を伝えています',
+    unanswered: '応募者からメッセージが届いています',
     guardian: '同意が得られると公開されます',
     held: '確認して、公開に戻すか停止してください',
     no_space: 'サーバーの空き容量を増やしてください',
@@ -58,6 +59,7 @@ export default {
   secret: '途中の票数は、主催者にも見えません',
   attention: {
     unplayable: '変換できなかった作品',
+    unanswered: '返信待ちの作品',
     guardian: '保護者の同意待ち',
     held: '保留中の作品',
     no_space: '空き容量を待つ作品',

@@ -15,6 +15,7 @@ export const desk: Feature = {
         'entry.returned',
         'entry.disqualified',
         'entry.reinstated',
+        'entry.message_sent',
         'edition.changed',
         'edition.calendar_changed',
         'edition.published',

@@ -58,6 +58,12 @@ test('every figure of the overview leads to exactly its rows', async () => {
     .set({ state: 'refused', updatedAt: site.clock.now() })
     .where('filmId', '=', refused.filmId)
     .execute()
+  for (const { entryId } of [plain, deleted])
+    await ask(site, adult, 'POST', `/entries/${entryId}/thread/messages`, {
+      id: randomUUID(),
+      text: '質問があります。',
+      files: [],
+    })
   await ask(site, adult, 'DELETE', `/films/${deleted.filmId}`)
   await site.work()
 
@@ -66,6 +72,7 @@ test('every figure of the overview leads to exactly its rows', async () => {
   const at = site.clock.now().toISOString()
   assert.deepEqual(attention, [
     { kind: 'unplayable', count: 1, overdue: 0, oldestAt: at },
+    { kind: 'unanswered', count: 1, overdue: 0, oldestAt: at },
     { kind: 'guardian', count: 1, overdue: 1, oldestAt: '2026-05-20T00:00:00.000Z' },
     { kind: 'held', count: 1, overdue: 0, oldestAt: at },
   ])
@@ -91,6 +98,7 @@ test('every figure of the overview leads to exactly its rows', async () => {
     disqualified: those(disqualified),
     unplayable: those(refused),
     guardian: those(young),
+    unanswered: those(plain),
   })
 })
 

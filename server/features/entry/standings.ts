@@ -25,11 +25,18 @@ export const standings: Record<EntryStanding, RawBuilder<boolean>> = {
   disqualified: sql<boolean>`(standing.disqualified and not standing.withdrawn)`,
   unplayable: sql<boolean>`(standing.competes and ${prepared('{refused,failed}')})`,
   no_space: sql<boolean>`(standing.competes and ${prepared('{waiting_for_space}')})`,
+  unanswered: sql<boolean>`exists (select from thread_unanswered t where t.entry_id = entry.id)`,
   guardian: sql<boolean>`(standing.competes and said.checks @> '[{"rule": "guardian", "outcome": "undecided"}]')`,
 }
 
 /** What waits for somebody at the console. */
-export const waits = ['unplayable', 'guardian', 'held', 'no_space'] as const satisfies EntryStanding[]
+export const waits = [
+  'unplayable',
+  'unanswered',
+  'guardian',
+  'held',
+  'no_space',
+] as const satisfies EntryStanding[]
 
 /** For each kind of waiting, since when each of its entries has waited. */
 export const waitingSince = async (
@@ -40,6 +47,7 @@ export const waitingSince = async (
     unplayable: sql<Date>`(select p.updated_at from preparation p where p.film_id = entry.film_id)`,
     no_space: sql<Date>`(select p.updated_at from preparation p where p.film_id = entry.film_id)`,
     held: sql<Date>`(select f.ruled_at from film_standing f where f.film_id = entry.film_id)`,
+    unanswered: sql<Date>`(select t.since from thread_unanswered t where t.entry_id = entry.id)`,
     guardian: sql<Date>`entry.received_at`,
   }
   return await Promise.all(

@@ -46,6 +46,11 @@ export const generalErrors = {
     ja: '通信が途中で止まりました。接続のよい場所で、もう一度お試しください。',
     en: 'The connection stalled. Try again with a better connection.',
   },
+  file_missing: {
+    status: 400,
+    ja: 'ファイルが届きませんでした。もう一度選んでください。',
+    en: 'No file arrived. Choose it again.',
+  },
   too_large: {
     status: 413,
     ja: 'データが大きすぎます。',

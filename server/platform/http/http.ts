@@ -10,8 +10,8 @@ import { checker, writer } from './compile.ts'
 import { documentApi } from './documentation.ts'
 import { everyAnswer, guardAnswers } from './headers.ts'
 import { boundRequests } from './open-requests.ts'
-import { createPictureDoor } from './picture-bodies.ts'
 import { answerRefusals, answerUnheard, answerUnreadable } from './refusals.ts'
+import { createFileDoor } from './sent-files.ts'
 import type { Identify } from './serve-routes.ts'
 
 export {
@@ -75,8 +75,7 @@ export const createHttp = async (settings: {
     if (caller.person) app.enterPerson(request, caller.person.id)
     return caller
   })
-  if (settings.pictures)
-    app.decorate('pictureDoor', createPictureDoor(settings.pictures.newFile, limits.pictures))
+  if (settings.pictures) app.decorate('fileDoor', createFileDoor(settings.pictures.newFile, limits.pictures))
   app.decorate('servedRoutes', [])
   app.decorateRequest('caller', null as never)
   answerRefusals(app)

@@ -5,14 +5,14 @@ import { limits } from '#platform/limits.ts'
 import type { Access, AccessTable, BodyAccess } from './access.ts'
 import type { Caller } from './caller.ts'
 import { checker } from './compile.ts'
-import { acceptPictures, type PictureDoor, pictureTypes, type SentPicture } from './picture-bodies.ts'
+import { acceptFiles, type FileDoor, pictureTypes, type SentFile } from './sent-files.ts'
 
 export type Request<P, R extends RouteMap[string]> = {
   platform: P
   caller: Caller
   params: Params<R>
   query: Query<R>
-  body: R extends { pictureBytes: number } ? SentPicture : Body<R>
+  body: R extends { pictureBytes: number } | { fileBytes: number } ? SentFile : Body<R>
   /** The raw request and reply, for the few routes that stream or set headers. */
   http: { request: FastifyRequest; reply: FastifyReply }
 }
@@ -40,6 +40,7 @@ export const serveRoutes = <M extends RouteMap, P>(
     const [method, path] = key.split(' ') as [HTTPMethods, string]
     const rule = access[key as keyof M] as Access<P> | BodyAccess<P>
     const { before, withBody } = typeof rule === 'function' ? { before: rule, withBody: undefined } : rule
+    const sent = sentAs(route)
     const handle = handlers[key as keyof M] as Handlers<RouteMap, P>[string]
     const judge = async (access: Access<P>, request: FastifyRequest) => {
       const code = await access({
@@ -69,10 +70,7 @@ export const serveRoutes = <M extends RouteMap, P>(
           ...(route.params && { params: route.params }),
           ...(route.query && { querystring: route.query }),
           ...(route.body && { body: route.body }),
-          ...(route.pictureBytes && {
-            consumes: pictureTypes,
-            body: { ...picture, maxLength: route.pictureBytes },
-          }),
+          ...(sent && { consumes: sent.called, body: { ...bytes, maxLength: sent.most } }),
           response: { 200: route.reply },
         },
         // who may not ask sends nothing in, and learns nothing about the shape of the answer
@@ -90,27 +88,41 @@ export const serveRoutes = <M extends RouteMap, P>(
             body: request.body,
             http: { request, reply },
           } as never),
-        ...(route.pictureBytes && {
-          config: { streams: true },
-          validatorCompiler: checkedButPicture as never,
-        }),
+        ...(sent && { config: { streams: true }, validatorCompiler: checkedButBytes as never }),
       })
-    if (!route.pictureBytes) serve(app)
+    if (!sent) serve(app)
     else
       app.register(async (scope) => {
-        acceptPictures(scope, app.pictureDoor)
+        acceptFiles(scope, app.fileDoor, sent)
         serve(scope)
       })
   }
 }
 
+/** How a route takes bytes: at most how many, what they may be called, and what it says when there are none. */
+const sentAs = ({ pictureBytes, fileBytes }: RouteMap[string]) => {
+  if (pictureBytes)
+    return {
+      most: pictureBytes,
+      called: pictureTypes,
+      types: pictureTypes,
+      missing: 'picture_unreadable',
+    } as const
+  if (fileBytes) return { most: fileBytes, called: [anyBytes], types: '*', missing: 'file_missing' } as const
+  return null
+}
+
+const anyBytes = 'application/octet-stream'
+
 /** As the documentation shows it; what it is, its first bytes say. */
-const picture = { type: 'string', format: 'binary' }
-const checkedButPicture: typeof checker = (part) =>
+const bytes = { type: 'string', format: 'binary' }
+const checkedButBytes: typeof checker = (part) =>
   part.httpPart === 'body' ? (value) => ({ value }) : checker(part)
 
-const bodyLimitOf = ({ body, bodyBytes, pictureBytes }: RouteMap[string], judged: boolean): number => {
-  if (pictureBytes) return pictureBytes
+const bodyLimitOf = (route: RouteMap[string], judged: boolean): number => {
+  const { body, bodyBytes } = route
+  const sent = sentAs(route)
+  if (sent) return sent.most
   if (!body) return limits.noBodyBytes
   return (!judged && bodyBytes) || limits.bodyBytes
 }
@@ -118,7 +130,7 @@ const bodyLimitOf = ({ body, bodyBytes, pictureBytes }: RouteMap[string], judged
 declare module 'fastify' {
   interface FastifyInstance {
     identify: Identify
-    pictureDoor: PictureDoor
+    fileDoor: FileDoor
     servedRoutes: { method: string; path: string; feature: string; access: Access | BodyAccess }[]
   }
   interface FastifyRequest {

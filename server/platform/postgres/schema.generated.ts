@@ -379,6 +379,36 @@ export interface MediaGrant {
   token: string;
 }
 
+export interface Message {
+  entryId: string;
+  erasedAt: Timestamp | null;
+  guardianOf: string | null;
+  id: string;
+  personId: string | null;
+  sentAt: Timestamp;
+  seq: Generated<number>;
+  side: string;
+  text: string;
+}
+
+export interface MessageFile {
+  bytes: number;
+  entryId: string;
+  guardianOf: string | null;
+  hash: string;
+  id: string;
+  mediaType: string;
+  messageId: string | null;
+  name: string;
+  personId: string | null;
+  receivedAt: Timestamp;
+}
+
+export interface MessageLetter {
+  mailId: string;
+  messageId: string;
+}
+
 export interface Migration {
   checksum: string;
   name: string;
@@ -391,6 +421,15 @@ export interface Motion {
   movedAt: Timestamp;
   movedBy: string;
   text: string;
+}
+
+export interface Note {
+  entryId: string;
+  id: string;
+  personId: string;
+  seq: Generated<number>;
+  text: string;
+  writtenAt: Timestamp;
 }
 
 export interface Notice {
@@ -640,6 +679,25 @@ export interface TeamMember {
   tokenHash: string;
 }
 
+export interface ThreadRest {
+  entryId: string;
+  restedAt: Timestamp;
+  restedBy: string;
+  upTo: number;
+}
+
+export interface ThreadSeen {
+  entryId: string;
+  personId: string;
+  seenAt: Timestamp;
+  upTo: number;
+}
+
+export interface ThreadUnanswered {
+  entryId: string | null;
+  since: Timestamp | null;
+}
+
 export interface Upload {
   abandonedAt: Timestamp | null;
   begunAt: Timestamp;
@@ -736,8 +794,12 @@ export interface DB {
   mail: Mail;
   mailedCode: MailedCode;
   mediaGrant: MediaGrant;
+  message: Message;
+  messageFile: MessageFile;
+  messageLetter: MessageLetter;
   migration: Migration;
   motion: Motion;
+  note: Note;
   notice: Notice;
   noticeLetter: NoticeLetter;
   objection: Objection;
@@ -762,6 +824,9 @@ export interface DB {
   signInLink: SignInLink;
   storyboard: Storyboard;
   teamMember: TeamMember;
+  threadRest: ThreadRest;
+  threadSeen: ThreadSeen;
+  threadUnanswered: ThreadUnanswered;
   upload: Upload;
   viewing: Viewing;
   visitor: Visitor;

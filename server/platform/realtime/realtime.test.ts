@@ -24,7 +24,8 @@ test('every channel lets in whom it names, and nobody else', async () => {
   const owner = await signIn(site, { roles: ['organiser'] })
   const [here, elsewhere] = [await anEdition(site, owner.id), await anEdition(site, owner.id)]
   const maker = await signIn(site)
-  const filmId = await aFilm(site, maker.id)
+  const filmId = await aFilm(site, maker.id, { post: tagOf(here) })
+  const entryId: string = (await post(site, maker, filmId)).json.entries[0].id
   const { secret } = await addPerson(site.platform, { email: 'script@example.jp', token: 'script' })
   const holder = async (
     role: 'organiser' | 'moderator' | 'juror' | 'producer' | 'press',
@@ -47,6 +48,10 @@ test('every channel lets in whom it names, and nobody else', async () => {
     'editions/:id/overview': {
       at: `editions/${here.id}/overview`,
       who: ['moderator', 'producer', 'organiser', 'festivalOrganiser'],
+    },
+    'entries/:id/thread': {
+      at: `entries/${entryId}/thread`,
+      who: ['maker', 'moderator', 'organiser', 'festivalOrganiser'],
     },
     'films/:id/preparation': { at: `films/${filmId}/preparation`, who: ['maker'] },
   }

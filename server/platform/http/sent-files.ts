@@ -2,13 +2,13 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Refused } from '#platform/errors.ts'
+import { type ErrorCode, Refused } from '#platform/errors.ts'
 import type { Limits } from '#platform/limits.ts'
 import { networkOf } from './network.ts'
 import { createShares } from './shares.ts'
 
-/** A picture as it was sent, in a file that is gone when the request has been answered. */
-export type SentPicture = { file: string }
+/** What was sent as it is, in a file that is gone when the request has been answered. */
+export type SentFile = { file: string }
 
 /** What a browser may call a picture; only its first bytes decide what it is. */
 export const pictureTypes = [
@@ -16,18 +16,18 @@ export const pictureTypes = [
   'application/octet-stream',
 ]
 
-/** Gives each picture that is sent a file, and bounds how many are being sent and developed at once. */
-export type PictureDoor = {
+/** Gives everything that is sent a file, and bounds how many are being sent and worked on at once. */
+export type FileDoor = {
   /** Refuses `too_many` and `busy`. */
   enter(request: FastifyRequest, reply: FastifyReply): void
   /** The file of a request that has entered. */
   fileOf(request: FastifyRequest): string
 }
 
-export const createPictureDoor = (
+export const createFileDoor = (
   newFile: () => string,
   { open: { all, network, person } }: Limits['pictures'],
-): PictureDoor => {
+): FileDoor => {
   const ofNetworks = createShares({ all, each: network })
   const ofPersons = createShares({ all, each: person })
   const files = new WeakMap<FastifyRequest, string>()
@@ -55,30 +55,31 @@ export const createPictureDoor = (
 }
 
 /**
- * Makes pictures of at most `bodyLimit` bytes the bodies of a scope's routes. They go to a file as they come; nothing
- * of them is held in memory.
+ * Makes files of at most `bodyLimit` bytes the bodies of a scope's routes. They go to the disk as they come; nothing
+ * of them is held in memory. `types`: what they may be called; `missing`: the refusal when there is none.
  */
-export const acceptPictures = (scope: FastifyInstance, door: PictureDoor): void => {
+export const acceptFiles = (
+  scope: FastifyInstance,
+  door: FileDoor,
+  { types, missing }: { types: string[] | '*'; missing: ErrorCode },
+): void => {
   scope.addHook('preParsing', async (request, reply) => door.enter(request, reply))
   scope.addHook('preValidation', async ({ body }) => {
-    if (!(body as SentPicture | undefined)?.file) throw new Refused('picture_unreadable')
+    if (!(body as SentFile | undefined)?.file) throw new Refused(missing)
   })
   scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser(
-    pictureTypes,
-    async (request: FastifyRequest, payload: Readable): Promise<SentPicture> => {
-      const most = request.routeOptions.bodyLimit
-      const file = door.fileOf(request)
-      try {
-        if (Number(request.headers['content-length'] ?? 0) > most) throw new Refused('too_large')
-        await write(payload, file, most)
-      } catch (error) {
-        payload.resume()
-        throw error
-      }
-      return { file }
-    },
-  )
+  scope.addContentTypeParser(types, async (request: FastifyRequest, payload: Readable): Promise<SentFile> => {
+    const most = request.routeOptions.bodyLimit
+    const file = door.fileOf(request)
+    try {
+      if (Number(request.headers['content-length'] ?? 0) > most) throw new Refused('too_large')
+      await write(payload, file, most)
+    } catch (error) {
+      payload.resume()
+      throw error
+    }
+    return { file }
+  })
 }
 
 const write = async (payload: Readable, file: string, most: number): Promise<void> => {
