@@ -25,10 +25,12 @@ export type Festival = {
   slug: string
   awardId: string
   filmId: string
+  /** The entry of that film: its thread is open. */
+  entryId: string
   /** Its entry may be withdrawn and disqualified, and it may be held. */
   spare: { filmId: string; entryId: string }
   guardianToken: string
-  /** The link by which the maker of the spare film answers a letter. */
+  /** The link by which the maker of the film answers a letter. */
   threadToken: string
   /** The digits that were mailed to the guardian. */
   guardianCode: string
@@ -62,9 +64,10 @@ export const festivalOf = async (site: Site): Promise<Festival> => {
   await site.app.inject({ method: 'POST', url: `/api/guardian-consents/${guardianToken}/code` })
   const confirmation = (await site.outbox('guardian@example.jp')).at(-1)?.text ?? ''
   const guardianCode = /^\d{6}$/m.exec(confirmation)?.[0] ?? ''
-  const [filmId, spare] = [(await enter()).filmId, await enter()]
-  const moved = { id: randomUUID(), text: '許諾書をお送りください。', files: [] }
-  await ask(site, organiser, 'POST', `/entries/${spare.entryId}/thread/messages`, moved)
+  const { filmId, entryId } = await enter()
+  const spare = await enter()
+  const question = { id: randomUUID(), text: '許諾書をお送りください。', files: [] }
+  await ask(site, organiser, 'POST', `/entries/${entryId}/thread/messages`, question)
   await site.work()
   const written = (await site.outbox(maker.email)).at(-1)?.text ?? ''
   const threadToken = /\/threads\/([\w-]+)/.exec(written)?.[1] ?? ''
@@ -76,6 +79,7 @@ export const festivalOf = async (site: Site): Promise<Festival> => {
     slug: edition.slug,
     awardId,
     filmId,
+    entryId,
     spare,
     guardianToken,
     guardianCode,
@@ -145,9 +149,9 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
     `/entries/${spare.entryId}/disqualification`,
     {},
   ],
-  'POST /entries/:id/thread/messages': ({ maker, spare }) => [
+  'POST /entries/:id/thread/messages': ({ maker, entryId }) => [
     maker,
-    `/entries/${spare.entryId}/thread/messages`,
+    `/entries/${entryId}/thread/messages`,
     { id: randomUUID(), files: [] },
   ],
   'POST /threads/:token/messages': ({ threadToken }) => [
@@ -155,9 +159,9 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
     `/threads/${threadToken}/messages`,
     { id: randomUUID(), files: [] },
   ],
-  'POST /entries/:id/notes': ({ organiser, spare }) => [
+  'POST /entries/:id/notes': ({ organiser, entryId }) => [
     organiser,
-    `/entries/${spare.entryId}/notes`,
+    `/entries/${entryId}/notes`,
     { id: randomUUID() },
   ],
   'POST /films': ({ maker }) => [
