@@ -28,6 +28,7 @@ export const untold = {
   'objection.dropped': 'it is public beside the result, and about ballots',
   'award.decided': 'secret until the award is published',
   'result.counted': 'secret until the result is published',
+  'entry.message_sent': 'each message has a letter of its own, with the words and the link to answer by',
   'letter.given_up': 'a letter that cannot be delivered is for the organisers to see',
 } as const satisfies Partial<Record<NewsKind, string>>
 
