@@ -1,7 +1,7 @@
 export default {
   // ログイン
   signInTitle: 'ログイン',
-  addressTitle: 'メールアドレスを\n入力してください',
+  addressTitle: 'メールで\nログイン',
   addressText: '6桁の確認コードを送ります。\nパスワードはいりません。',
   address: 'メールアドレス',
   addressPlace: 'name@example.jp',
@@ -13,7 +13,7 @@ export default {
   termsBefore: '続けると、',
   termsLink: '利用規約とプライバシー',
   termsAfter: 'に同意したことになります。',
-  codeTitle: '6桁の\n確認コードを入力',
+  codeTitle: '6桁の\n確認コード',
   codeSent: (p: { email: string }) => `${p.email}に送りました。`,
   codeGroup: '確認コード',
   codeChecking: '確認中',
@@ -174,7 +174,7 @@ export default {
   guardianRefuseBack: 'あとで答える',
   guardianRefuseNow: '同意しないと答える',
   guardianSending: '送信中',
-  guardianConfirmTitle: '確認コードを\n入力してください',
+  guardianConfirmTitle: '確認コードの\n入力',
   guardianConfirmText: (p: { address: string }) =>
     `保護者の方のメールアドレス（${p.address}）に、6桁の確認コードを送りました。入力すると、同意が完了します。`,
   guardianNameNeeded: 'お名前を入力してください。',

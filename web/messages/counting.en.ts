@@ -4,7 +4,7 @@ const votes = (n: string): string => `${n} ${n === '1' ? 'vote' : 'votes'}`
 
 export default {
   votingBefore: (p) => `Voting opens on ${p.day}`,
-  votingOpen: (p) => `Voting is open until ${p.day}`,
+  votingOpen: (p) => `Voting open until ${p.day}`,
   votingOver: (p) => `Voting closed on ${p.day}`,
   votingNone: 'The calendar has no voting',
   noRunning: 'Nobody sees votes while voting is open, not even organisers. You can count once it has closed.',
@@ -48,7 +48,7 @@ export default {
   history: 'Earlier decisions',
   publishAward: 'Publish award',
   howScored: 'Formula',
-  voteKind: { marks: 'Ratings from 1 to 5', favourites: 'Favourites' },
+  voteKind: { marks: 'Ratings, 1 to 5', favourites: 'Favourites' },
   audience: 'Decided by the audience',
   count: 'Count votes',
   note: 'Jury comment (optional)',

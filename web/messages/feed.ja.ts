@@ -14,7 +14,7 @@ export default {
   seenAllText: (p: { count: string; until: string | null }) =>
     `${p.count}本を観ました。${p.until ? `投票は${p.until}まで変更できます。` : ''}`,
   watchAgain: '最初から観る',
-  emptyTitle: 'まもなく\n上映が始まります',
+  emptyTitle: 'まもなく\n上映開始です',
   emptyText: '最初の作品が届くと、ここで観られます。',
   offlineTitle: (p: { count: string }) => `オフラインでも\n${p.count}本観られます`,
   offlineNone: 'オフラインです',

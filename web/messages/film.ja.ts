@@ -11,6 +11,6 @@ export default {
   otherFinalists: 'ほかの最終候補',
   finalist: '最終候補',
   shortlisted: '一次通過',
-  goneTitle: 'この作品は\n公開されていません',
+  goneTitle: 'この作品は\n非公開です',
   goneText: 'まだ公開前か、公開が終わった作品です。',
 }

@@ -17,7 +17,7 @@ export default {
   today: '今日',
   month: (p: { n: number }) => `${p.n}月`,
   decision: '結果の通知',
-  received: '応募',
+  received: '応募数',
   eligible: '適合',
   shortlisted: '一次通過',
   finalists: '最終候補',

@@ -43,7 +43,7 @@ export default {
   otherAwards: 'ほかの賞',
   place: (p: { place: number }) => `${p.place}位`,
   notAwarded: '該当作なし',
-  noneTitle: '結果は\nまだ発表されていません',
+  noneTitle: '結果発表は\nまだです',
   noneText: '投票の締切と集計のあと、ここで発表します。',
   toEdition: 'この映画祭について',
   gone: '非公開の作品',

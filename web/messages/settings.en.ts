@@ -91,10 +91,11 @@ export default {
   },
   calendarReason: 'Reason for the change',
   calendarReasonHint: 'Shown to everyone under the calendar on the public page.',
-  calendarText: (p) => `Times are in ${p.zone}. The end includes the minute you enter. Phases can overlap.`,
+  calendarText: (p) =>
+    `Times are in ${p.zone} time. The end includes the minute you enter. Phases can overlap.`,
   calendarSame: 'No changes yet',
   calendarSave: 'Save calendar',
-  pastFixed: 'Past',
+  pastFixed: 'In the past',
   closeNow: 'Close now',
   closesOnceSaved: 'Closes within a minute after you choose “Save calendar”.',
   phaseStarts: 'Enter when it starts.',

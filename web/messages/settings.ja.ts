@@ -92,7 +92,7 @@ export default {
     `日時は${p.zone}の時間です。終了は、その分の終わりまで含みます。期間は重なってもかまいません。`,
   calendarSame: '変更はありません',
   calendarSave: '日程を保存する',
-  pastFixed: '終了',
+  pastFixed: '過去の日時',
   closeNow: 'いま締め切る',
   closesOnceSaved: '「日程を保存する」を押すと、1分以内に締め切ります。',
   phaseStarts: '開始日時を入力してください。',

@@ -4,7 +4,7 @@ import type ja from './studio.ja.ts'
 const captions = (count: number): string => plural('en', count, { one: '# caption', other: '# captions' })
 
 export default {
-  submit: 'Submit',
+  submit: 'Submit a film',
   step: (p) => `Submit: step ${p.at} of 3`,
   replaceStep: (p) => `Replace: step ${p.at} of 3`,
 
