@@ -97,9 +97,11 @@ export const oEmbed = (
 /** A page for other sites' frames: the film and nothing else, without any script. */
 export const embedPage = (home: string, language: Language, film: FilmView, autoplay = false): string => {
   const { media } = film
+  const names = new Intl.DisplayNames([language], { type: 'language' })
+  const nameOf = (code: string) => names.of(code) ?? code
   const tracks = media.captions.map(
     ({ language: of, src }, i) =>
-      `<track kind="captions" srclang="${text(of)}" label="${text(of)}" src="${text(src)}"${i === 0 ? ' default' : ''}>`,
+      `<track kind="captions" srclang="${text(of)}" label="${text(nameOf(of))}" src="${text(src)}"${i === 0 ? ' default' : ''}>`,
   )
   return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${text(titleIn(film.title, language))}</title><link rel="canonical" href="${home}/films/${film.id}">

@@ -37,7 +37,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
       .header('content-security-policy', policy)
       .header('referrer-policy', 'strict-origin-when-cross-origin')
     if (!shell)
-      return reply.status(503).type('text/plain; charset=utf-8').send('The web app has not been built yet.')
+      return reply.status(503).type('text/plain; charset=utf-8').send('The web app hasn’t been built yet.')
     const html = Buffer.from(
       renderPage(shell, {
         path: request.url.split('?')[0] ?? '/',
@@ -120,7 +120,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     const id = /\/films\/([0-9a-f-]{36})(\/|\?|#|$)/i.exec(url)?.[1] ?? ''
     const film = url.startsWith(`${home}/`) && uuid.test(id) ? await filmById(platform.db, id) : null
     if (format !== 'json')
-      return reply.status(501).send({ code: 'not_found', sentence: 'Only JSON is spoken here.' })
+      return reply.status(501).send({ code: 'not_found', sentence: 'Only JSON is supported here.' })
     if (!film) return refuse('not_found')
     const most = { width: Number(maxwidth) || 360, height: Number(maxheight) || 640 }
     return reply
