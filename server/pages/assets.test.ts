@@ -30,7 +30,7 @@ const served = async () => {
   const app = await createHttp({
     log: createLog('silent'),
     publicUrl: 'http://festival.example',
-    trustProxy: false,
+    trustProxy: 0,
     identify: async () => ({ person: null, visitorId: null, language: 'en', via: null }),
   })
   serveAssets(app, folder)
