@@ -10,7 +10,7 @@ import { features } from '#server/app.ts'
 import { buildWebApp } from '#server/cli/web-app.ts'
 import { createApp } from '#server/house.ts'
 import { cloneDatabase } from '#test/database.ts'
-import { plantScreening } from '#test/screening.ts'
+import { plantProgramme } from './programme.ts'
 
 export type Film = { id: string; grant: string; bytes: number; durationMs: number }
 export type Cinema = { port: number; films: Film[] } & AsyncDisposable
@@ -36,7 +36,7 @@ export const openCinema = async (): Promise<Cinema> => {
       log: createLog('warn'),
     }),
   )
-  const { filmIds, editionId } = await plantScreening(platform, { films: shown })
+  const { filmIds, editionId } = await plantProgramme(platform, { films: shown })
   // voting is over: no slip rises between two films
   await platform.pool.query(
     `insert into phase (edition_id, kind, starts_at, ends_at) values ($1, 'voting', now() - interval '20 hours', now() - interval '1 hour')`,

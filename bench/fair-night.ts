@@ -9,8 +9,8 @@ import { createPlatform, type Platform } from '#platform/platform.ts'
 import { features } from '#server/app.ts'
 import { createApp } from '#server/house.ts'
 import { cloneDatabase } from '#test/database.ts'
-import { plantScreening } from '#test/screening.ts'
 import { aVisit } from '#test/visit.ts'
+import { plantProgramme } from './programme.ts'
 
 /** A screening on the real server and database, by a clock that is turned from one thing that happens to the next. */
 export type Night = {
@@ -48,7 +48,7 @@ export const aNight = async ({
       connections: 10,
     }),
   )
-  const { editionId, filmIds } = await plantScreening(platform, { films })
+  const { editionId, filmIds } = await plantProgramme(platform, { films })
   await platform.db
     .insertInto('exposureCount')
     .values(filmIds.map((filmId) => ({ editionId, filmId, confirmed: shown, changedAt: clock.now() })))

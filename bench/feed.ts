@@ -7,8 +7,8 @@ import { createPlatform, type Platform } from '#platform/platform.ts'
 import { features } from '#server/app.ts'
 import { createApp } from '#server/house.ts'
 import { cloneDatabase } from '#test/database.ts'
-import { plantScreening } from '#test/screening.ts'
 import { aBrowser } from '#test/visitor.ts'
+import { plantProgramme } from './programme.ts'
 import { type Metric, percentile, report } from './report.ts'
 
 /**
@@ -83,7 +83,7 @@ async function open(size: number): Promise<(typeof sites)[number]> {
       connections: 4,
     }),
   )
-  const { editionId } = await plantScreening(platform, { films: size })
+  const { editionId } = await plantProgramme(platform, { films: size })
   const viewers = new Map(
     [0, 2000].map((seen) => [seen, Array.from({ length: visitors }, () => aBrowser(platform))]),
   )

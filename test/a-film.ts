@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Edition } from '#contract/edition.ts'
 import { createFilm, declareRights } from '#features/film/film.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { Site } from './harness.ts'
 import type { SignedInPerson } from './sign-in.ts'
 
@@ -10,6 +11,8 @@ export type Measured = {
   height?: number
   bars?: object | null
   bytes?: number
+  /** All renditions are there, not the first alone. */
+  complete?: boolean
 }
 
 /** A film with a title, a text and the promises given, as its maker has written it. */
@@ -30,13 +33,29 @@ export const aFilm = async (
   return id
 }
 
-/** What an upload and its preparation leave behind, without the bytes, and the news of it. */
+/** What an upload and its preparation leave behind, without the bytes, and what follows the news of it. */
 export const makeWatchable = async (
   site: Pick<Site, 'platform' | 'work'>,
   filmId: string,
-  { durationMs = 168_000, width = 1080, height = 1920, bars = null, bytes = 412_000_000 }: Measured = {},
+  measured: Measured = {},
 ): Promise<void> => {
-  const { db, events, clock } = site.platform
+  await prepared(site.platform, filmId, measured)
+  await site.work()
+}
+
+/** The same, and nothing follows yet. */
+export const prepared = async (
+  { db, events, clock }: Pick<Platform, 'db' | 'events' | 'clock'>,
+  filmId: string,
+  {
+    durationMs = 168_000,
+    width = 1080,
+    height = 1920,
+    bars = null,
+    bytes = 412_000_000,
+    complete = false,
+  }: Measured = {},
+): Promise<void> => {
   const now = clock.now()
   const hash = randomBytes(32).toString('hex')
   await db.transaction().execute(async (trx) => {
@@ -74,9 +93,9 @@ export const makeWatchable = async (
       .onConflict((conflict) => conflict.column('filmId').doUpdateSet(facts))
       .execute()
     const state = {
-      state: 'watchable',
-      stage: 'rest',
-      perCent: 40,
+      ...(complete
+        ? { state: 'complete', stage: 'done', perCent: 100 }
+        : { state: 'watchable', stage: 'rest', perCent: 40 }),
       queuedAt: now,
       watchableAt: now,
       updatedAt: now,
@@ -86,6 +105,11 @@ export const makeWatchable = async (
       .values({ filmId, ...state })
       .onConflict((conflict) => conflict.column('filmId').doUpdateSet(state))
       .execute()
+    if (complete)
+      await trx
+        .insertInto('rendition')
+        .values({ filmId, name: 'start', hash, codecs: 'avc1', durationMs })
+        .execute()
     await events.record(trx, {
       kind: 'film.watchable',
       subjectKind: 'film',
@@ -93,7 +117,6 @@ export const makeWatchable = async (
       happenedAt: now,
     })
   })
-  await site.work()
 }
 
 /** Posts a film as its maker does; the answer's entries are those it is in. */

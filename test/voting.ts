@@ -1,46 +1,72 @@
 import { randomUUID } from 'node:crypto'
-import type { Rules } from '#contract/edition.ts'
-import { aPerson, type Viewer } from '#features/viewing/viewing.ts'
+import type { Award, Rules } from '#contract/edition.ts'
+import { changeEdition, editionById, usualRules } from '#features/edition/edition.ts'
+import { aPerson, beginViewing, hearHeartbeat, type Viewer } from '#features/viewing/viewing.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Site } from './harness.ts'
 import { plantScreening } from './screening.ts'
 import type { SignedInPerson } from './sign-in.ts'
 
-type Options = { films?: number; slug?: string; voting?: Partial<Rules['voting']> }
+type Options = { films?: number; slug?: string; makerId?: string; voting?: Partial<Rules['voting']> }
 
 /** A screening with an audience award, whose voting is open from a day before now to a week after. */
 export const plantVoting = async (
-  platform: Pick<Platform, 'pool' | 'clock'>,
-  { films = 3, slug, voting = {} }: Options = {},
+  platform: Platform,
+  { films = 3, slug, makerId, voting = {} }: Options = {},
 ) => {
-  const planted = await plantScreening(platform, { films, ...(slug && { slug }) })
   const awardId = randomUUID()
-  await platform.pool.query(
-    `insert into award (id, edition_id, name, decided_by) values ($1, $2, '{"ja":"観客賞","en":"Audience Award"}', 'audience')`,
-    [awardId, planted.editionId],
-  )
-  await platform.pool.query(
-    `update edition set rules = jsonb_set(rules, '{voting}', rules -> 'voting' || $2::jsonb) where id = $1`,
-    [planted.editionId, JSON.stringify(voting)],
-  )
+  const planted = await plantScreening(platform, {
+    films,
+    ...(slug && { slug }),
+    ...(makerId && { makerId }),
+    change: {
+      awards: [audienceAward(awardId)],
+      rules: { ...usualRules, voting: { ...usualRules.voting, ...voting } },
+    },
+  })
   const closesAt = new Date(platform.clock.now().getTime() + 7 * 86_400_000)
   return { ...planted, awardId, closesAt }
 }
 
-/** Lets someone (a person, when an id) have verifiably watched films, one after the other until now. */
+/** One more award of an edition, which its jury decides. */
+export const aJuryAward = async (platform: Platform, organiserId: string, editionId: string, places = 1) => {
+  const id = randomUUID()
+  const edition = await editionById(platform.db, editionId)
+  if (!edition) throw new Error('no such edition')
+  const name = { ja: '大賞', en: 'Grand Prix' }
+  const award: Award = { ...audienceAward(id), name, decidedBy: 'jury', places }
+  await changeEdition(platform, organiserId, editionId, { awards: [...edition.awards, award] })
+  return id
+}
+
+const audienceAward = (id: string): Award => ({
+  id,
+  name: { ja: '観客賞', en: 'Audience Award' },
+  description: { ja: '', en: '' },
+  prize: { ja: '', en: '' },
+  prizeAmount: null,
+  prizeCurrency: null,
+  decidedBy: 'audience',
+  places: 1,
+})
+
+/** Lets someone (a person, when an id) watch the first 16 s of films, one after the other until now. */
 export const watch = async (
-  { pool, clock }: Pick<Platform, 'pool' | 'clock'>,
+  platform: Platform,
   viewer: string | Viewer,
   ...filmIds: string[]
 ): Promise<void> => {
-  const { personId, visitorId } = typeof viewer === 'string' ? aPerson(viewer) : viewer
-  for (const [at, filmId] of filmIds.toReversed().entries())
-    await pool.query(
-      `insert into viewing (id, film_id, person_id, visitor_id, watched, watched_ms, begun_at, heard_at, verified_at)
-       values (gen_random_uuid(), $1, $2, $4, '{[0,16000)}', 16000, $3::timestamptz - interval '16 s', $3, $3)`,
-      [filmId, personId, new Date(clock.now().getTime() - at * 16_000), visitorId],
-    )
+  const who = typeof viewer === 'string' ? aPerson(viewer) : viewer
+  const at = (ms: number): Platform => ({ ...platform, clock: { now: () => new Date(ms) } })
+  let now = platform.clock.now().getTime() - filmIds.length * watchedMs
+  for (const filmId of filmIds) {
+    const { id } = await beginViewing(at(now), who, 'home', { id: randomUUID(), filmId })
+    now += watchedMs
+    await hearHeartbeat(at(now), who, id, [[0, watchedMs]])
+  }
 }
+
+const watchedMs = 16_000
 
 /** Votes as the page does. */
 export const vote = async (

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { changeFilm } from '#features/film/film.ts'
+import { hideFromPublic } from '#test/ended.ts'
 import { harness } from '#test/harness.ts'
 import { plantScreening } from '#test/screening.ts'
 
@@ -8,12 +10,11 @@ const title = (original: string, english: string) =>
 
 test('oEmbed answers for public films of this festival, no wider than asked for', async () => {
   await using site = await harness()
-  const { filmIds } = await plantScreening(site.platform, { films: 2 })
+  const { filmIds, makerId } = await plantScreening(site.platform, { films: 2 })
   const home = site.platform.config.publicUrl
-  await site.platform.pool.query('update film set title = $2 where id = $1', [
-    filmIds[0],
-    title('凪"<b>', 'Calm'),
-  ])
+  await changeFilm(site.platform, makerId, filmIds[0] ?? '', {
+    title: { original: '凪"<b>', english: 'Calm' },
+  })
   const ask = (url: string, more = '') =>
     site.app.inject({
       url: `/oembed?url=${encodeURIComponent(url)}${more}`,
@@ -24,7 +25,7 @@ test('oEmbed answers for public films of this festival, no wider than asked for'
   assert.doesNotMatch(answer.html, /<b>/)
   assert.equal((await ask(`https://elsewhere.example/films/${filmIds[0]}`)).statusCode, 404)
   assert.equal((await ask(`${home}/films/${filmIds[0]}`, '&url=x')).statusCode, 404, 'two addresses are none')
-  await site.platform.pool.query('delete from publication where film_id = $1', [filmIds[1]])
+  await hideFromPublic(site.platform, filmIds[1] ?? '')
   assert.equal((await ask(`${home}/films/${filmIds[1]}`)).statusCode, 404)
 })
 

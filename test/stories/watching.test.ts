@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { plantScreening } from '#test/screening.ts'
 import filmEn from '../../web/messages/film.en.ts'
 import playerEn from '../../web/messages/player.en.ts'
+import { hideFromPublic } from '../ended.ts'
 import { openFestival, shot } from './festival.ts'
 import { givePlayable } from './playable.ts'
 import { eventually } from './program.ts'
@@ -80,7 +81,7 @@ test('the film’s own page plays it, and one that is not public says so', async
   await page.goto(`/films/${filmIds[0]}`)
   await playing(page)
   assert.equal(await titleOf(page), 'Film 1')
-  await festival.platform.pool.query('delete from publication where film_id = $1', [filmIds[0]])
+  await hideFromPublic(festival.platform, filmIds[0] ?? '')
   const gone = await page.goto(`/films/${filmIds[0]}`)
   assert.equal(gone?.status(), 404)
   await page.getByRole('heading', { name: filmEn.goneTitle.replace('\n', ' ') }).waitFor()

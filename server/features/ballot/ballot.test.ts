@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { BallotState } from '#contract/ballot.ts'
+import { addPerson } from '#features/account/account.ts'
 import { filmsInBox, papersInBox } from '#features/ballot/ballot.ts'
 import { aVisitor } from '#features/viewing/viewing.ts'
 import { ask } from '#test/ask.ts'
+import { disqualifyFilm, inviteToFilm, ruleOnFilm, withdrawFilm } from '#test/ended.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { aBrowser, signedInOn } from '#test/visitor.ts'
@@ -208,20 +210,12 @@ const waitsForTable = async (site: Site): Promise<boolean> =>
 
 test('nobody votes for a film they made, alone or in a team', async () => {
   await using site = await harness()
-  const { filmIds } = await plantVoting(site.platform)
-  const [ownId = '', teamId = '', invitedId = ''] = filmIds
   const maker = await signIn(site)
-  await watch(site.platform, maker.id, ...filmIds)
-  await site.platform.pool.query('update film set person_id = $2 where id = $1', [ownId, maker.id])
-  for (const [filmId, acceptedAt] of [
-    [teamId, site.clock.now()],
-    [invitedId, null],
-  ])
-    await site.platform.pool.query(
-      `insert into team_member (id, film_id, email, person_id, token_hash, invited_at, accepted_at)
-       values (gen_random_uuid(), $1, 'a@example.jp', $2, gen_random_uuid()::text, $3, $4)`,
-      [filmId, maker.id, site.clock.now(), acceptedAt],
-    )
+  const [ownId = ''] = (await plantVoting(site.platform, { slug: 'mine', makerId: maker.id })).filmIds
+  const [teamId = '', invitedId = ''] = (await plantVoting(site.platform)).filmIds
+  await watch(site.platform, maker.id, ownId, teamId, invitedId)
+  await inviteToFilm(site, teamId, maker)
+  await inviteToFilm(site, invitedId, maker, { comes: false })
   assert.equal((await vote(site, maker, ownId, 5)).json.code, 'ballot_own_film')
   assert.equal((await vote(site, maker, teamId, 5)).json.code, 'ballot_own_film')
   assert.equal((await vote(site, maker, invitedId, 5)).status, 200)
@@ -241,27 +235,14 @@ test('the youngest age that may vote is the edition’s, on the day of the vote'
 
 test('what is not in the running has no vote', async () => {
   await using site = await harness()
-  const { filmIds, makerId } = await plantVoting(site.platform, { films: 4 })
-  const { pool } = site.platform
+  const { filmIds } = await plantVoting(site.platform, { films: 4 })
   const voter = await signIn(site)
   await watch(site.platform, voter.id, ...filmIds)
   const [withdrawn = '', disqualified = '', received = '', held = ''] = filmIds
-  const now = site.clock.now()
-  await pool.query(
-    'insert into withdrawal (entry_id, withdrawn_by, withdrawn_at) select id, $2, $3 from entry where film_id = $1',
-    [withdrawn, makerId, now],
-  )
-  await pool.query(
-    `insert into disqualification (entry_id, disqualified_by, reason, disqualified_at)
-     select id, $2, 'x', $3 from entry where film_id = $1`,
-    [disqualified, makerId, now],
-  )
-  await pool.query(`update entry set stage = 'received' where film_id = $1`, [received])
-  await pool.query(
-    `insert into ruling (id, subject_kind, subject_id, act, reason_code, reason, ruled_by, ruled_at)
-     values (gen_random_uuid(), 'film', $1, 'hold', 'x', 'x', $2, $3)`,
-    [held, makerId, now],
-  )
+  await withdrawFilm(site.platform, withdrawn)
+  await disqualifyFilm(site.platform, disqualified)
+  await site.platform.pool.query(`update entry set stage = 'received' where film_id = $1`, [received])
+  await ruleOnFilm(site, held, 'hold')
   for (const filmId of filmIds)
     assert.deepEqual((await vote(site, voter, filmId, 5)).json.code, 'ballot_no_vote')
   assert.equal((await vote(site, voter, randomUUID(), 5)).status, 404)
@@ -269,10 +250,9 @@ test('what is not in the running has no vote', async () => {
 
 test('who made a film or was ever in its team has no vote for it, in the box nor in the count', async () => {
   await using site = await harness()
-  const { filmIds, editionId } = await plantVoting(site.platform)
-  const [filmId = ''] = filmIds
   const [maker, friend, guest] = [await signIn(site), await signIn(site), await signIn(site)]
-  await site.platform.pool.query('update film set person_id = $1 where id = $2', [maker.id, filmId])
+  const { filmIds, editionId } = await plantVoting(site.platform, { makerId: maker.id })
+  const [filmId = ''] = filmIds
   const invite = async (who: SignedInPerson) => {
     const id = randomUUID()
     await ask(site, maker, 'POST', `/films/${filmId}/team`, { id, email: who.email, role: '撮影' })
@@ -360,14 +340,21 @@ test('a sealed box takes nothing in, whatever the calendar says', async () => {
   assert.equal((await vote(site, voter, filmId, 5)).json.code, 'ballot_closed')
 })
 
+/** Ids of so many people who have an account. */
+const somePeople = async ({ platform }: Site, count: number): Promise<string[]> => {
+  const people = Array.from({ length: count }, (_, n) =>
+    addPerson(platform, { email: `voter${n}@example.jp` }),
+  )
+  return (await Promise.all(people)).map(({ id }) => id)
+}
+
 test('when too many wait, the next is told when to come back, and no acknowledged one is lost', async () => {
   await using site = await harness()
   const { createIntake } = await import('./ballot.ts')
   const { filmIds } = await plantVoting(site.platform)
   const [filmId = ''] = filmIds
   const intake = createIntake(site.platform, { connections: 1, batch: 2, waiting: 5 })
-  const people = Array.from({ length: 12 }, () => randomUUID())
-  await site.platform.pool.query(`insert into person (id, name) select unnest($1::uuid[]), ''`, [people])
+  const people = await somePeople(site, 12)
   for (const personId of people) await watch(site.platform, personId, filmId)
   const answers = await Promise.allSettled(
     people.map((personId) =>
@@ -387,8 +374,7 @@ test('one ballot that the database cannot take does not spoil the batch', async 
   const { filmIds } = await plantVoting(site.platform)
   const [filmId = ''] = filmIds
   const intake = createIntake(site.platform)
-  const people = Array.from({ length: 9 }, () => randomUUID())
-  await site.platform.pool.query(`insert into person (id, name) select unnest($1::uuid[]), ''`, [people])
+  const people = await somePeople(site, 9)
   for (const personId of people) await watch(site.platform, personId, filmId)
   const answers = await Promise.allSettled(
     people.map((personId, at) =>

@@ -1,35 +1,20 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import type { Edition } from '#contract/edition.ts'
 import type { Act, NewRuling } from '#contract/moderation.ts'
+import { submit } from '#features/entry/entry.ts'
+import { aFilm, prepared, tagOf } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { standing } from './moderation.ts'
 
 /** A public film of a maker with an entry in the edition, and the address of its media. */
-const entered = async (site: Site, personId: string, editionId: string | null) => {
-  const { db } = site.platform
-  const id = randomUUID()
-  const at = site.clock.now()
-  await db
-    .insertInto('film')
-    .values({
-      id,
-      personId,
-      title: JSON.stringify({ original: '凪', reading: '', romanised: '', english: '' }),
-    })
-    .execute()
-  await db.insertInto('publication').values({ filmId: id, publishedAt: at }).execute()
-  await db
-    .insertInto('mediaGrant')
-    .values({ token: `t-${id}`, filmId: id, purpose: 'publication' })
-    .execute()
-  if (editionId)
-    await db
-      .insertInto('entry')
-      .values({ id: randomUUID(), editionId, filmId: id, personId, receivedAt: at })
-      .execute()
+const entered = async (site: Site, personId: string, edition: Edition | null) => {
+  const id = await aFilm(site, personId, { title: '凪', post: edition ? tagOf(edition) : '' })
+  await prepared(site.platform, id)
+  await submit(site.platform, personId, id, 'ja')
   return id
 }
 
@@ -71,7 +56,7 @@ test('a hold takes a film out of sight at once, a release brings it back under a
   const maker = await signIn(site)
   const edition = await anEdition(site, organiser.id)
   const moderator = await signIn(site, { roles: [{ role: 'moderator', editionId: edition.id }] })
-  const filmId = await entered(site, maker.id, edition.id)
+  const filmId = await entered(site, maker.id, edition)
   const page = async () =>
     (await site.app.inject({ url: `/api/editions/${edition.id}/rulings`, headers: moderator.headers })).json()
       .rulings
@@ -121,7 +106,7 @@ test('a ruling that changes nothing, says nothing or contradicts itself is refus
   await using site = await harness()
   const organiser = await signIn(site, { roles: ['organiser'] })
   const edition = await anEdition(site, organiser.id)
-  const filmId = await entered(site, organiser.id, edition.id)
+  const filmId = await entered(site, organiser.id, edition)
   const code = async (act: Act, more: Partial<NewRuling> = {}, id = filmId) =>
     (await rule(site, organiser, id, act, more)).json.code
   assert.equal(await code('release'), 'ruling_repeated')
@@ -140,7 +125,7 @@ test('repeating a ruling by its id rules once', async () => {
   await using site = await harness()
   const organiser = await signIn(site, { roles: ['organiser'] })
   const edition = await anEdition(site, organiser.id)
-  const filmId = await entered(site, organiser.id, edition.id)
+  const filmId = await entered(site, organiser.id, edition)
   const id = randomUUID()
   const [first, second] = await Promise.all([
     rule(site, organiser, filmId, 'hold', { id }),
@@ -175,7 +160,7 @@ test('every route of moderation answers every role as the table says', async () 
     ['festival moderator', await signIn(site, { roles: ['moderator'] }), 200],
   ]
   for (const [name, person, expected] of who) {
-    const filmId = await entered(site, maker.id, edition.id)
+    const filmId = await entered(site, maker.id, edition)
     const headers = person?.headers ?? {}
     assert.equal((await rule(site, person, filmId, 'hold')).status, expected, `POST /rulings, ${name}`)
     for (const url of [`/api/rulings/film/${filmId}`, `/api/editions/${edition.id}/rulings`])

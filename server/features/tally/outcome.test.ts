@@ -6,7 +6,7 @@ import { aCrowd } from '#test/crowd.ts'
 import { harness } from '#test/harness.ts'
 import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { signIn } from '#test/sign-in.ts'
-import { plantVoting } from '#test/voting.ts'
+import { aJuryAward, plantVoting } from '#test/voting.ts'
 
 /** A counted edition with a crowd in it, and a result that could be published. */
 const countedSite = async () => {
@@ -23,6 +23,7 @@ const countedSite = async () => {
     site,
     a,
     b,
+    organiser,
     editionId,
     put,
     publish: () => put(`/results/${result.id}/publication`),
@@ -32,14 +33,10 @@ const countedSite = async () => {
 }
 
 test('two decisions about one place at once are one decision; the other needs a motion', async () => {
-  const { site, a, b, editionId, put } = await countedSite()
+  const { site, a, b, organiser, editionId, put } = await countedSite()
   await using _ = site
   const { pool } = site.platform
-  const awardId = randomUUID()
-  await pool.query(
-    `insert into award (id, edition_id, name, decided_by) values ($1, $2, '{"ja":"大賞","en":"Grand Prix"}', 'jury')`,
-    [awardId, editionId],
-  )
+  const awardId = await aJuryAward(site.platform, organiser.id, editionId)
   const decided = await whileNobodyWrites(pool, 'decision', async () => {
     const both = [a, b].map((filmId) =>
       put(`/awards/${awardId}/decisions/${randomUUID()}`, { place: 1, filmId }),

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Result, ResultDesk } from '#contract/tally.ts'
+import { addPerson } from '#features/account/account.ts'
+import { disqualifyFilm, withdrawFilm } from '#test/ended.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
-import { plantVoting, vote, watch } from '#test/voting.ts'
+import { aJuryAward, plantVoting, vote, watch } from '#test/voting.ts'
 import { recount } from './tally.ts'
 
 const ask = async (
@@ -110,11 +112,7 @@ test('a count that is sent again gives the first answer; an id of another award 
   const first = await count(organiser, id)
   site.clock.advance(1000)
   assert.deepEqual((await count(organiser, id)).json, first.json)
-  const other = randomUUID()
-  await site.platform.pool.query(
-    `insert into award (id, edition_id, name, decided_by) values ($1, $2, '{"ja":"","en":""}', 'jury')`,
-    [other, editionId],
-  )
+  const other = await aJuryAward(site.platform, organiser.id, editionId)
   assert.equal((await count(organiser, id, other)).json.code, 'already_exists')
   assert.equal((await count(organiser, randomUUID(), other)).json.code, 'tally_not_audience')
   assert.equal((await count(organiser, randomUUID(), randomUUID())).status, 404)
@@ -131,8 +129,7 @@ test('ballots that should not count are left out by their reasons', async () => 
       [editionId, filmId, voter, castAt],
     )
   await put(a, voterId, closesAt)
-  const stranger = randomUUID()
-  await pool.query(`insert into person (id, name) values ($1, '')`, [stranger])
+  const { id: stranger } = await addPerson(site.platform, { email: 'stranger@example.jp' })
   const strange = (
     await pool.query('insert into voter (edition_id, person_id) values ($1, $2) returning id', [
       editionId,
@@ -149,10 +146,7 @@ test('ballots that should not count are left out by their reasons', async () => 
   await watch(site.platform, makerId, c)
   await put(c, own, site.clock.now())
   await put(randomUUID(), voterId, new Date(closesAt.getTime() + 5))
-  await pool.query(
-    'insert into withdrawal (entry_id, withdrawn_by, withdrawn_at) select id, $2, now() from entry where film_id = $1',
-    [b, makerId],
-  )
+  await withdrawFilm(site.platform, b)
   close()
   const { json } = await count()
   assert.deepEqual(json.exclusions, [
@@ -172,17 +166,14 @@ test('ballots that should not count are left out by their reasons', async () => 
 })
 
 test('a recount gives the same digest and places, and notices a ballot that was changed or has gone', async () => {
-  const { site, slug, close, count, u, a, makerId } = await votedSite()
+  const { site, slug, close, count, u, a } = await votedSite()
   await using _ = site
   close()
   await count()
   // what happens to people and films afterwards changes nothing of what was counted
   await site.platform.pool.query('update voter set person_id = null where person_id = $1', [u.id])
   await site.platform.pool.query('delete from viewing')
-  await site.platform.pool.query(
-    'insert into withdrawal (entry_id, withdrawn_by, withdrawn_at) select id, $2, now() from entry where film_id = $1',
-    [a, makerId],
-  )
+  await withdrawFilm(site.platform, a)
   const [first] = await recount(site.platform, slug)
   assert.equal(first?.same, true, first?.differences.join())
   assert.equal(first?.digest, first?.storedDigest)
@@ -210,7 +201,7 @@ test('the ballot of a voter who is erased before the count stays, though nothing
 })
 
 test('a second count replaces an unpublished one; a published one is replaced by a motion only', async () => {
-  const { site, organiser, editionId, slug, a, makerId, close, count } = await votedSite()
+  const { site, organiser, editionId, slug, a, close, count } = await votedSite()
   await using _ = site
   close()
   const publish = (id: string, motionId?: string) =>
@@ -221,11 +212,7 @@ test('a second count replaces an unpublished one; a published one is replaced by
   assert.equal((await publish(first.json.id)).json.code, 'tally_not_latest')
   assert.equal((await publish(second.json.id)).status, 200)
   assert.equal((await publish(second.json.id)).status, 200)
-  await site.platform.pool.query(
-    `insert into disqualification (entry_id, disqualified_by, reason, disqualified_at)
-     select id, $2, 'x', now() from entry where film_id = $1`,
-    [a, makerId],
-  )
+  await disqualifyFilm(site.platform, a)
   site.clock.advance(1000)
   const third = await count()
   assert.equal((await publish(third.json.id)).json.code, 'tally_motion_needed')
@@ -239,19 +226,10 @@ test('a second count replaces an unpublished one; a published one is replaced by
   assert.equal(shown.id, third.json.id)
 })
 
-const aJuryAward = async (site: Site, editionId: string, places = 1): Promise<string> => {
-  const id = randomUUID()
-  await site.platform.pool.query(
-    `insert into award (id, edition_id, name, decided_by, places) values ($1, $2, '{"ja":"大賞","en":"Grand Prix"}', 'jury', $3)`,
-    [id, editionId, places],
-  )
-  return id
-}
-
 test('other awards are decided with author and time, and changed by a logged motion only', async () => {
   const { site, organiser, editionId, slug, a, b } = await votedSite()
   await using _ = site
-  const awardId = await aJuryAward(site, editionId)
+  const awardId = await aJuryAward(site.platform, organiser.id, editionId)
   const decide = (body: object, id: string = randomUUID()) =>
     ask(site, organiser, 'PUT', `/awards/${awardId}/decisions/${id}`, { place: 1, ...body })
   const id = randomUUID()
@@ -304,7 +282,7 @@ test('an audience award is not decided by hand, and nothing undecided is publish
     filmId: a,
   })
   assert.equal(byHand.json.code, 'tally_by_audience')
-  const juryAwardId = await aJuryAward(site, editionId)
+  const juryAwardId = await aJuryAward(site.platform, organiser.id, editionId)
   assert.equal(
     (await ask(site, organiser, 'PUT', `/awards/${juryAwardId}/publication`)).json.code,
     'tally_nothing_decided',
@@ -314,7 +292,7 @@ test('an audience award is not decided by hand, and nothing undecided is publish
 test('two first decisions about a place at the same time: one stands, the other needs a motion', async () => {
   const { site, organiser, editionId, a, b } = await votedSite()
   await using _ = site
-  const awardId = await aJuryAward(site, editionId)
+  const awardId = await aJuryAward(site.platform, organiser.id, editionId)
   const answers = await Promise.all(
     [a, b].map((filmId) =>
       ask(site, organiser, 'PUT', `/awards/${awardId}/decisions/${randomUUID()}`, { place: 1, filmId }),

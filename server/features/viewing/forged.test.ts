@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ViewingState } from '#contract/viewing.ts'
+import { hideFromPublic, ruleOnFilm } from '#test/ended.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { plantScreening } from '#test/screening.ts'
@@ -160,7 +161,7 @@ test('a film that is no longer on show is not watched any further, nor begun', a
   const { id } = await browser.open(filmId)
   site.clock.advance(5000)
   assert.equal(await browser.beat(id, [0, 5000]), 5000)
-  await site.platform.pool.query('delete from publication where film_id = $1', [filmId])
+  await hideFromPublic(site.platform, filmId)
   site.clock.advance(12_000)
   assert.equal(await browser.beat(id, [5000, 16_000]), 'not_found')
   assert.deepEqual(
@@ -172,25 +173,19 @@ test('a film that is no longer on show is not watched any further, nor begun', a
 
 test('a film that is held says nothing of its length to who would begin it or goes on with it', async () => {
   await using site = await harness()
-  const { filmIds, makerId } = await plantScreening(site.platform)
+  const { filmIds } = await plantScreening(site.platform)
   const [filmId = ''] = filmIds
   const browser = visitor(site)
   const { id } = await browser.open(filmId)
-  const rule = (act: string) =>
-    site.platform.pool.query(
-      `insert into ruling (id, subject_kind, subject_id, act, reason_code, reason, ruled_by, ruled_at)
-       values (gen_random_uuid(), 'film', $1, $2, 'x', 'x', $3, $4)`,
-      [filmId, act, makerId, site.clock.now()],
-    )
   const codeOf = (answer: object) => (answer as { code?: string }).code
-  for (const act of ['hold', 'remove']) {
-    await rule(act)
+  for (const act of ['hold', 'remove'] as const) {
+    await ruleOnFilm(site, filmId, act)
     site.clock.advance(5000)
     assert.equal(codeOf(await browser.open(filmId)), 'not_found')
     assert.equal(codeOf(await visitor(site).open(filmId)), 'not_found')
     assert.equal(await browser.beat(id, [0, 5000]), 'not_found')
   }
-  await rule('release')
+  await ruleOnFilm(site, filmId, 'release')
   assert.equal((await browser.open(filmId)).id, id)
 })
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import type { Feed, Stretch, ViewingState } from '#contract/viewing.ts'
+import { changeFilm } from '#features/film/film.ts'
+import { disqualifyFilm, hideFromPublic, inviteToFilm, ruleOnFilm, withdrawFilm } from '#test/ended.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { plantScreening } from '#test/screening.ts'
@@ -73,59 +75,38 @@ test('another viewer begins with a film that the first has not been sent first',
 
 test('one’s own films never come, team films included', async () => {
   await using site = await harness()
-  const { filmIds } = await plantScreening(site.platform, { films: 3 })
+  const { filmIds } = await plantScreening(site.platform, { films: 2 })
   const person = await signIn(site)
-  await site.platform.pool.query('update film set person_id = $1 where id = $2', [person.id, filmIds[0]])
-  await site.platform.pool.query(
-    `insert into team_member (id, film_id, email, person_id, token_hash, invited_at, accepted_at)
-     values (gen_random_uuid(), $1, 'a@example.jp', $2, 'x', now(), now())`,
-    [filmIds[1], person.id],
-  )
-  const feed: Feed = (await browser(site, person.headers)('GET', '/feed')).body
-  assert.deepEqual(idsOf(feed), [filmIds[2]])
+  const [teamFilm = '', foreign = ''] = filmIds
+  await inviteToFilm(site, teamFilm, person)
+  await plantScreening(site.platform, { films: 1, slug: 'other', makerId: person.id })
+  const ask = browser(site, person.headers)
+  assert.deepEqual(idsOf((await ask('GET', '/feed?edition=night')).body), [foreign])
+  assert.deepEqual(idsOf((await ask('GET', '/feed?edition=other')).body), [])
 })
 
 test('a film that is withdrawn, held, removed, disqualified or not eligible leaves the feed', async () => {
   await using site = await harness()
   const { filmIds, makerId } = await plantScreening(site.platform, { films: 7 })
+  const [withdrawn = '', disqualified = '', removed = '', received = '', taken = '', stays = '', held = ''] =
+    filmIds
   const ask = browser(site)
   assert.equal((await ask('GET', '/feed?limit=9')).body.films.length, 7)
   const { pool } = site.platform
-  const entryOf = '(select id from entry where film_id = $1)'
-  const now = site.clock.now()
-  await pool.query(
-    `insert into withdrawal (entry_id, withdrawn_by, withdrawn_at) values (${entryOf}, $2, $3)`,
-    [filmIds[0], makerId, now],
-  )
-  await pool.query(
-    `insert into disqualification (entry_id, disqualified_by, reason, disqualified_at) values (${entryOf}, $2, 'x', $3)`,
-    [filmIds[1], makerId, now],
-  )
-  const rule = (filmId: string | undefined, act: string) =>
-    pool.query(
-      `insert into ruling (id, subject_kind, subject_id, act, reason_code, reason, ruled_by, ruled_at)
-       values (gen_random_uuid(), 'film', $1, $2, 'x', 'x', $3, $4)`,
-      [filmId, act, makerId, now],
-    )
-  await rule(filmIds[2], 'remove')
-  await rule(filmIds[6], 'hold')
-  await pool.query(`update entry set stage = 'received' where film_id = $1`, [filmIds[3]])
-  await pool.query('delete from publication where film_id = $1', [filmIds[4]])
-  const tell = (filmId: string | undefined) =>
-    pool.query(
-      `insert into event (kind, subject_kind, subject_id, happened_at) values ('film.changed', 'film', $1, $2)`,
-      [filmId, site.clock.now()],
-    )
-  for (const filmId of filmIds) await tell(filmId)
+  await withdrawFilm(site.platform, withdrawn)
+  await disqualifyFilm(site.platform, disqualified)
+  await ruleOnFilm(site, removed, 'remove')
+  await ruleOnFilm(site, held, 'hold')
+  await pool.query(`update entry set stage = 'received' where film_id = $1`, [received])
+  await changeFilm(site.platform, makerId, received, { title: { original: '改題' } })
+  await hideFromPublic(site.platform, taken)
   site.clock.advance(3000)
-  assert.deepEqual(idsOf((await ask('GET', '/feed?limit=9')).body), [filmIds[5]])
-  for (const filmId of [filmIds[2], filmIds[6]])
-    assert.equal((await ask('GET', `/films/${filmId}/page`)).status, 404)
-  await rule(filmIds[6], 'release')
-  await tell(filmIds[6])
+  assert.deepEqual(idsOf((await ask('GET', '/feed?limit=9')).body), [stays])
+  for (const filmId of [removed, held]) assert.equal((await ask('GET', `/films/${filmId}/page`)).status, 404)
+  await ruleOnFilm(site, held, 'release')
   site.clock.advance(3000)
   const back = idsOf((await ask('GET', '/feed?limit=9')).body)
-  assert.deepEqual(back.sort(), [filmIds[5], filmIds[6]].sort())
+  assert.deepEqual(back.sort(), [stays, held].sort())
 })
 
 test('outside screening the newest comes first', async () => {

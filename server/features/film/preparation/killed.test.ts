@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { addPerson } from '#features/account/account.ts'
 import { loadConfig } from '#platform/config.ts'
 import { createLog } from '#platform/log.ts'
 import { createPlatform } from '#platform/platform.ts'
+import { aFilm } from '#test/a-film.ts'
 import { clips } from '#test/clip.ts'
 import { cloneDatabase } from '#test/database.ts'
 import { received } from '#test/received.ts'
@@ -21,9 +23,8 @@ test('a worker that is killed in the middle leaves nothing half done, and the ne
     databaseUrl: null,
   }
   await using platform = await createPlatform(config, { databaseUrl: database.url, log: createLog('silent') })
-  const [personId, filmId] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
-  await platform.db.insertInto('person').values({ id: personId, name: 'maker' }).execute()
-  await platform.db.insertInto('film').values({ id: filmId, personId, createdAt: new Date() }).execute()
+  const { id: personId } = await addPerson(platform, { email: 'maker@example.jp' })
+  const filmId = await aFilm({ platform }, personId)
   const standing = () =>
     platform.db.selectFrom('preparation').selectAll().where('filmId', '=', filmId).executeTakeFirstOrThrow()
   const renditions = async () =>
