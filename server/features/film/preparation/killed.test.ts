@@ -87,7 +87,7 @@ test('a worker that is killed in the middle leaves nothing half done, and the ne
       .execute()
     assert.deepEqual(
       told.map(({ kind }) => kind),
-      ['film.watchable', 'film.prepared'],
+      ['film.begun', 'film.rights_declared', 'film.watchable', 'film.prepared'],
     )
     await until(async () => readdirSync(join(dataDir, 'preparing')).length === 0)
     await killed(third)
