@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { draw } from './drawn.ts'
 
 export type ClipOptions = {
   seconds?: number
@@ -34,18 +34,10 @@ export function clips() {
         volumeDb === null
           ? []
           : ['-f', 'lavfi', '-i', `sine=440:sample_rate=48000:duration=${seconds},volume=${volumeDb + 18}dB`]
-      execFileSync('ffmpeg', [
-        ...[
-          '-v',
-          'error',
-          '-y',
-          '-f',
-          'lavfi',
-          '-i',
-          `testsrc2=size=${width}x${height}:rate=${rate}:duration=${seconds}`,
-        ],
+      draw(file, [
+        ...['-f', 'lavfi', '-i', `testsrc2=size=${width}x${height}:rate=${rate}:duration=${seconds}`],
         ...sound,
-        ...['-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-preset', 'ultrafast', '-g', '30', ...extra, file],
+        ...['-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-preset', 'ultrafast', '-g', '30', ...extra],
       ])
       return file
     },

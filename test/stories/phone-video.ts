@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-
-const run = promisify(execFile)
+import { draw } from '../drawn.ts'
 
 /** A folder of videos as phones make them. `await using videos = await phoneVideos()`. */
 export type PhoneVideos = {
@@ -19,11 +16,11 @@ export async function phoneVideos(): Promise<PhoneVideos & AsyncDisposable> {
   return {
     upright: async (seconds) => {
       const file = join(folder, `upright-${seconds}.mp4`)
-      await run('ffmpeg', [
-        ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=size=360x640:rate=30:duration=${seconds}`],
+      draw(file, [
+        ...['-f', 'lavfi', '-i', `testsrc2=size=360x640:rate=30:duration=${seconds}`],
         ...['-f', 'lavfi', '-i', `sine=frequency=330:duration=${seconds}`, '-c:v', 'libx264'],
         ...['-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac'],
-        ...['-metadata', 'location=+35.6586+139.7454/', file],
+        ...['-metadata', 'location=+35.6586+139.7454/'],
       ])
       return file
     },

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,6 +8,7 @@ import type { FilmDraft } from '#contract/film.ts'
 import { addPerson } from '#features/account/account.ts'
 import { verify } from '#server/cli/backup/verify.ts'
 import { plantVoting, watch } from '#test/voting.ts'
+import { draw } from '../drawn.ts'
 import { eventually, type Program, startProgram } from './program.ts'
 
 test('uploads and preparations survive the killing of every process, byte for byte and once', async () => {
@@ -121,32 +121,10 @@ function filmFile(): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'verticale-film-'))
   const file = join(folder, 'film.mp4')
   const source = 'testsrc2=size=360x640:rate=30:duration=4,noise=alls=30:allf=t'
-  const args = [
-    '-f',
-    'lavfi',
-    '-i',
-    source,
-    '-f',
-    'lavfi',
-    '-i',
-    'sine=frequency=330:duration=4',
-    '-pix_fmt',
-    'yuv420p',
-  ]
-  const made = spawnSync('ffmpeg', [
-    '-v',
-    'error',
-    '-nostdin',
-    ...args,
-    '-c:v',
-    'libx264',
-    '-preset',
-    'ultrafast',
-    '-c:a',
-    'aac',
-    file,
+  draw(file, [
+    ...['-f', 'lavfi', '-i', source, '-f', 'lavfi', '-i', 'sine=frequency=330:duration=4'],
+    ...['-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-preset', 'ultrafast', '-c:a', 'aac'],
   ])
-  assert.equal(made.status, 0, String(made.stderr))
   const bytes = readFileSync(file)
   rmSync(folder, { recursive: true })
   return bytes
