@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { ask } from '#test/ask.ts'
+import { inviteToFilm } from '#test/ended.ts'
 import { harness } from '#test/harness.ts'
 import { signIn } from '#test/sign-in.ts'
 import { plantVoting, vote, watch } from '#test/voting.ts'
@@ -51,19 +52,7 @@ test('who made a film, erases themselves and comes back does not vote for it', a
   const organiser = await signIn(site, { roles: ['organiser'] })
   const email = 'camera@example.jp'
   const before = await signIn(site, { email })
-  await site.platform.db
-    .insertInto('teamMember')
-    .values({
-      id: randomUUID(),
-      filmId,
-      email,
-      role: '撮影',
-      tokenHash: 'x',
-      personId: before.id,
-      invitedAt: site.clock.now(),
-      acceptedAt: site.clock.now(),
-    })
-    .execute()
+  await inviteToFilm(site, filmId, before)
   assert.equal((await ask(site, before, 'PUT', '/me/erasure', { email })).status, 200)
   const back = await signIn(site, { email: 'camera+2@example.jp' })
   await watch(site.platform, back.id, filmId, other)
