@@ -84,7 +84,7 @@ export const steps: Step[] = [
         await phone.getByLabel(promise).check({ force: true })
       await phone.getByRole('button', { name: studio.enter, exact: true }).click()
       await phone.waitForURL(/\/entries\//)
-      await phone.getByText(studio.steps.eligible, { exact: true }).waitFor({ timeout: 240_000 })
+      await phone.getByText('Meets the rules', { exact: true }).waitFor({ timeout: 240_000 })
     },
   ],
   [
