@@ -27,11 +27,15 @@ export const steps: Step[] = [
   [
     '**Watch.** Open the address on a phone-sized window. Swipe, wheel or arrow keys. Without an account: the feed shows whatever has been seen least.',
     async ({ phone }) => {
-      await eventually('a film plays', async () => {
-        await phone.goto('/')
-        await phone.waitForFunction(plays, undefined, { timeout: 10_000 })
-        return true
-      })
+      await eventually(
+        'a film plays',
+        async () => {
+          await phone.goto('/')
+          await phone.waitForFunction(plays, undefined, { timeout: 10_000 })
+          return true
+        },
+        240_000,
+      )
       await eventually('there is another film to go on to', async () => {
         await phone.goto('/')
         await phone.waitForFunction(plays, undefined, { timeout: 10_000 })

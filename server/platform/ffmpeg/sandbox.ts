@@ -114,8 +114,9 @@ function bubble(host: Partial<Places> | undefined, programs: readonly string[] =
     '--die-with-parent',
     '--clearenv',
     ...['--setenv', 'PATH', '/usr/local/bin:/usr/bin:/bin'],
-    ...seen,
+    // before what is seen: the program itself may lie below /tmp
     ...['--dev', '/dev', '--tmpfs', '/tmp', '--chdir', '/tmp'],
+    ...seen,
     ...(host?.input ? ['--ro-bind', host.input, '/in/film'] : []),
     ...(host?.out ? ['--bind', host.out, '/out'] : []),
   ]
