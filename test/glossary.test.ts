@@ -14,6 +14,8 @@ const spoken = globSync(
     'server/platform/errors/*.ts',
     'server/features/**/letters.ts',
     'server/features/**/words.ts',
+    'server/features/notice/catalogue/{en,ja}.ts',
+    'server/features/notice/letter.ts',
     'server/features/notice/catalogue/{ja,en,phases}.ts',
     'server/features/notice/letter.ts',
   ],

@@ -51,7 +51,7 @@ export default {
     guardian: '同意が得られると公開されます',
     held: '確認して、公開に戻すか停止してください',
     no_space: 'サーバーの空き容量を増やしてください',
-    letters: '相手を確かめて、もう一度送れます',
+    letters: '相手を確認して、もう一度送れます',
   } as Record<Attention['kind'], string>,
   overdue: (p: { n: string }) => `うち${p.n}件は1週間以上`,
   countNow: '票を集計する',

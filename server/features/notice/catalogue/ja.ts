@@ -133,7 +133,7 @@ const phases: Record<Moved['phase'], string> = {
 }
 
 export const actsJa: Record<Act, string> = {
-  entry: '応募の状況を見る',
+  entry: '応募状況を見る',
   film: '作品の状態を見る',
   watch: '作品のページを見る',
   replace: '作品を差し替える',
