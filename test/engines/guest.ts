@@ -28,6 +28,8 @@ export type Guest = {
   swipe(from: [x: number, y: number], to: [x: number, y: number]): Promise<void>
   /** Runs in the page until it gives something; a function without anything of its own. */
   until<T>(what: string, look: () => T | false | null | undefined): Promise<T>
+  /** A PNG of the window, once what moves has come to rest. */
+  picture(): Promise<Buffer>
   /** `SHOTS=folder bin/test …` keeps pictures for whoever looks at them. */
   shot(name: string): Promise<void>
 }
@@ -46,7 +48,11 @@ export async function aGuest(
   await driver.manage().addCookie({ name: 'lang', value: language })
 
   const until: Guest['until'] = (what, look) =>
-    eventually(`${engine}: ${what}`, async () => await driver.executeScript(look), 30_000) as Promise<never>
+    eventually(
+      `${engine}: ${what}`,
+      async () => (await driver.executeScript(look)) ?? false,
+      30_000,
+    ) as Promise<never>
   const found = (what: string, kind: 'control' | 'words', words: Words) =>
     eventually(
       `${engine}: ${what} ${words}`,
@@ -66,12 +72,24 @@ export async function aGuest(
       },
       30_000,
     )
+  const picture = async () => {
+    await driver.executeAsyncScript(settling)
+    return Buffer.from(await driver.takeScreenshot(), 'base64')
+  }
   return {
     engine,
     language,
     driver,
     until,
-    open: (path) => driver.get(url + path),
+    picture,
+    open: async (path) => {
+      // Firefox may say that it is there while it still shows what was there before
+      await driver.executeScript('window.before = true')
+      await eventually(`${engine}: ${path} opens`, async () => {
+        await driver.get(url + path)
+        return await driver.executeScript<boolean>('return !window.before')
+      })
+    },
     control: (name) => found('a control', 'control', name),
     press: async (name) => void (await act('press', name, (one) => one.click())),
     write: async (name, text) =>
@@ -100,10 +118,8 @@ export async function aGuest(
         .perform()
     },
     shot: async (name) => {
-      if (!process.env.SHOTS) return
-      await driver.executeAsyncScript(settling)
-      const file = join(process.env.SHOTS, `${engine}-${name}.${language}.png`)
-      writeFileSync(file, Buffer.from(await driver.takeScreenshot(), 'base64'))
+      if (process.env.SHOTS)
+        writeFileSync(join(process.env.SHOTS, `${engine}-${name}.${language}.png`), await picture())
     },
     [Symbol.asyncDispose]: () => window[Symbol.asyncDispose](),
   }
@@ -114,12 +130,12 @@ const asked = (words: Words): [source: string, flags: string | null] =>
   typeof words === 'string' ? [spoken(words), null] : [words.source, words.flags]
 const spoken = (text: string) => text.replaceAll('\u200b', '').replace(/\s+/g, ' ').trim()
 
-/** Runs in the page: done when what moves has come to rest and was drawn. */
+/** Runs in the page: done when what moves has come to rest, letters have come, and both were drawn. */
 function settling(done: () => void): void {
   const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations === 1)
-  void Promise.allSettled(moving.map(({ finished }) => finished)).then(() =>
-    requestAnimationFrame(() => requestAnimationFrame(() => done())),
-  )
+  void Promise.allSettled(moving.map(({ finished }) => finished))
+    .then(() => document.fonts.ready)
+    .then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 }
 
 /** Runs in the page: the last visible element of a kind with these words. */
