@@ -53,11 +53,11 @@ const kana = () => {
 const groups = [
   {
     name: 'core',
-    test: /node_modules\/@?preact|web\/(call|code|guards|router|lazy|when-back)\.tsx?$|web\/messages\/messages\.ts$|web\/words\/(time|plural)\.ts$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
+    test: /node_modules\/@?preact|web\/(call|code|guards|router|lazy|when-back)\.tsx?$|web\/messages\/messages\.ts$|web\/words\/(time|plural|kanji|upright-line)\.tsx?$|web\/ui\/(icons?|button|marks|ink|state-page|failed-page|notice|lost-page)\.(tsx?|module\.css)/,
   },
   {
     name: 'watch',
-    test: /web\/(feed|player)\/(?!sheets|scrub|offline|kept|in-place|feed-states|pages)|web\/words\/(film|upright)|web\/ballot\/(slip-slot|earning-frame|votes)/,
+    test: /web\/(feed|player)\/(?!sheets|scrub|offline|kept|in-place|feed-states|pages)|web\/words\/(film|upright\.)|web\/ballot\/(slip-slot|earning-frame|votes)/,
   },
   { name: 'watch-ja', test: /web\/messages\/(common|feed|player)\.ja\.ts$/ },
   { name: 'watch-en', test: /web\/messages\/(common|feed|player)\.en\.ts$/ },

@@ -12,6 +12,8 @@ import { phone } from './window.ts'
 /** Letters that are one stroke of ink each, level or upright. */
 const figures = '国12日3目'
 const upright = '日国四目'
+/** The same with a figure that stands side by side and a letter that lies. */
+const edition = { ja: '国12日H目', en: 'Upright Night' }
 
 for (const engine of Object.keys(engines) as EngineName[])
   test(`${engine}: lines break between phrases, and no letter stands on another`, async () => {
@@ -19,6 +21,7 @@ for (const engine of Object.keys(engines) as EngineName[])
     const { platform } = festival
     const { slug, editionId, awardId, makerId, filmIds } = await plantVoting(platform, { films: 2 })
     await watch(platform, makerId, ...filmIds)
+    await platform.pool.query('update edition set name = $1', [JSON.stringify(edition)])
     {
       await using guest = await aGuest(engine, festival.url, phone, 'ja')
       for (const [path, name] of [
@@ -32,6 +35,7 @@ for (const engine of Object.keys(engines) as EngineName[])
         await guest.shot(name)
         assert.deepEqual(await brokenPhrases(guest), [], path)
       }
+      assert.equal(await inkOf(guest, 'header h1'), 5, 'figures and Latin in the title of the poster')
       assert.equal(await inkOf(guest, 'header h1', upright), 4, 'the title of the poster')
       assert.equal(await inkOf(guest, 'header p', upright), 4, 'its year')
       assert.equal(await inkOf(guest, 'dl dd', figures), 6, 'figures among Japanese')
@@ -39,6 +43,7 @@ for (const engine of Object.keys(engines) as EngineName[])
       await guest.open('/')
       await guest.until('the obi', () => document.querySelector('a[class*=obi]')?.checkVisibility())
       await guest.shot('obi')
+      assert.equal(await inkOf(guest, 'a[class*=obi] span'), 5, 'figures and Latin in the obi')
       assert.equal(await inkOf(guest, 'a[class*=obi] span', upright), 4, 'the obi')
 
       festival.ahead(8 * 86_400_000)

@@ -48,10 +48,10 @@ function lineBreaks(): { text: string; at: number }[] {
 }
 
 /**
- * Sets letters in the place of an element's own and counts the separate strokes of ink along the line, as they are drawn.
+ * Sets letters in the place of an element's own (null: leaves those) and counts the separate strokes of ink along the line, as they are drawn.
  * Of letters that are one stroke each (日国四目 1 2 H) there are as many as letters, unless some stand on each other.
  */
-export async function inkOf(guest: Guest, selector: string, letters: string): Promise<number> {
+export async function inkOf(guest: Guest, selector: string, letters: string | null = null): Promise<number> {
   const upright = await guest.driver.executeScript<boolean>(isolate, selector, letters)
   const { data, info } = await sharp(await guest.picture())
     .greyscale()
@@ -72,10 +72,10 @@ export async function inkOf(guest: Guest, selector: string, letters: string): Pr
 }
 
 /** Runs in the page: nothing is to be seen but these letters, black on white. Whether they stand upright. */
-function isolate(selector: string, letters: string): boolean {
+function isolate(selector: string, letters: string | null): boolean {
   const one = document.querySelector<HTMLElement>(selector)
   if (!one) throw new Error(`Nothing is ${selector}`)
-  one.textContent = letters
+  if (letters !== null) one.textContent = letters
   one.scrollIntoView({ block: 'center' })
   const sheet = document.getElementById('isolated') ?? document.createElement('style')
   sheet.id = 'isolated'
@@ -83,7 +83,7 @@ function isolate(selector: string, letters: string): boolean {
     *, ::before, ::after { visibility: hidden !important; opacity: 1 !important; transition: none !important;
       text-shadow: none !important }
     html, body { background: #fff !important }
-    [data-alone] { visibility: visible !important; color: #000 !important;
+    [data-alone], [data-alone] * { visibility: visible !important; color: #000 !important;
       background: #fff !important; border-color: #fff !important; white-space: nowrap !important }`
   document.head.append(sheet)
   for (const before of document.querySelectorAll('[data-alone]')) before.removeAttribute('data-alone')

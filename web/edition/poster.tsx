@@ -5,6 +5,7 @@ import { tagInWords, yearOf } from '../words/edition.ts'
 import { kanji } from '../words/kanji.ts'
 import { lengthInWords } from '../words/length.ts'
 import { said } from '../words/said.ts'
+import { UprightLine } from '../words/upright-line.tsx'
 import s from './poster.module.css'
 
 type Shown = Pick<EditionSummary, 'slug' | 'name' | 'ordinal' | 'timeZone' | 'calendar' | 'keyPicture'> & {
@@ -32,7 +33,7 @@ export const Poster = ({ edition, home = false }: { edition: Shown; home?: boole
       {when.length > 0 && <p class={`serif-text ${s.when}`}>{when.join(locale === 'ja' ? '　' : ', ')}</p>}
       {upright ? (
         <h1 class={s.upright} style={{ '--size': Math.min(1, 4.2 / [...name].length) }}>
-          {numeralsUpright(name)}
+          <UprightLine of={name} />
         </h1>
       ) : (
         <h1
@@ -60,17 +61,3 @@ export const Poster = ({ edition, home = false }: { edition: Shown; home?: boole
     </header>
   )
 }
-
-/** In upright lines two digits stand side by side and longer figures become kanji. */
-const numeralsUpright = (name: string) =>
-  name.split(/(\d+)/).map((part, i) =>
-    /^\d{3,}$/.test(part) ? (
-      kanji(Number(part), 'digits')
-    ) : /^\d+$/.test(part) ? (
-      <span key={i} class="tcy">
-        {part}
-      </span>
-    ) : (
-      part.trim()
-    ),
-  )

@@ -2,6 +2,7 @@ import type { PublicResult } from '#contract/tally.ts'
 import { messages } from '../messages/messages.ts'
 import { titleOf } from '../words/film.ts'
 import { said } from '../words/said.ts'
+import { UprightLine } from '../words/upright-line.tsx'
 import s from './decided.module.css'
 
 /** Awards that jury or organisers have decided and published. */
@@ -18,7 +19,7 @@ export const Decided = ({
   const t = messages('result')
   return (
     <section class={s.decided}>
-      <div class={s.obi}>{alone && <span>{name}</span>}</div>
+      <div class={s.obi}>{alone && <UprightLine of={name} />}</div>
       <div class={s.in}>
         <h2 class="serif">{alone ? t.deskTitle : t.otherAwards}</h2>
         <ul>

@@ -8,6 +8,7 @@ import { notice } from '../ui/notice.tsx'
 import { titleOf } from '../words/film.ts'
 import { said } from '../words/said.ts'
 import { day } from '../words/time.ts'
+import { UprightLine } from '../words/upright-line.tsx'
 import {
   changesInWords,
   count,
@@ -48,8 +49,12 @@ export const Leaf = ({
   return (
     <article class={s.leaf}>
       <div class={s.obi}>
-        <span>{name}</span>
-        <small>{award}</small>
+        <span>
+          <UprightLine of={name} />
+        </span>
+        <small>
+          <UprightLine of={award} />
+        </small>
       </div>
       <div class={s.in}>
         <h1 class="serif-text">{award}</h1>

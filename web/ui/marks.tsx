@@ -1,3 +1,4 @@
+import { UprightLine } from '../words/upright-line.tsx'
 import s from './marks.module.css'
 
 /** The name of the product; the I is the upright and may take the accent. At least 84 px wide. */
@@ -45,7 +46,11 @@ export const Obi = ({
   hidden?: boolean
 }) => {
   const props = { class: hidden ? `${s.obi} ${s.away}` : s.obi }
-  const words = <span>{name}</span>
+  const words = (
+    <span>
+      <UprightLine of={name} />
+    </span>
+  )
   return href ? (
     <a {...props} href={href} aria-label={label}>
       {words}

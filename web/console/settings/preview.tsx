@@ -3,6 +3,7 @@ import { locale, messages } from '../../messages/messages.ts'
 import { Laurel } from '../../ui/marks.tsx'
 import { tagInWords, yearOf } from '../../words/edition.ts'
 import { said } from '../../words/said.ts'
+import { UprightLine } from '../../words/upright-line.tsx'
 import type { Draft } from './draft.ts'
 import { useInk } from './ink-choice.tsx'
 import s from './preview.module.css'
@@ -41,13 +42,19 @@ export const IdentityPreview = ({ edition, draft }: { edition: Edition; draft: D
               '--size': upright ? Math.min(1, 4.6 / [...name].length) : Math.min(1, 8.5 / longestWord(name)),
             }}
           >
-            {upright ? name : name.split(/\s+/).map((word, i) => <span key={i}>{word} </span>)}
+            {upright ? (
+              <UprightLine of={name} />
+            ) : (
+              name.split(/\s+/).map((word, i) => <span key={i}>{word} </span>)
+            )}
           </b>
           <small>{tagInWords({ hashtags: draft.hashtags.map(unmarked).filter(Boolean) })}</small>
         </div>
         <div class={s.feed}>
           {picture}
-          <span class={s.obi}>{name}</span>
+          <span class={s.obi}>
+            <UprightLine of={name} />
+          </span>
         </div>
       </div>
       <p class="label">{t.previewLaurel}</p>
