@@ -55,7 +55,7 @@ export const steps: Step[] = [
     ({ clone, phone }) => signInAs('voter', clone, phone),
   ],
   [
-    '**Vote.** Watch a film to its end; the frame around it closes, and the ballot is one movement of the thumb. Change it as often as you like while voting is open.',
+    '**Vote.** Watch a film to its end; the frame around it closes, and the vote is one movement of the thumb. Change it as often as you like while voting is open.',
     async ({ phone }) => {
       await phone.goto('/')
       await phone.waitForFunction(plays, undefined, { timeout: 60_000 })
