@@ -38,7 +38,7 @@ const readers: Record<string, readonly string[]> = {
   // news and letters of everybody, and bytes that many name
   blob: ['film', 'entry', 'cli'],
   event: ['account', 'entry', 'viewing', 'notice', 'desk'],
-  mail: ['account', 'notice', 'demo'],
+  mail: ['account', 'notice', 'cli', 'demo'],
 }
 
 /** Who else writes: what is told of a person, and bytes that nobody names, have to go. */

@@ -47,3 +47,28 @@ test('a mail server that does not answer is wrong', async () => {
   const found = await about({ SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'a@b.example' }, 'mail')
   assert.equal(found[0]?.state, 'wrong')
 })
+
+test('letters that the mail server gives back are told, and are wrong when they are most of all', async () => {
+  await using site = await harness()
+  const { db, databaseUrl, clock } = site.platform
+  const found = async () =>
+    (await about({ DATABASE_URL: databaseUrl }, 'letters')).map(({ state, sentence }) => [state, sentence])
+  const letter = { recipient: 'a@b.example', subject: '', bodyText: '', language: 'ja' }
+  await db
+    .insertInto('mail')
+    .values({ ...letter, sentAt: clock.now() })
+    .execute()
+  assert.deepEqual(await found(), [])
+  const says = (lost: number, all: number) =>
+    `The mail server has given back ${lost} of ${all} letters of the last seven days; each edition's console shows whose.`
+  await db
+    .insertInto('mail')
+    .values({ ...letter, givenUpAt: clock.now() })
+    .execute()
+  assert.deepEqual(await found(), [['note', says(1, 2)]])
+  await db
+    .insertInto('mail')
+    .values({ ...letter, givenUpAt: clock.now() })
+    .execute()
+  assert.deepEqual(await found(), [['wrong', says(2, 3)]])
+})

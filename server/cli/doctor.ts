@@ -78,7 +78,13 @@ async function database(config: Config): Promise<Finding[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
-    return [...(await version(client)), await clock(client), await upToDate(client), ...(await zones(client))]
+    return [
+      ...(await version(client)),
+      await clock(client),
+      await upToDate(client),
+      ...(await zones(client)),
+      ...(await letters(client)),
+    ]
   } catch (error) {
     return [wrong('database', `The database does not answer: ${(error as Error).message}`)]
   } finally {
@@ -153,6 +159,20 @@ async function zones(client: pg.Client): Promise<Finding[]> {
           `The database doesn’t know ${zone}, the time zone of the edition ${slug}. Update its time zone data.`,
         )
   })
+}
+
+/** Letters of the last days that the mail server does not take: an address that is wrong, or a server that is. */
+async function letters(client: pg.Client): Promise<Finding[]> {
+  const { rows } = await client
+    .query<{ lost: number; sent: number }>(
+      `select count(*) filter (where given_up_at is not null)::int as lost,
+         count(*) filter (where sent_at is not null)::int as sent from mail`,
+    )
+    .catch(() => ({ rows: [] }))
+  const { lost = 0, sent = 0 } = rows[0] ?? {}
+  if (lost === 0) return []
+  const sentence = `The mail server has given back ${lost} of ${lost + sent} letters of the last seven days; each edition's console shows whose.`
+  return [lost > sent ? wrong('letters', sentence) : note('letters', sentence)]
 }
 
 async function mail({ smtpUrl, mailFrom }: Config): Promise<Finding[]> {

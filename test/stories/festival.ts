@@ -23,7 +23,7 @@ export type Festival = {
   ahead(ms: number): void
   /** A browser with nothing in it yet. Its pages must not fail or ask anyone else for anything. */
   browser(language: 'ja' | 'en', device?: 'phone' | 'laptop'): Promise<BrowserContext>
-  /** The newest code or link that was mailed to an address. */
+  /** The newest code or link that was mailed to an address, whatever else has been mailed since. */
   mailed(recipient: string, pattern: RegExp): Promise<string>
 }
 
@@ -75,14 +75,14 @@ export async function openFestival(): Promise<Festival & AsyncDisposable> {
     },
     mailed: async (recipient, pattern) =>
       eventually(`a letter to ${recipient}`, async () => {
-        const letter = await platform.db
+        const letters = await platform.db
           .selectFrom('mail')
           .select('bodyText')
           .where('recipient', '=', recipient.toLowerCase())
           .orderBy('createdAt', 'desc')
-          .limit(1)
-          .executeTakeFirst()
-        const found = pattern.exec(letter?.bodyText ?? '')
+          .limit(10)
+          .execute()
+        const found = letters.map(({ bodyText }) => pattern.exec(bodyText)).find((one) => one !== null)
         return found?.[1] ?? found?.[0]
       }),
     async [Symbol.asyncDispose]() {

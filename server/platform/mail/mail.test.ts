@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { test } from 'node:test'
 import { harness } from '#test/harness.ts'
+import { mailServer } from '#test/mail-server.ts'
 import { link, prose } from './prose.ts'
 
 const letter = {
@@ -36,12 +35,12 @@ test('with SMTP a letter leaves by its job, and once only', async () => {
 test('a letter that its carrier refuses keeps the words, and leaves at a later attempt', async () => {
   await using carrier = await mailServer()
   await using site = await harness({ config: { smtpUrl: carrier.url } })
-  carrier.refuses = true
+  carrier.refuses = 450
   await site.platform.mail.post(site.platform.db, letter)
   await assert.rejects(site.work(), /450/)
   const stands = () => site.platform.db.selectFrom('mail').select(['sentAt', 'error']).executeTakeFirst()
   assert.match((await stands())?.error ?? '', /450/)
-  carrier.refuses = false
+  carrier.refuses = null
   await site.platform.pool.query(
     `update graphile_worker._private_jobs set run_at = now() - interval '1 second'`,
   )
@@ -81,40 +80,53 @@ test('a letter of a change that was rolled back does not exist', async () => {
   assert.deepEqual(await site.outbox(), [])
 })
 
-/** As much of SMTP (RFC 5321) as it takes to be given a letter. */
-const mailServer = async () => {
-  const received: string[] = []
-  const carrier = { url: '', received, refuses: false }
-  const server = createServer((socket) => {
-    let letter: string | null = null
-    let rest = ''
-    socket.write('220 here\r\n')
-    socket.on('error', () => undefined)
-    socket.on('data', (chunk) => {
-      rest += chunk
-      for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
-        const line = rest.slice(0, end)
-        rest = rest.slice(end + 2)
-        if (letter === null) {
-          if (line === 'DATA') letter = ''
-          const answer = line === 'DATA' ? '354 go on' : line === 'QUIT' ? '221 bye' : '250 ok'
-          socket.write(`${carrier.refuses && line.startsWith('RCPT') ? '450 not now' : answer}\r\n`)
-          if (line === 'QUIT') socket.end()
-        } else if (line === '.') {
-          received.push(letter)
-          letter = null
-          socket.write('250 taken\r\n')
-        } else letter += `${line}\n`
-      }
-    })
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  carrier.url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return Object.assign(carrier, {
-    async [Symbol.asyncDispose]() {
-      server.close()
-      await once(server, 'close')
-    },
-  })
-}
+test('a letter that is refused for good is given up at once, and one that nobody takes at its last attempt', async () => {
+  await using carrier = await mailServer()
+  await using site = await harness({ config: { smtpUrl: carrier.url } })
+  const { db, pool, mail } = site.platform
+  const stands = () => db.selectFrom('mail').select(['sentAt', 'givenUpAt']).orderBy('id').execute()
+  const givenUp = { sentAt: null, givenUpAt: site.clock.now() }
+  carrier.refuses = 550
+  const dead = await mail.post(db, letter)
+  await site.work()
+  assert.deepEqual(await stands(), [givenUp])
+  carrier.refuses = 450
+  const late = await mail.post(db, letter)
+  await pool.query('update graphile_worker._private_jobs set attempts = max_attempts - 1')
+  await site.work()
+  assert.deepEqual(await stands(), [givenUp, givenUp])
+  const news = await db.selectFrom('event').select(['kind', 'subjectId']).orderBy('id').execute()
+  assert.deepEqual(
+    news,
+    [dead, late].map((subjectId) => ({ kind: 'letter.given_up', subjectId })),
+  )
+})
+
+test('pictures travel in the letter, one that is gone is left out, and a mail program can refuse more', async () => {
+  await using carrier = await mailServer()
+  await using site = await harness({ config: { smtpUrl: carrier.url } })
+  const { db, mail, storage } = site.platform
+  const { hash } = await storage.putBytes(Buffer.from('a picture'))
+  const film = (cid: string) => ({ kind: 'subject', title: prose`雲`, over: null, cid }) as const
+  const pictures = [
+    { cid: 'here', hash },
+    { cid: 'gone', hash: 'f'.repeat(64) },
+  ]
+  const text = [film('here'), film('gone'), { kind: 'words', words: prose`公開しました` } as const]
+  await mail.post(db, { ...letter, text, pictures, unsubscribe: 'https://festival.example/off' })
+  await mail.post(db, letter)
+  await site.work()
+  const [first = '', second = ''] = carrier.received
+  assert.deepEqual(first.match(/Content-ID: <\w+>/g), ['Content-ID: <here>'])
+  assert.match(first, new RegExp(Buffer.from('a picture').toString('base64')))
+  assert.match(first, /^List-Unsubscribe: <https:\/\/festival\.example\/off>$/m)
+  assert.match(first, /^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m)
+  assert.doesNotMatch(second, /List-Unsubscribe|Content-ID/)
+  const { bodyText } = await db
+    .selectFrom('mail')
+    .select('bodyText')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  assert.equal(bodyText, '雲\n\n雲\n\n公開しました\n')
+})
