@@ -20,7 +20,10 @@ export async function comeIn(
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in')
   await page.getByLabel(t.address).fill(email)
   await page.getByRole('button', { name: t.sendCode }).click()
-  await page.getByRole('textbox', { name: t.codeGroup }).fill(await festival.mailed(email, /^\d{6}$/m))
+  const cells = page.getByRole('textbox', { name: t.codeGroup })
+  // the code is mailed by then: an older one would be read before
+  await cells.waitFor()
+  await cells.fill(await festival.mailed(email, /^\d{6}$/m))
   if (born) await answerBirthDate(page, born, language)
   if (!staysOut) await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
 }

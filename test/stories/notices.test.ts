@@ -80,7 +80,7 @@ for (const language of ['ja', 'en'] as const)
       await shot(page, `overview-letters.${device}.${language}`)
       await item.click()
       await page.waitForURL(/\/console\/tate\/letters/)
-      await page.getByText(t.trouble).waitFor()
+      await page.getByText(t.trouble, { exact: true }).waitFor()
       assert.equal(await page.locator('main li').filter({ hasText: t.trouble }).count(), 1)
       await shot(page, `letters.${device}.${language}`)
 

@@ -20,4 +20,5 @@ export default {
   send: 'Send again',
   sending: 'Sending',
   sent: (p) => `Sent to ${p.name} again`,
+  sentUnnamed: 'Sent again',
 } satisfies Catalogues['letters']

@@ -21,4 +21,5 @@ export default {
   send: 'もう一度送る',
   sending: '送信中',
   sent: (p: { name: string }) => `${p.name}さんに、もう一度送りました`,
+  sentUnnamed: 'もう一度送りました',
 }

@@ -23,13 +23,24 @@ export const createStoryTeller = (platform: Platform): StoryTeller => ({
         const own = act && ofItsOwn.has(act.kind) ? act : null
         return {
           title: head,
-          note: [what, why, own ? now : ''].filter(Boolean).join('\n'),
+          note: [what, why, saidAbove.has(event.kind) ? '' : now].filter(Boolean).join('\n'),
           act: own && { label: own.label, address: own.address },
         }
       }),
     )
   },
 })
+
+/** What these still wait for stands above the timeline, once for all of its steps. */
+const saidAbove: ReadonlySet<string> = new Set([
+  'entry.received',
+  'entry.eligible',
+  'entry.returned',
+  'entry.reinstated',
+  'film.unpublished',
+  'film.released',
+  'guardian.consented',
+])
 
 /** What else there is to do stands above the timeline or below it, once for all of its steps. */
 const ofItsOwn: ReadonlySet<Act> = new Set<Act>(['replace', 'film', 'result', 'edition'])

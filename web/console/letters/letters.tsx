@@ -53,14 +53,14 @@ const Letter = ({
 }) => {
   const t = messages('letters')
   const { film, reader } = letter
-  const name = reader.name || reader.address || messages('console').anonymous
+  const name = reader.name || reader.address
   const send = useAct(async () => {
     onSent(
       await call('PUT /editions/:id/letters/:letterId/sending', {
         params: { id: edition.id, letterId: letter.id },
       }),
     )
-    notice(t.sent({ name }), { icon: 'check' })
+    notice(name ? t.sent({ name }) : t.sentUnnamed, { icon: 'check' })
   })
   return (
     <li>
@@ -79,7 +79,7 @@ const Letter = ({
         </h2>
         <p>{letter.about.join(t.join)}</p>
         <p class="small dim fig">
-          {reader.guardian ? t.toGuardian({ name }) : t.to({ name })}
+          {!name ? messages('console').anonymous : reader.guardian ? t.toGuardian({ name }) : t.to({ name })}
           {reader.address && reader.address !== name && ` · ${reader.address}`}
           <br />
           {day(letter.writtenAt, edition.timeZone, 'short')} {hour(letter.writtenAt, edition.timeZone)}

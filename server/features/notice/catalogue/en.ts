@@ -44,13 +44,14 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     f.told.replaced
       ? {
           head: 'Film replaced',
-          what: `The new file (${f.size}) is uploaded.${f.isPublic ? ' Until it’s processed, people see the film as it was.' : ''}`,
+          what: `The new file (${f.size}) is uploaded.`,
+          now: f.isPublic ? 'Until it’s processed, people see the film as it was.' : '',
         }
       : { head: 'Upload complete', what: `${f.size} uploaded` },
   'film.prepared': (f) => ({ head: 'Film processed', what: raised(f.raisedLu) }),
   'film.watchable': () => ({
     head: 'Your new version is live',
-    what: 'The new file is processed, and it’s what people see now.',
+    now: 'The new file is processed, and it’s what people see now.',
   }),
   'film.refused': (f) => ({ head: 'File can’t be used', why: f.refusal, now: otherFile(f) }),
   'film.failed': (f) => ({
@@ -60,29 +61,31 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
   }),
   'film.published': (f) => ({
     head: 'Published',
-    what: f.child
+    now: f.child
       ? 'Everyone can watch it now.'
       : 'Everyone can watch it now. Share the film’s page with anyone you like.',
   }),
   'film.unpublished': (f) => ({ head: 'No longer public', ...unpublished(f) }),
   'film.held': (f) => ({
     head: 'On hold while the festival reviews it',
-    what: 'Until the review is done, the film is hidden everywhere. Your entry still stands.',
     why: ruled(f),
-    now: f.until
-      ? `If you change something, you can replace the file until ${f.until}. We’ll tell you when the review is done.`
-      : 'We’ll tell you when the review is done.',
+    now: [
+      'Until the review is done, the film is hidden everywhere. The entry still stands.',
+      f.until && !f.child ? `If you change something, you can replace the file until ${f.until}.` : '',
+      'We’ll tell you when the review is done.',
+    ]
+      .filter(Boolean)
+      .join('\n'),
   }),
   'film.removed': (f) => ({
     head: 'Removed by the festival',
-    what: 'The film is hidden everywhere, and no longer part of screening, voting and judging.',
     why: ruled(f),
+    now: 'The film is hidden everywhere, and no longer part of screening, voting and judging.',
   }),
   'film.released': (f) => ({
     head: 'Restored by the festival',
-    what: f.isPublic ? 'People can see it again, as before.' : '',
     why: ruled(f),
-    now: waitingFor(f),
+    now: f.isPublic ? 'People can see it again, as before.' : waitingFor(f),
   }),
   'film.team_joined': (f) => ({
     head: 'Someone joined the team',
@@ -103,7 +106,7 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
   'result.published': (f) => awarded(f.award, f.award?.again ? 'has changed' : 'is out'),
   'guardian.asked': () => ({
     head: 'Your guardian has been asked',
-    what: 'The email is on its way. Its link works for 14 days.',
+    now: 'The email is on its way. Its link works for 14 days.',
   }),
   'guardian.consented': (f) => ({
     head: 'Your guardian has consented',
@@ -111,13 +114,11 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
   }),
   'guardian.refused': () => ({
     head: 'Your guardian didn’t consent',
-    what: 'Your film isn’t public, but nothing is lost.',
-    now: 'You could talk it over with your guardian, and ask again.',
+    now: 'Your film isn’t public, but nothing is lost.\nYou could talk it over with your guardian, and ask again.',
   }),
   'guardian.withdrew': () => ({
     head: 'Your guardian has withdrawn consent',
-    what: 'Your film is no longer public, but nothing is lost.',
-    now: 'You could talk it over with your guardian, and ask again.',
+    now: 'Your film is no longer public, but nothing is lost.\nYou could talk it over with your guardian, and ask again.',
   }),
 }
 

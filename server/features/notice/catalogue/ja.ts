@@ -45,13 +45,14 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     f.told.replaced
       ? {
           head: '作品を差し替えました',
-          what: `新しいファイル（${f.size}）のアップロードが完了しました。${f.isPublic ? '変換が終わるまで、前の作品が表示されます。' : ''}`,
+          what: `新しいファイル（${f.size}）のアップロードが完了しました。`,
+          now: f.isPublic ? '変換が終わるまで、前の作品が表示されます。' : '',
         }
       : { head: 'アップロードしました', what: f.size },
   'film.prepared': (f) => ({ head: '変換が完了しました', what: raised(f.raisedLu) }),
   'film.watchable': () => ({
     head: '差し替えた作品に切り替わりました',
-    what: '新しいファイルの変換が終わり、いまはこちらが表示されています。',
+    now: '新しいファイルの変換が終わり、いまはこちらが表示されています。',
   }),
   'film.refused': (f) => ({ head: 'このファイルは使えません', why: f.refusal, now: otherFile(f) }),
   'film.failed': (f) => ({
@@ -61,27 +62,29 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
   }),
   'film.published': (f) => ({
     head: '公開しました',
-    what: f.child ? 'だれでも観られます。' : 'だれでも観られます。作品のページを共有できます。',
+    now: f.child ? 'だれでも観られます。' : 'だれでも観られます。作品のページを共有できます。',
   }),
   'film.unpublished': (f) => ({ head: '非公開になりました', ...unpublished(f) }),
   'film.held': (f) => ({
     head: '運営の確認のため保留中です',
-    what: '確認が終わるまで、作品はどこにも表示されません。応募は取り消されていません。',
     why: ruled(f),
-    now: f.until
-      ? `作品を直したときは、${f.until}まで差し替えられます。確認の結果は、あらためてお知らせします。`
-      : '確認の結果は、あらためてお知らせします。',
+    now: [
+      '確認が終わるまで、作品はどこにも表示されません。応募は取り消されていません。',
+      f.until && !f.child ? `作品を直したときは、${f.until}まで差し替えられます。` : '',
+      '確認の結果は、あらためてお知らせします。',
+    ]
+      .filter(Boolean)
+      .join('\n'),
   }),
   'film.removed': (f) => ({
     head: '運営が公開を停止しました',
-    what: '作品はどこにも表示されず、上映、投票、審査の対象から外れます。',
     why: ruled(f),
+    now: '作品はどこにも表示されず、上映、投票、審査の対象から外れます。',
   }),
   'film.released': (f) => ({
     head: '運営が公開に戻しました',
-    what: f.isPublic ? '元どおりに表示されています。' : '',
     why: ruled(f),
-    now: waitingFor(f),
+    now: f.isPublic ? '元どおりに表示されています。' : waitingFor(f),
   }),
   'film.team_joined': (f) => ({
     head: 'チームに参加しました',
@@ -103,7 +106,7 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     awarded(f.award, f.award?.again ? 'の結果が変更されました' : 'の結果が発表されました'),
   'guardian.asked': () => ({
     head: '保護者に同意をお願いしました',
-    what: 'メールを送りました。リンクは14日間有効です。',
+    now: 'メールを送りました。リンクは14日間有効です。',
   }),
   'guardian.consented': (f) => ({
     head: '保護者が同意しました',
@@ -111,13 +114,11 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
   }),
   'guardian.refused': () => ({
     head: '保護者が同意しませんでした',
-    what: '作品は公開されません。データは残っています。',
-    now: '保護者の方と話し合ってみてください。もう一度お願いすることもできます。',
+    now: '作品は公開されません。データは残っています。\n保護者の方と話し合ってみてください。もう一度お願いすることもできます。',
   }),
   'guardian.withdrew': () => ({
     head: '保護者が同意を取り消しました',
-    what: '作品は非公開になりました。データは残っています。',
-    now: '保護者の方と話し合ってみてください。もう一度お願いすることもできます。',
+    now: '作品は非公開になりました。データは残っています。\n保護者の方と話し合ってみてください。もう一度お願いすることもできます。',
   }),
 }
 

@@ -57,8 +57,9 @@ export type Outcome = {
 }
 
 /**
- * Sentences in the reader's language. `head`: a few words, a step of the film's timeline and the head of a letter. `what`
- * more of what happened, `why` the reason as it was given, `now` what the reader can do; each may have several lines.
+ * Sentences in the reader's language. `head`: a few words, a step of the film's timeline and the head of a letter. `what`:
+ * more of what happened; `why`: the reason as it was given; `now`: how things stand since, and what the reader can do,
+ * which goes unsaid once it is past. Each may have several lines.
  */
 export type Words = { head: string; what?: string; why?: string; now?: string }
 
