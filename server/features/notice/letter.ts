@@ -37,7 +37,7 @@ export type Addressed = {
 
 /**
  * What happened to somebody's films in one letter: each film with its picture, title and edition, and under it what
- * happened, why, and what is to be done now.
+ * happened, the newest first, why, and what is to be done now.
  */
 export const letterOf = (parts: readonly Part[], to: Addressed): Letter => {
   const w = words[to.language]
@@ -48,7 +48,7 @@ export const letterOf = (parts: readonly Part[], to: Addressed): Letter => {
     const cid = part.posterHash && pictures.length < mostPictures ? `film${pictures.length + 1}` : null
     if (cid && part.posterHash) pictures.push({ cid, hash: part.posterHash })
     if (part.title || part.editionName) blocks.push(subjectOf(part, cid, to.language))
-    for (const one of told) blocks.push(...blocksOf(one, told.length > 1, to))
+    for (const one of told.toReversed()) blocks.push(...blocksOf(one, told.length > 1, to))
   }
   const onlyNews = !to.child && parts.every(({ told }) => told.every(({ news }) => news))
   blocks.push({
@@ -136,7 +136,7 @@ const words: Record<Language, Words> = {
     title: (title) => prose`『${title}』`,
     edition: (name) => prose`「${name}」`,
     over: (edition, number) => (number ? `${edition}　受付番号 ${number}` : edition),
-    at: (when) => prose`（${when}）`,
+    at: (when) => prose`　${when}`,
     past: prose`そのあと、状況が変わりました。`,
     subject: (about, head, more) => prose`${about ?? ''}${head}${more > 0 ? `　ほか${more}件` : ''}`,
     guardian: (child) => prose`保護者として同意をいただいている、${child}さんの作品についてのお知らせです。`,
@@ -149,7 +149,7 @@ const words: Record<Language, Words> = {
     title: (title) => prose`${title}`,
     edition: (name) => prose`${name}`,
     over: (edition, number) => (number ? `${edition} · entry ${number}` : edition),
-    at: (when) => prose` (${when})`,
+    at: (when) => prose` · ${when}`,
     past: prose`Things have changed since.`,
     subject: (about, head, more) =>
       prose`${about ? prose`${about}: ` : ''}${head}${more > 0 ? `, and ${more} more` : ''}`,

@@ -102,7 +102,7 @@ test('everything that happens to a film is told to each of its makers in their l
     mio: ['『屋上の雲』このファイルは使えません'],
     ren: ['屋上の雲: File can’t be used'],
   })
-  assert.match(textTo(again, 'mio'), /■ 作品を差し替えました（.+）\n\nそのあと、状況が変わりました。/)
+  assert.match(textTo(again, 'mio'), /■ 作品を差し替えました　.+\n\nそのあと、状況が変わりました。/)
 
   const shown = await happens(() => makeWatchable(site, filmId), {
     mio: ['『屋上の雲』公開しました'],

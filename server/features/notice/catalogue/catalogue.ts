@@ -1,5 +1,5 @@
 import type { NewsKind } from '#contract/events.ts'
-import type { Act, Facts, Story } from './story.ts'
+import { type Act, type Facts, isTurn, type Story } from './story.ts'
 import type { Untold } from './untold.ts'
 
 /** The kinds of news that the makers of a film hear. */
@@ -12,7 +12,8 @@ const answered = ['guardian.asked', 'guardian.consented', 'guardian.refused', 'g
 /** What stands in the film's way that the reader can do something about. */
 const next = ({ waiting, guardianAsked, child, isPublic, filmId }: Facts): Act | null => {
   if (child || isPublic || !filmId) return null
-  const one = waiting.find((reason) => reason !== 'preparation' && reason !== 'ruling')
+  if (!waiting.some(isTurn)) return null
+  const one = waiting.filter(isTurn).find((reason) => reason !== 'preparation')
   if (!one || (one === 'guardian' && guardianAsked)) return 'entry'
   return ({ upload: 'send', rights: 'promises', terms: 'terms', guardian: 'guardian' } as const)[one]
 }

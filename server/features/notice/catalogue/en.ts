@@ -1,5 +1,14 @@
 import type { Told } from './catalogue.ts'
-import type { Act, Facts, Moved, Outcome, Telling, Waiting, Words } from './story.ts'
+import {
+  type Act,
+  type Facts,
+  isTurn,
+  type Moved,
+  type Outcome,
+  type Telling,
+  type Turn,
+  type Words,
+} from './story.ts'
 
 export const en: { [Kind in Told]: Telling<Kind> } = {
   'entry.received': (f) => ({
@@ -148,19 +157,20 @@ export const actsEn: Record<Act, string> = {
 
 const waitingFor = (f: Facts): string => {
   if (f.child || f.isPublic || !f.filmId) return ''
-  const lines = f.waiting.map((one) =>
-    one === 'guardian' && f.guardianAsked ? 'We’re waiting for your guardian’s answer.' : waiting[one],
-  )
+  const lines = f.waiting
+    .filter(isTurn)
+    .map((one) =>
+      one === 'guardian' && f.guardianAsked ? 'We’re waiting for your guardian’s answer.' : waiting[one],
+    )
   return lines.join('\n')
 }
 
-const waiting: Record<Waiting, string> = {
+const waiting: Record<Turn, string> = {
   upload: 'The upload isn’t finished.',
   preparation: 'It’s being processed. There’s nothing for you to do meanwhile.',
   rights: 'To go public, it needs you to confirm the rights.',
   terms: 'To go public, it needs you to agree to the terms.',
   guardian: 'To go public, it needs a guardian’s consent. Ask your guardian for it.',
-  ruling: 'It’s on hold while the festival reviews it.',
 }
 
 const onOwnPage = (f: Facts): string => (f.isPublic ? ' It stays on the filmmaker’s page.' : '')

@@ -1,5 +1,14 @@
 import type { Told } from './catalogue.ts'
-import type { Act, Facts, Moved, Outcome, Telling, Waiting, Words } from './story.ts'
+import {
+  type Act,
+  type Facts,
+  isTurn,
+  type Moved,
+  type Outcome,
+  type Telling,
+  type Turn,
+  type Words,
+} from './story.ts'
 
 /** 『 』 and dates are written into the sentences; a film's title stands above them. */
 export const ja: { [Kind in Told]: Telling<Kind> } = {
@@ -149,19 +158,18 @@ export const actsJa: Record<Act, string> = {
 /** What still stands between the film and the public, and whose turn it is. */
 const waitingFor = (f: Facts): string => {
   if (f.child || f.isPublic || !f.filmId) return ''
-  const lines = f.waiting.map((one) =>
-    one === 'guardian' && f.guardianAsked ? '保護者の返事を待っています。' : waiting[one],
-  )
+  const lines = f.waiting
+    .filter(isTurn)
+    .map((one) => (one === 'guardian' && f.guardianAsked ? '保護者の返事を待っています。' : waiting[one]))
   return lines.join('\n')
 }
 
-const waiting: Record<Waiting, string> = {
+const waiting: Record<Turn, string> = {
   upload: 'アップロードが終わっていません。',
   preparation: '変換中です。終わるまで、することはありません。',
   rights: '公開するには、権利の確認が必要です。',
   terms: '公開するには、利用規約への同意が必要です。',
   guardian: '公開するには、保護者の同意が必要です。保護者の方にお願いしてください。',
-  ruling: '運営の確認のため保留中です。',
 }
 
 const onOwnPage = (f: Facts): string => (f.isPublic ? '作品は、作り手のページに残っています。' : '')

@@ -3,7 +3,11 @@ import type { News, NewsKind } from '#contract/events.ts'
 import type { FilmDraft } from '#contract/film.ts'
 import type { Language } from '#contract/route.ts'
 
-export type Waiting = FilmDraft['waitingFor'][number]
+type Waiting = FilmDraft['waitingFor'][number]
+
+/** What a film waits for beside a ruling, which is a story of its own. */
+export type Turn = Exclude<Waiting, 'ruling'>
+export const isTurn = (reason: Waiting): reason is Turn => reason !== 'ruling'
 
 /** What is known when an event is told to somebody: what happened then, and how things stand now. */
 export type Facts<Kind extends NewsKind = NewsKind> = {
