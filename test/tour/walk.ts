@@ -83,7 +83,6 @@ export const steps: Step[] = [
         .getByRole('button', { name: new RegExp(`${studio.whileWaiting}|${studio.toWords}`) })
         .click({ timeout: 60_000 })
       await phone.getByRole('textbox', { name: studio.title, exact: true }).fill('Cloud on a Roof')
-      await phone.getByLabel(studio.makerName).fill('Natsu Hamada')
       for (const promise of [studio.ownWork, studio.music, studio.people])
         await phone.getByLabel(promise).check({ force: true })
       await phone.getByRole('button', { name: studio.enter, exact: true }).click()
@@ -96,7 +95,7 @@ export const steps: Step[] = [
     async ({ clone, laptop }) => {
       await signInAs('organiser', clone, laptop)
       await laptop.goto('/console')
-      for (const section of ['Overview', 'Entries', 'Result'])
+      for (const section of ['Overview', 'Entries', 'Votes and results', 'Settings'])
         await laptop
           .getByRole('link', { name: new RegExp(`^${section}`) })
           .first()
@@ -118,7 +117,8 @@ export const steps: Step[] = [
       const printed = clone.run('bin/verticale', 'person', 'add', '--email', 'you@example.org', '--token')
       const key = /^token\s+(\S+)/m.exec(printed)?.[1]
       const me = await fetch(`${clone.url}/api/me`, { headers: { authorization: `Bearer ${key}` } })
-      assert.equal(((await me.json()) as { email: string }).email, 'you@example.org')
+      const { person } = (await me.json()) as { person: { email: string } }
+      assert.equal(person.email, 'you@example.org')
     },
   ],
 ]
