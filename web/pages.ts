@@ -6,8 +6,18 @@ import { pages as film } from './film/pages.ts'
 import { pages as result } from './result/pages.ts'
 import type { Listed } from './router.tsx'
 import { pages as studio } from './studio/pages.ts'
+import { pages as thread } from './thread/pages.ts'
 
 /** Every page of the app; each area lists its own. The first match is shown. */
-export const pages: Listed[] = [...feed, ...film, ...edition, ...result, ...console, ...account, ...studio]
+export const pages: Listed[] = [
+  ...feed,
+  ...film,
+  ...edition,
+  ...result,
+  ...console,
+  ...account,
+  ...studio,
+  ...thread,
+]
 
 export const lost: Listed = { path: '*', ground: 'paper', page: () => import('./ui/lost-page.tsx') }

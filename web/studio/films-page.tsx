@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
+import type { ThreadMark } from '#contract/thread.ts'
 import { loadMe, signInAddress } from '../account/session.ts'
 import { call } from '../call.ts'
 import { useEvery, useLoad } from '../load.ts'
@@ -8,6 +9,7 @@ import { messages } from '../messages/messages.ts'
 import { go } from '../steps.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { said } from '../words/said.ts'
@@ -24,11 +26,12 @@ export default () => {
       go(signInAddress('/studio'), { replace: true })
       return null
     }
-    const [{ films }, { entries }] = await Promise.all([
+    const [{ films }, { entries }, { threads }] = await Promise.all([
       call('GET /me/films', {}),
       call('GET /me/entries', {}),
+      call('GET /me/threads', {}),
     ])
-    return { films, entries }
+    return { films, entries, threads }
   }, [])
   useEffect(() => {
     document.title = `${t.myFilms} · Verticale`
@@ -44,7 +47,7 @@ export default () => {
   )
   if (mine.error && !mine.data) return <FailedPage error={mine.error} again={mine.again} />
   if (!mine.data) return null
-  const { films, entries } = mine.data
+  const { films, entries, threads } = mine.data
   const acts = (
     <ButtonLink wide href="/submit">
       {t.submit}
@@ -63,6 +66,7 @@ export default () => {
             key={film.film.id}
             film={film}
             entry={entries.find((entry) => entry.film.id === film.film.id)}
+            thread={threads.find(({ filmId, unread }) => filmId === film.film.id && unread > 0)}
           />
         ))}
       </ul>
@@ -72,17 +76,28 @@ export default () => {
   )
 }
 
-const Line = ({ film, entry }: { film: FilmDraft; entry?: EntryView }) => {
+const Line = ({
+  film,
+  entry,
+  thread,
+}: {
+  film: FilmDraft
+  entry?: EntryView
+  /** What the festival wrote and the maker has not read. */
+  thread?: ThreadMark
+}) => {
   const t = messages('studio')
   const state = stateOf(film)
   const to =
     state === 'sending'
       ? `/submit/${film.film.id}`
-      : entry
-        ? `/entries/${entry.id}`
-        : film.postedAt
-          ? `/studio/${film.film.id}`
-          : `/submit/${film.film.id}`
+      : thread
+        ? `/entries/${thread.entryId}#thread`
+        : entry
+          ? `/entries/${entry.id}`
+          : film.postedAt
+            ? `/studio/${film.film.id}`
+            : `/submit/${film.film.id}`
   return (
     <li>
       <a href={to}>
@@ -99,6 +114,12 @@ const Line = ({ film, entry }: { film: FilmDraft; entry?: EntryView }) => {
           >
             {entry?.withdrawal ? t.states.withdrawn : t.states[state]}
           </p>
+          {thread && (
+            <p class={`small ${s.unread}`}>
+              <Icon name="talk" small />
+              {messages('thread').unreadMine({ n: thread.unread })}
+            </p>
+          )}
         </div>
       </a>
     </li>

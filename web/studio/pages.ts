@@ -26,7 +26,7 @@ export const pages: Listed[] = [
     path: '/studio',
     ground: 'paper',
     page: () => import('./films-page.tsx'),
-    messages: ['studio'],
+    messages: ['studio', 'thread'],
     nav: 'me',
   },
   {
@@ -40,7 +40,7 @@ export const pages: Listed[] = [
     path: '/entries/:id',
     ground: 'paper',
     page: () => import('./timeline-page.tsx'),
-    messages: ['studio'],
+    messages: ['studio', 'thread'],
     nav: 'me',
   },
   {

@@ -15,6 +15,7 @@ import { deadlineOf } from '../words/moment.ts'
 import { said } from '../words/said.ts'
 import { day, hour } from '../words/time.ts'
 import { numberOf, titleOrNone } from './film-words.ts'
+import { MakerThread } from './maker-thread.tsx'
 import s from './timeline.module.css'
 import { WaitingNotes } from './waiting-notes.tsx'
 
@@ -63,6 +64,7 @@ export default ({ params }: PageProps) => {
         <CalendarSpine kind="log" steps={spineOf(timeline)} />
       </div>
       {timeline.decisionAt && !ended && <Hearing at={timeline.decisionAt} timeZone={edition.timeZone} />}
+      <MakerThread entryId={id} zone={edition.timeZone} />
       <div class={s.foot}>
         {timeline.mayWithdraw && (
           <Button kind="text" onClick={() => setAsking(true)}>

@@ -8,11 +8,18 @@ import type { FileKind } from './file-kinds.ts'
  */
 export const fileName = (given: string, { endings }: Pick<FileKind, 'endings'>): string => {
   const last = cleanLine(given).split(/[\\/]/).at(-1) as string
-  const clean = last.replace(/[<>:"|?*]/g, '_').replace(/^[.\s]+|[.\s]+$/g, '')
+  const clean = withoutEdges(last.replace(/[<>:"|?*]/g, '_'))
   const fits = endings.some((ending) => clean.toLowerCase().endsWith(`.${ending}`))
   const ending = fits ? clean.slice(clean.lastIndexOf('.')) : `.${endings[0]}`
   const stem = fits ? clean.slice(0, clean.lastIndexOf('.')) : clean
   return `${shortened(stem, longestFileName - ending.length) || 'file'}${ending}`
+}
+
+/** Dots and blanks at either end hide a file or its ending. */
+const withoutEdges = (name: string): string => {
+  const signs = [...name]
+  const stays = (sign: string) => !/[.\s]/.test(sign)
+  return signs.slice(signs.findIndex(stays), signs.findLastIndex(stays) + 1).join('')
 }
 
 const characters = new Intl.Segmenter('ja', { granularity: 'grapheme' })

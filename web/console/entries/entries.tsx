@@ -38,6 +38,11 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
     (signal) => call('GET /editions/:id/rulings', { params: { id: edition.id }, signal }),
     [edition.id],
   )
+  const threads = useLoad(
+    (signal) => call('GET /editions/:id/threads', { params: { id: edition.id }, signal }),
+    [edition.id],
+  )
+  const marks = new Map(threads.data?.threads.map((mark) => [mark.entryId, mark]))
   const ruled = new Map(rulings.data?.rulings.map((ruling) => [ruling.subjectId, ruling]))
   useEffect(() => {
     const query = new URLSearchParams({
@@ -110,7 +115,13 @@ const Entries = ({ desk }: { desk: DeskProps }) => {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} desk={desk} ruling={ruled.get(row.filmId)} />
+              <Row
+                key={row.id}
+                row={row}
+                desk={desk}
+                ruling={ruled.get(row.filmId)}
+                mark={marks.get(row.id)}
+              />
             ))}
           </tbody>
         </table>

@@ -1,5 +1,6 @@
 import type { EntryRow } from '#contract/entry.ts'
 import type { Ruling } from '#contract/moderation.ts'
+import type { ThreadMark } from '#contract/thread.ts'
 import { messages } from '../../messages/messages.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { titleOf } from '../../words/film.ts'
@@ -13,10 +14,12 @@ export const Row = ({
   row,
   desk: { edition },
   ruling,
+  mark,
 }: {
   row: EntryRow
   desk: DeskProps
   ruling: Ruling | undefined
+  mark: ThreadMark | undefined
 }) => {
   const t = messages('entries')
   const href = addressOf(edition, 'entries', row.id)
@@ -34,11 +37,25 @@ export const Row = ({
       <td class={s.length}>{row.durationMs === null ? '–' : clock(row.durationMs)}</td>
       <td class={s.state}>
         <Standing row={row} ruling={ruling} />
+        <Talk mark={mark} />
       </td>
       <td class={s.arrived}>
         {day(row.receivedAt, edition.timeZone, 'short')} {hour(row.receivedAt, edition.timeZone)}
       </td>
     </tr>
+  )
+}
+
+/** What its makers wrote that nobody has answered, or that is new to the reader. */
+const Talk = ({ mark }: { mark: ThreadMark | undefined }) => {
+  const t = messages('thread')
+  if (!mark || (!mark.unread && !mark.unanswered)) return null
+  const words = [mark.unread > 0 && t.unread({ n: mark.unread }), mark.unanswered && t.unanswered]
+  return (
+    <small class={s.talk}>
+      <Icon name="talk" small />
+      {words.filter(Boolean).join(messages('console').listJoin)}
+    </small>
   )
 }
 

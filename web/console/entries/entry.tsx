@@ -13,10 +13,12 @@ import { addressOf } from '../address.ts'
 import { Desk } from '../desk.tsx'
 import { organises } from '../roles.ts'
 import type { DeskProps } from '../section.ts'
+import { DeskThread } from './desk-thread.tsx'
 import s from './entry.module.css'
 import { Checks, History } from './entry-course.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { GuardianFacts } from './guardian-facts.tsx'
+import { Notes } from './notes.tsx'
 import { type Judging, RulingSheet } from './ruling-sheet.tsx'
 
 /** One entry: the film itself, what the rules say of it, what happened to it, and what may be done. */
@@ -88,6 +90,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
           <h2 class="serif-text">{t.checks}</h2>
           <Checks timeline={entry.data} />
           {organises(desk) && <GuardianFacts entryId={id} zone={zone} />}
+          <DeskThread entryId={id} zone={zone} />
           <h2 class="serif-text">{t.history}</h2>
           <div class={s.history}>
             <History timeline={entry.data} zone={zone} />
@@ -148,6 +151,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
             </div>
           ))}
           {rulings.data?.rulings.length === 0 && !disqualification && <p class="small dim">{t.noRulings}</p>}
+          <Notes entryId={id} zone={zone} />
         </aside>
       </div>
       <RulingSheet

@@ -6,7 +6,7 @@ export const section: Section = {
   place: 2,
   label: { ja: '応募', en: 'Entries' },
   roles: ['organiser', 'moderator'],
-  messages: ['entries', 'player'],
+  messages: ['entries', 'player', 'thread'],
   page: () => import('./entries.tsx'),
   figure: async (id, signal) => {
     const { counts } = await call('GET /editions/:id/entries', {
