@@ -26,7 +26,7 @@ export const ThreadFile = Type.Object({
 export type ThreadFile = Static<typeof ThreadFile>
 
 /** Who wrote: the name is empty for somebody without one or who has left. `guardian`: for the person of this name. */
-export const Author = Type.Object({ name: Type.String(), guardian: Type.Boolean(), mine: Type.Boolean() })
+const Author = Type.Object({ name: Type.String(), guardian: Type.Boolean(), mine: Type.Boolean() })
 
 export const Message = Type.Object({
   id: Id,

@@ -2,13 +2,19 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { editionsByCurrency, usualRules } from '#features/edition/edition.ts'
+import { submit } from '#features/entry/entry.ts'
+import { createFilm } from '#features/film/film.ts'
 import { countAward, crowdDesk } from '#features/tally/tally.ts'
 import { harness } from '#test/harness.ts'
 import { plantVoting } from '#test/voting.ts'
 import { daysFrom, demoEditions } from './festival/editions.ts'
+import { films } from './festival/films.ts'
+import { at } from './moved-clock.ts'
 import { seedCrowd } from './seed-crowd.ts'
 import { seedEditions } from './seed-editions.ts'
+import { filmIdOf } from './seed-films.ts'
 import { seedPeople } from './seed-people.ts'
+import { seedThreads } from './seed-threads.ts'
 
 test('the editions and people of the demo are made by the verbs, and once', async () => {
   await using site = await harness()
@@ -53,4 +59,33 @@ test('the accounts that moved as one are found after the count', async () => {
     crowds.map(({ accounts, films }) => [accounts, films.map(({ ballots }) => ballots)]),
     [[10, [10]]],
   )
+})
+
+test('two threads of the demo are written by their people, once: one waits for an answer, one for its reader', async () => {
+  await using site = await harness()
+  const { platform } = site
+  const now = platform.clock.now()
+  const editions = demoEditions(now, usualRules)
+  const people = await seedPeople(platform, now, editions)
+  await seedEditions(platform, people.organiser ?? '', editions)
+  for (const film of films.filter(
+    ({ maker, editions }) => /^(mio|akari)$/.test(maker) && editions.includes('night'),
+  )) {
+    const then = at(platform, daysFrom(now, -film.daysAgo))
+    const makerId = people[film.maker] ?? ''
+    await createFilm(then, makerId, filmIdOf(film), {
+      title: film.title,
+      post: `＃${editions[0]?.change.hashtags?.[0]}`,
+    })
+    await submit(then, makerId, filmIdOf(film), 'ja')
+  }
+  for (let again = 0; again < 2; again++) await seedThreads(platform, { now, editions, people })
+  const { rows } = await platform.pool.query(
+    'select side, count(*)::int as messages from message group by side order by side',
+  )
+  assert.deepEqual(rows, [
+    { side: 'makers', messages: 1 },
+    { side: 'organisers', messages: 2 },
+  ])
+  assert.equal((await platform.pool.query('select from thread_unanswered')).rowCount, 1)
 })

@@ -11,6 +11,7 @@ import { seedEditions } from './seed-editions.ts'
 import { filmIdOf, finishFilm, makeFilm } from './seed-films.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedResults } from './seed-results.ts'
+import { seedThreads } from './seed-threads.ts'
 import { turnOf } from './turn.ts'
 
 export { signIns } from './festival/people.ts'
@@ -42,6 +43,7 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
     following.push(finishFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`)))
   }
   await Promise.all(following)
+  await seedThreads(platform, { now, editions, people })
   await seedAudience(platform, { now, editions, people }, tell)
   await seedCrowd(platform, { now, editions, people }, tell)
   await seedResults(platform, { now, editions, people }, tell)

@@ -8,7 +8,7 @@ import entriesEn from '../../web/messages/entries.en.ts'
 import entriesJa from '../../web/messages/entries.ja.ts'
 import en from '../../web/messages/thread.en.ts'
 import ja from '../../web/messages/thread.ja.ts'
-import { aFilm } from '../a-film.ts'
+import { aFilm, tagOf } from '../a-film.ts'
 import { anEdition } from '../an-edition.ts'
 import { comeIn } from './come-in.ts'
 import { type Festival, openFestival, shot } from './festival.ts'
@@ -29,7 +29,7 @@ const anEntry = async ({ platform }: Festival, language: 'ja' | 'en') => {
     phases: { submissions: [inDays(-7), inDays(7)], screening: [inDays(-7), inDays(14)] },
   })
   const maker = await addPerson(platform, { email: 'mio@example.jp', name: '澪', language })
-  const filmId = await aFilm({ platform }, maker.id, { title: '凪の音', post: edition.hashtags[0] ?? '' })
+  const filmId = await aFilm({ platform }, maker.id, { title: '凪の音', post: tagOf(edition) })
   const { entries } = await submit(platform, maker.id, filmId, language)
   return { email, entryId: entries[0]?.id ?? '' }
 }

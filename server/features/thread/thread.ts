@@ -25,6 +25,7 @@ import { messageView } from './thread.view.ts'
 
 export { dropFile, openFile, takeFile, tidyFiles } from './files.ts'
 export { notesOn, takeNoteBack, writeNote } from './notes.ts'
+export { readerOf } from './reader.ts'
 
 const day = 86_400_000
 /** A conversation is not that fast; whoever answers for an edition writes in many of them. */
