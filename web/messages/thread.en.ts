@@ -27,7 +27,7 @@ export default {
   sending: 'Sending…',
   sent: 'Message sent. They also get it by email.',
   withdrawn: 'This entry was withdrawn, so you can’t send new messages.',
-  waits: 'Waiting for a reply',
+  waits: 'The filmmakers are waiting for a reply',
   rest: 'No reply needed',
   rested: 'No longer waiting for a reply.',
   notes: 'Private notes',
