@@ -21,26 +21,31 @@ export const tellOf = async (platform: Platform, trx: Trx, event: FestivalEvent<
     readers.map(({ personId }) => personId),
   )
   const toldAt = platform.clock.now()
-  const made = await trx
-    .insertInto('notice')
-    .values(
-      readers.map((reader) => ({
-        eventId: event.id,
-        kind: event.kind,
-        personId: reader.personId,
-        guardianConsentId: reader.guardianConsentId,
-        filmId: reader.filmId,
-        entryId: reader.entryId,
-        editionId: reader.editionId,
-        toldAt,
-        byLetter: goesByLetter(reader, refused),
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning(['personId', 'guardianConsentId', 'byLetter'])
-    .execute()
-  for (const mailbox of made) if (mailbox.byLetter) await writeLater(platform, trx, mailbox)
+  for (let from = 0; from < readers.length; from += atOnce) {
+    const made = await trx
+      .insertInto('notice')
+      .values(
+        readers.slice(from, from + atOnce).map((reader) => ({
+          eventId: event.id,
+          kind: event.kind,
+          personId: reader.personId,
+          guardianConsentId: reader.guardianConsentId,
+          filmId: reader.filmId,
+          entryId: reader.entryId,
+          editionId: reader.editionId,
+          toldAt,
+          byLetter: goesByLetter(reader, refused),
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .returning(['personId', 'guardianConsentId', 'byLetter'])
+      .execute()
+    for (const mailbox of made) if (mailbox.byLetter) await writeLater(platform, trx, mailbox)
+  }
 }
+
+/** A statement has 65,535 parameters at most. */
+const atOnce = 1000
 
 const goesByLetter = ({ weight, personId }: Reader, refused: ReadonlySet<string>): boolean =>
   weight === 'right' || (weight === 'news' && !refused.has(personId))
