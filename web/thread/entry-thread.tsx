@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Thread } from '#contract/thread.ts'
 import { call } from '../call.ts'
 import { useLive } from '../live.ts'
@@ -39,8 +39,9 @@ export const EntryThread = ({
     { ask: load.again, everyMs: 20_000 },
   )
   useSeen(load.data)
+  const box = useLedHere(load.data !== null)
   return (
-    <section class={s.thread} id="thread">
+    <section ref={box} class={s.thread} id="thread">
       {title}
       {load.error !== null && !load.data && <Unloaded error={load.error} again={load.again} />}
       {load.data && (
@@ -52,6 +53,15 @@ export const EntryThread = ({
       )}
     </section>
   )
+}
+
+/** An address that ends in `#thread` leads right here, once it is here. */
+const useLedHere = (isHere: boolean) => {
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (isHere && location.hash === '#thread') box.current?.scrollIntoView()
+  }, [isHere])
+  return box
 }
 
 /** What is on the page is seen, once somebody looks at it. */
