@@ -24,7 +24,7 @@ test('no route tells anybody, organisers included, how others have voted', async
     before.every((answers) => answers.get(route)?.status !== 200),
   )
   assert.deepEqual(
-    unanswered.filter((route) => !/token|picture|:version|:hex|:language|:subjectKind/.test(route)),
+    unanswered.filter((route) => !/token|picture|:version|:hex|:language|:subjectKind|:fileId/.test(route)),
     [],
   )
   for (const [at, voter] of voters.entries()) {
