@@ -118,7 +118,7 @@ test('everything that happens to a film is told to each of its makers in their l
   })
   assert.match(textTo(held, 'mio'), /理由（音楽や映像の権利）：曲の権利を確かめています。/)
   assert.match(textTo(held, 'ren'), /Reason \(music or image rights\): 曲の権利を確かめています。/)
-  assert.match(textTo(held, 'ren'), /Replace film\nhttp:\S+\/submit\?replace=/)
+  assert.match(textTo(held, 'ren'), /View your entry\nhttp:\S+\/entries\//)
   await happens(rule('release', 'mistake', '確かめました。'), {
     mio: ['『屋上の雲』運営が公開に戻しました'],
     ren: ['屋上の雲: Restored by the festival'],

@@ -115,7 +115,7 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     urgent: true,
     guardian: true,
     overtakenBy: ['film.released', 'film.removed'],
-    act: (facts) => (facts.until && !facts.child ? 'replace' : null),
+    act: ({ child, entryId }) => (child ? null : entryId ? 'entry' : 'film'),
   },
   'film.removed': {
     to: 'makers',

@@ -81,6 +81,7 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     now: [
       'Until the review is done, the film is hidden everywhere. The entry still stands.',
       f.until && !f.child ? `If you change something, you can replace the file until ${f.until}.` : '',
+      writeTo(f),
       'We’ll tell you when the review is done.',
     ]
       .filter(Boolean)
@@ -89,7 +90,9 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
   'film.removed': (f) => ({
     head: 'Removed by the festival',
     why: ruled(f),
-    now: 'The film is hidden everywhere, and no longer part of screening, voting and judging.',
+    now: ['The film is hidden everywhere, and no longer part of screening, voting and judging.', writeTo(f)]
+      .filter(Boolean)
+      .join('\n'),
   }),
   'film.released': (f) => ({
     head: 'Restored by the festival',
@@ -172,6 +175,9 @@ const waiting: Record<Turn, string> = {
   terms: 'To go public, it needs you to agree to the terms.',
   guardian: 'To go public, it needs a guardian’s consent. Ask your guardian for it.',
 }
+
+const writeTo = (f: Facts): string =>
+  f.entryId && !f.child ? 'You can write to the festival, and send documents, on the page of your entry.' : ''
 
 const onOwnPage = (f: Facts): string => (f.isPublic ? ' It stays on the filmmaker’s page.' : '')
 

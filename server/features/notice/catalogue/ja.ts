@@ -80,6 +80,7 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     now: [
       '確認が終わるまで、作品はどこにも表示されません。応募は取り消されていません。',
       f.until && !f.child ? `作品を直したときは、${f.until}まで差し替えられます。` : '',
+      writeTo(f),
       '確認の結果は、あらためてお知らせします。',
     ]
       .filter(Boolean)
@@ -88,7 +89,9 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
   'film.removed': (f) => ({
     head: '運営が公開を停止しました',
     why: ruled(f),
-    now: '作品はどこにも表示されず、上映、投票、審査の対象から外れます。',
+    now: ['作品はどこにも表示されず、上映、投票、審査の対象から外れます。', writeTo(f)]
+      .filter(Boolean)
+      .join('\n'),
   }),
   'film.released': (f) => ({
     head: '運営が公開に戻しました',
@@ -171,6 +174,10 @@ const waiting: Record<Turn, string> = {
   terms: '公開するには、利用規約への同意が必要です。',
   guardian: '公開するには、保護者の同意が必要です。保護者の方にお願いしてください。',
 }
+
+/** The thread with the festival is on the entry's page. */
+const writeTo = (f: Facts): string =>
+  f.entryId && !f.child ? '運営への質問や書類は、応募のページから送れます。' : ''
 
 const onOwnPage = (f: Facts): string => (f.isPublic ? '作品は、作り手のページに残っています。' : '')
 
