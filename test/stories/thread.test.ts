@@ -126,6 +126,17 @@ for (const language of ['ja', 'en'] as const)
     assert.equal(await phone.getByText(t.unreadMine({ n: 1 })).count(), 0)
     assert.equal(await phone.getByText('権利者に電話した').count(), 0)
 
+    // signed out meanwhile, what was written stands there again after signing in
+    await desk.context().clearCookies()
+    await desk.getByLabel(t.label.organisers).fill('また連絡します。')
+    await desk.getByRole('button', { name: t.send }).click()
+    await desk.getByRole('alert').first().waitFor()
+    assert.equal(await desk.getByLabel(t.label.organisers).inputValue(), 'また連絡します。')
+    await desk.goto(`/sign-in?to=/console/night/entries/${entryId}`)
+    await comeIn(festival, desk, { email, language })
+    await deskLog.waitFor()
+    assert.equal(await desk.getByLabel(t.label.organisers).inputValue(), 'また連絡します。')
+
     // somebody else who is signed in here is told so
     await desk.goto(link)
     await desk.getByRole('heading', { name: t.linkFailed }).waitFor()
