@@ -95,6 +95,8 @@ export const completeUpload = async (platform: Platform, uploadId: string): Prom
   if (!stored) return
   await platform.db.transaction().execute(async (trx) => {
     const now = platform.clock.now()
+    // another upload of the film that ends now, and whoever deletes it, wait or have come before
+    await trx.selectFrom('film').select('id').where('id', '=', upload.filmId).forUpdate().execute()
     const first = await trx
       .updateTable('upload')
       .set({ completedAt: now })
@@ -133,7 +135,6 @@ const setOriginal = async (trx: Trx, upload: UploadStanding, hash: string, now: 
     .selectFrom('original')
     .select('hash')
     .where('filmId', '=', upload.filmId)
-    .forUpdate()
     .executeTakeFirst()
   const unmeasured = {
     durationMs: null,
