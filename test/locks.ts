@@ -18,6 +18,18 @@ export const whileNobodyWrites = async <T>(pool: Pool, table: string, act: () =>
   }
 }
 
+/** Holds rows while `act` runs, without changing them: whoever wants to lock or change one of them stands still. */
+export const whileRowsAreHeld = async <T>(pool: Pool, table: string, act: () => Promise<T>): Promise<T> => {
+  const holder = await pool.connect()
+  try {
+    await holder.query(`begin; select from ${table} for update`)
+    return await act()
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+  }
+}
+
 /** Resolves as soon as so many transactions of this database stand still before a lock, of one kind if told. */
 export const standingStill = async (pool: Pool, count: number, kind = '%'): Promise<void> => {
   for (;;) {

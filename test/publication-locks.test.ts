@@ -34,7 +34,7 @@ const aPostedFilm = async (site: Site) => {
         .execute()
     ).length
   const status = async () => (await ask(site, null, 'GET', `/films/${filmId}`)).status
-  return { organiser, edition, filmId, judge, openAddresses, status }
+  return { organiser, edition, maker, filmId, judge, openAddresses, status }
 }
 
 test('a ruling that comes while a film is being published ends its addresses all the same', async () => {
@@ -89,6 +89,44 @@ test('two judgements of a film at the same time publish it once', async () => {
   })
   await Promise.all(both)
   assert.deepEqual([await status(), await openAddresses()], [200, 1])
+})
+
+test('a film that its maker takes back while it is being published is not public after it', async () => {
+  await using site = await harness()
+  const { pool } = site.platform
+  const { maker, filmId, judge, openAddresses, status } = await aPostedFilm(site)
+  const { judged, taken } = await whileNobodyWrites(pool, 'event', async () => {
+    const judged = judge()
+    await standingStill(pool, 1)
+    const taken = ask(site, maker, 'DELETE', `/films/${filmId}/publication`)
+    await Promise.race([taken, standingStill(pool, 2)])
+    return { judged, taken }
+  })
+  await judged
+  assert.equal((await taken).status, 200)
+  assert.deepEqual([await status(), await openAddresses()], [404, 0])
+})
+
+test('a film that its maker takes back while a ruling is lifted has no address left', async () => {
+  await using site = await harness()
+  const { pool } = site.platform
+  const { organiser, maker, filmId, judge, openAddresses } = await aPostedFilm(site)
+  await judge()
+  const rule = (act: string) =>
+    ask(site, organiser, 'POST', '/rulings', {
+      ...{ id: randomUUID(), subjectKind: 'film', subjectId: filmId },
+      ...{ act, reasonCode: act === 'hold' ? 'rights' : 'mistake', reason: '確認' },
+    })
+  assert.equal((await rule('hold')).status, 200)
+  const { lifted, taken } = await whileNobodyWrites(pool, 'media_grant', async () => {
+    const lifted = rule('release')
+    await standingStill(pool, 1)
+    const taken = ask(site, maker, 'DELETE', `/films/${filmId}/publication`)
+    await standingStill(pool, 2)
+    return { lifted, taken }
+  })
+  assert.deepEqual([(await lifted).status, (await taken).status], [200, 200])
+  assert.equal(await openAddresses(), 0)
 })
 
 test('many entries of one person that end at the same time all end', async () => {

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { ask } from '#test/ask.ts'
 import { inviteToFilm } from '#test/ended.ts'
 import { harness } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { signIn } from '#test/sign-in.ts'
 import { plantVoting, vote, watch } from '#test/voting.ts'
 import { ballotJobs } from './ballot.jobs.ts'
@@ -121,6 +122,25 @@ test('a ballot that waits while its voter is erased makes no voter', async () =>
   })
   assert.notEqual((await cast.sent).status, 200)
   assert.deepEqual(await site.platform.db.selectFrom('voter').selectAll().execute(), [])
+})
+
+test('whoever erases themselves while a ballot of theirs is being stored is no voter of their name after it', async () => {
+  await using site = await harness()
+  const { db, pool } = site.platform
+  const { filmIds } = await plantVoting(site.platform)
+  const [filmId = ''] = filmIds
+  const mio = await signIn(site)
+  await watch(site.platform, mio.id, filmId)
+  const { voted, erased } = await whileNobodyWrites(pool, 'ballot', async () => {
+    const voted = vote(site, mio, filmId, 5)
+    await standingStill(pool, 1)
+    const erased = ask(site, mio, 'PUT', '/me/erasure', { email: mio.email })
+    await Promise.race([erased, standingStill(pool, 2)])
+    return { voted, erased }
+  })
+  assert.deepEqual([(await voted).status, (await erased).status], [200, 200])
+  const voters = await db.selectFrom('voter').select('personId').execute()
+  assert.deepEqual(voters, [{ personId: null }])
 })
 
 const waiting = async (pool: { query(text: string): Promise<{ rows: { count: number }[] }> }) =>

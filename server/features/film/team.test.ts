@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { filmLimits } from '#contract/plain/film.ts'
 import { aFilm } from '#test/a-film.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
 /** Invites an address and takes the invitation back. */
@@ -70,6 +72,51 @@ test('who was taken off a team stays one who made the film, until they or the fi
   assert.deepEqual(await made(), [maker.id, other.id].sort())
   await ask(site, maker, 'DELETE', `/films/${filmId}`)
   assert.deepEqual(await platform.db.selectFrom('formerMember').selectAll().execute(), [])
+})
+
+test('two invitations at once do not both take the last place in a team', async () => {
+  await using site = await harness()
+  const { pool, db } = site.platform
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  const invite = (email: string) =>
+    ask(site, maker, 'POST', `/films/${filmId}/team`, { id: randomUUID(), email, role: '撮影' })
+  for (let nth = 1; nth < filmLimits.team; nth++)
+    assert.equal((await invite(`friend${nth}@example.org`)).status, 200)
+  const both = await whileNobodyWrites(pool, 'team_member', async () => {
+    const both = [invite('last@example.org'), invite('late@example.org')]
+    await standingStill(pool, 2)
+    return both
+  })
+  const answers = await Promise.all(both)
+  assert.deepEqual(answers.map(({ json }) => json.code ?? 'invited').sort(), ['film_team_full', 'invited'])
+  const team = await db.selectFrom('teamMember').select('id').where('filmId', '=', filmId).execute()
+  assert.equal(team.length, filmLimits.team)
+})
+
+test('of two who accept one invitation at once the first joins', async () => {
+  await using site = await harness()
+  const { pool } = site.platform
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  const two = [await signIn(site), await signIn(site)]
+  const [friend] = two
+  await ask(site, maker, 'POST', `/films/${filmId}/team`, {
+    id: randomUUID(),
+    email: friend?.email,
+    role: '撮影',
+  })
+  const token = /\/invitations\/([\w-]+)/.exec((await site.outbox(friend?.email)).at(-1)?.text ?? '')?.[1]
+  const accepting = await whileNobodyWrites(pool, 'team_member', async () => {
+    const accepting = two.map((one) => ask(site, one, 'PUT', `/invitations/${token}/acceptance`))
+    await standingStill(pool, 2)
+    return accepting
+  })
+  const answers = await Promise.all(accepting)
+  assert.deepEqual(answers.map(({ json }) => json.code ?? json.state).sort(), [
+    'accepted',
+    'film_invitation_answered',
+  ])
 })
 
 /** Somebody who has accepted an invitation to the team. */

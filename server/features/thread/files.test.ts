@@ -10,8 +10,10 @@ import type { ThreadFile } from '#contract/thread.ts'
 import { anEntryBetween, linkIn, sendFile, write } from '#test/a-thread.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { attachment, fileName } from './file-name.ts'
+import { tidyFiles } from './files.ts'
 
 const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'
 const at = (entryId: string) => `/entries/${entryId}/thread`
@@ -271,4 +273,39 @@ test('a photo of an iPhone can be opened by whoever gets it', {
   const { maker, entryId } = await anEntryBetween(site)
   const { json } = await sendFile(site, maker, at(entryId), readFileSync(heic), 'IMG_0001.HEIC')
   assert.equal(json.mediaType, 'image/jpeg')
+})
+
+/** A file whose message is just being sent, so long ago that it would be cleared away without one. */
+const whileItIsSent = async (
+  site: Site,
+  act: (sent: { maker: SignedInPerson; address: string }) => Promise<unknown>,
+) => {
+  const { maker, entryId } = await anEntryBetween(site)
+  const { id } = await sendFile(site, maker, at(entryId), pdf)
+  site.clock.advance(86_400_001)
+  const message = { id: randomUUID(), text: '', files: [id] }
+  const address = `${at(entryId)}/files/${id}`
+  const { sending, meanwhile } = await whileNobodyWrites(site.platform.pool, 'event', async () => {
+    const sending = ask(site, maker, 'POST', `${at(entryId)}/messages`, message)
+    await standingStill(site.platform.pool, 1)
+    const acting = act({ maker, address }).then(() => 'done')
+    const waits = standingStill(site.platform.pool, 2).then(() => 'waits')
+    const meanwhile = await Promise.race([acting, waits])
+    return { sending, meanwhile }
+  })
+  assert.equal((await sending).status, 200)
+  await site.work()
+  return { meanwhile, status: (await fetchFile(site, maker, address)).status }
+}
+
+test('a file that is taken back while its message is being sent stays with the message', async () => {
+  await using site = await harness()
+  const { status } = await whileItIsSent(site, ({ maker, address }) => ask(site, maker, 'DELETE', address))
+  assert.equal(status, 200)
+})
+
+test('what clears old files away passes by one whose message is being sent', async () => {
+  await using site = await harness()
+  const outcome = await whileItIsSent(site, () => tidyFiles(site.platform))
+  assert.deepEqual(outcome, { meanwhile: 'done', status: 200 })
 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  fitting,
   multirange,
   neededMs,
   opened,
@@ -51,6 +52,26 @@ test('no more than ten seconds are saved for what comes late', () => {
   assert.equal(clock.spentUntil, start + 80_000)
   clockOf(spend(clock, 'a', 11_000, start + 90_000))
   assert.equal(spend(clock, 'a', 11_001, start + 90_000), 'viewing_overlaps')
+})
+
+test('what was claimed since the film was opened counts together, also where time was saved before', () => {
+  let clock = opened({ ...opened(null, 'a', start - 60_000), spentUntil: start - 60_000 }, 'b', start)
+  clock = clockOf(spend(clock, 'b', 6000, start + 5000))
+  assert.equal(spend(clock, 'b', 6000, start + 6000), 'viewing_too_fast')
+})
+
+test('of what was watched elsewhere as much is credited as there was time for, and rounding', () => {
+  const gains = (...all: number[]) => all.map((gainMs) => ({ gainMs }))
+  assert.deepEqual(fitting(gains(5000, 5000), 0, 10_000), gains(5000, 5000))
+  assert.deepEqual(fitting(gains(12_000), 0, 10_000), gains(12_000))
+  assert.deepEqual(fitting(gains(12_001), 0, 10_000), [])
+  assert.deepEqual(fitting(gains(8000, 5001, 5000), 0, 10_000), gains(8000, 5000))
+  assert.deepEqual(fitting(gains(4001), 8000, 10_000), [], 'what they had takes time too')
+  assert.deepEqual(
+    fitting(gains(-500, 0), 60_000, 10_000),
+    gains(-500, 0),
+    'what gains nothing costs nothing',
+  )
 })
 
 test('opening the film again does not make time', () => {

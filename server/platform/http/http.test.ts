@@ -113,6 +113,38 @@ test('a page of another site cannot write here, with our cookies or without', as
   assert.equal((await write(named)).json().code, 'cross_origin', 'the cookie still says who asks')
 })
 
+test('a page may write that came under the name by which this server is asked, or comes back from a sign-in', async () => {
+  await using app = await site(anna)
+  const write = async (url: string, origin: string) => {
+    const headers = { origin, host: '192.168.0.5:5055' }
+    return (await app.inject({ method: 'POST', url, payload: { text: 'hi' }, headers })).json().code
+  }
+  assert.equal(await write(`/api/letters/${id}`, 'http://192.168.0.5:5055'), undefined)
+  assert.equal(await write(`/api/letters/${id}`, 'http://192.168.0.6:5055'), 'cross_origin')
+  assert.equal(await write('/api/auth/callback/apple', 'https://appleid.apple.com'), 'not_found')
+  assert.equal(await write('/api/auth/sign-in/email', 'https://appleid.apple.com'), 'cross_origin')
+})
+
+test('as many of the last addresses that were forwarded are believed as proxies stand in front', async () => {
+  const seenBehind = async (trustProxy: number) => {
+    const asked: string[] = []
+    const app = await createHttp({
+      log: createLog('silent'),
+      publicUrl: 'http://festival.test',
+      trustProxy,
+      identify: async () => ({ person: null, visitorId: null, via: null, language: 'ja' }),
+    })
+    app.addHook('onRequest', async ({ ip }) => void asked.push(ip))
+    const headers = { 'x-forwarded-for': '203.0.113.1, 203.0.113.2, 203.0.113.3' }
+    await app.inject({ url: '/', headers, remoteAddress: '10.0.0.1' })
+    await app.close()
+    return asked
+  }
+  assert.deepEqual(await seenBehind(0), ['10.0.0.1'])
+  assert.deepEqual(await seenBehind(1), ['203.0.113.3'])
+  assert.deepEqual(await seenBehind(2), ['203.0.113.2'])
+})
+
 test('a role counts in its own edition, and in all when it is festival-wide', async () => {
   const ask = async (editionId: string | null) => {
     await using app = await site({ person: { id, roles: [{ role: 'organiser', editionId }] } })

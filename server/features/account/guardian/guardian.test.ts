@@ -7,6 +7,7 @@ import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { answerOf, askForGuardian, consent } from '#test/guardian.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
 const fifteen = '2010-06-01'
@@ -40,6 +41,24 @@ test('a guardian consents by the mailed link and a mailed code, and may take it 
     { kind: 'guardian.consented', subjectId: aoi.id },
     { kind: 'guardian.withdrew', subjectId: aoi.id },
   ])
+})
+
+test('of a consent and a refusal that come at the same moment the first counts', async () => {
+  await using site = await harness()
+  const { pool } = site.platform
+  const aoi = await signIn(site, { birthDate: fifteen })
+  const link = await askForGuardian(site, aoi)
+  await ask(site, null, 'POST', `${link}/code`)
+  const given = await answerOf(site, link)
+  const { consented, refused } = await whileNobodyWrites(pool, 'event', async () => {
+    const consented = ask(site, null, 'PUT', `${link}/consent`, given)
+    await standingStill(pool, 1)
+    const refused = ask(site, null, 'PUT', `${link}/refusal`)
+    await standingStill(pool, 2)
+    return { consented, refused }
+  })
+  assert.equal((await consented).json.standing, 'given')
+  assert.equal((await refused).json.code, 'account_guardian_answered')
 })
 
 test('the link alone gives no consent: the figures go to the guardian’s mailbox, and five guesses end them', async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import sharp from 'sharp'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
 test('a name is kept as people read it: HTML as text, without marks that turn text round', async () => {
@@ -50,6 +51,27 @@ test('a picture is upright, square, and tells neither place nor device', async (
   assert.equal((await site.app.inject({ url: set.pictureUrl })).statusCode, 404)
   const blobs = await site.platform.db.selectFrom('blob').select('refs').execute()
   assert.deepEqual(blobs, [{ refs: 0 }])
+})
+
+test('of two pictures that are sent at once one stays, and only its bytes are kept', async () => {
+  await using site = await harness()
+  const { pool, db } = site.platform
+  const mio = await signIn(site)
+  const plain = (background: string) =>
+    sharp({ create: { width: 64, height: 64, channels: 3, background } })
+      .png()
+      .toBuffer()
+  await put(site, mio, await plain('#000000'))
+  const [red, blue] = [await plain('#ff0000'), await plain('#0000ff')]
+  const both = await whileNobodyWrites(pool, 'person', async () => {
+    const both = [put(site, mio, red), put(site, mio, blue)]
+    await standingStill(pool, 2)
+    return both
+  })
+  await Promise.all(both)
+  const { pictureHash } = await db.selectFrom('person').select('pictureHash').executeTakeFirstOrThrow()
+  const named = await db.selectFrom('blob').select(['hash', 'refs']).where('refs', '!=', 0).execute()
+  assert.deepEqual(named, [{ hash: pictureHash, refs: 1 }])
 })
 
 test('what is not a picture is refused', async () => {

@@ -5,6 +5,7 @@ import { addPerson, firstWayIn, grantRole, makeSignInLink } from '#features/acco
 import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { cookiesOf, type SignedInPerson, signIn } from '#test/sign-in.ts'
 
 test('an organiser gives a further role and takes it back, each told once', async () => {
@@ -74,6 +75,24 @@ test('an edition never loses its last organiser', async () => {
   assert.equal((await leave()).statusCode, 200)
   assert.deepEqual((await caller(site, only)).person?.roles, [])
   assert.equal((await caller(site, second)).person?.roles.length, 1)
+})
+
+test('of two last organisers who leave at the same moment one stays', async () => {
+  await using site = await harness()
+  const { pool } = site.platform
+  const owner = await addPerson(site.platform, { email: 'owner@example.jp' })
+  const edition = await anEdition(site, owner.id)
+  const organiser = { roles: [{ role: 'organiser' as const, editionId: edition.id }] }
+  const two = [await signIn(site, organiser), await signIn(site, organiser)]
+  const leaving = await whileNobodyWrites(pool, 'role_grant', async () => {
+    const leaving = two.map((one) =>
+      ask(site, one, 'DELETE', `/editions/${edition.id}/people/${one.id}/roles/organiser`),
+    )
+    await standingStill(pool, 2)
+    return leaving
+  })
+  const answers = await Promise.all(leaving)
+  assert.deepEqual(answers.map(({ json }) => json.code ?? 'left').sort(), ['account_last_organiser', 'left'])
 })
 
 const inviteTo =

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Address } from '#platform/mail/address.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileRowsAreHeld } from '#test/locks.ts'
 import { newcomer } from '#test/newcomer.ts'
+import { answerAge, answeredBirthDate } from './age-gate.ts'
 
 const hours = 3_600_000
 const underAge = '2014-01-01'
@@ -26,6 +29,27 @@ test('an answer binds the browser and the address for twenty-four hours, to the 
   assert.deepEqual(await people(site), [])
   site.clock.advance(1000)
   assert.equal(await enter(newcomer(site), 'child@example.jp', ofAge), 'done')
+})
+
+test('of two answers that come at the same moment the younger one binds', async () => {
+  await using site = await harness()
+  const { pool } = site.platform
+  const bound = { email: 'aoi@example.jp' as Address }
+  const answer = (birthDate: string) =>
+    answerAge(site.platform, bound, birthDate, 13).then(
+      () => 'taken',
+      ({ code }) => code,
+    )
+  assert.equal(await answer(ofAge), 'taken')
+  const both = await whileRowsAreHeld(pool, 'age_answer', async () => {
+    const both = [answer(underAge)]
+    await standingStill(pool, 1)
+    both.push(answer('1991-01-01'))
+    await standingStill(pool, 2)
+    return both
+  })
+  assert.deepEqual(await Promise.all(both), ['account_under_age', 'account_under_age'])
+  assert.equal(await answeredBirthDate(site.platform, bound), underAge)
 })
 
 test('the same browser is bound with every other address, another browser with no other', async () => {

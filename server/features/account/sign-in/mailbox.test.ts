@@ -6,6 +6,7 @@ import { aFilm } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { newcomer } from '#test/newcomer.ts'
 import { signIn } from '#test/sign-in.ts'
 
@@ -44,6 +45,31 @@ test('two spellings of a new mailbox that come in at once are one account', asyn
   assert.equal(entered.filter(({ step }) => step === 'done').length, 1)
   assert.equal((await site.platform.db.selectFrom('person').select('id').execute()).length, 1)
   assert.equal((await site.platform.pool.query('select from auth."user"')).rowCount, 1)
+})
+
+test('two browsers that come in with a new mailbox before its person is made are one person', async () => {
+  await using site = await harness()
+  const { pool, db } = site.platform
+  const come = async () => {
+    const visit = newcomer(site)
+    const code = await visit.code('aoi@example.jp')
+    return () => visit.enter('aoi@example.jp', code, '1990-01-01')
+  }
+  const [first, second] = [await come(), await come()]
+  const entering = await whileNobodyWrites(pool, 'person', async () => {
+    const entering = [first()]
+    await standingStill(pool, 1)
+    entering.push(second())
+    await standingStill(pool, 2)
+    return entering
+  })
+  const entered = await Promise.all(entering)
+  assert.deepEqual(
+    entered.map(({ step }) => step),
+    ['done', 'done'],
+  )
+  assert.equal(entered[0]?.me.id, entered[1]?.me.id)
+  assert.equal((await db.selectFrom('person').select('id').execute()).length, 1)
 })
 
 test('where + is an ordinary letter, whoever owns such an address reads no mail of their neighbour’s', async () => {
