@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Phase, PhaseKind } from '#contract/edition.ts'
+import type { Edition, Phase, PhaseKind } from '#contract/edition.ts'
 import { phaseKinds } from '#contract/plain/edition.ts'
 import { Refused } from '#platform/errors.ts'
 import {
   byCurrency,
   checkCalendar,
   checkChange,
+  checkRules,
   isOpen,
   isOver,
   nextChange,
   phasesAt,
 } from './edition.rules.ts'
+import { usualRules } from './usual.ts'
 
 const phase = (kind: PhaseKind, startsAt: string, endsAt: string | null): Phase => ({
   kind,
@@ -218,4 +220,15 @@ test('between two changes nothing opens or closes', () => {
       },
     ),
   )
+})
+
+test('how votes are cast is fixed from the instant at which voting begins', () => {
+  const calendar = [
+    { kind: 'voting' as const, startsAt: '2026-05-01T00:00:00Z', endsAt: '2026-05-08T00:00:00Z' },
+  ]
+  const before = { publishedAt: '2026-04-01T00:00:00Z', calendar, rules: usualRules } as unknown as Edition
+  const rules = { ...usualRules, voting: { ...usualRules.voting, method: 'favourites' as const } }
+  const change = (now: string) => () => checkRules({ rules }, before, new Date(now))
+  assert.doesNotThrow(change('2026-04-30T23:59:59.999Z'))
+  assert.throws(change('2026-05-01T00:00:00Z'), { code: 'edition_voting_fixed' })
 })

@@ -113,3 +113,15 @@ test('someone who goes on elsewhere leaves what was pending to the network where
   assert.deepEqual(pending(), [0, 0.5, 0, 0])
   assert.deepEqual(own('train'), { a: 1 })
 })
+
+test('of networks without number those heard of last are remembered', () => {
+  const { visits, visit, own } = underWay(1, 0)
+  const serve = (name: string) => visits.served(visit(name), ['a'], { ...first, leftOut: 1 })
+  serve('first')
+  visits.confirmed(visit('first'), 'a', 0, false)
+  assert.deepEqual(own('first'), { a: 0.5 })
+  for (let n = 0; n < 4999; n++) serve(`network ${n}`)
+  assert.deepEqual(own('first'), { a: 0.5 })
+  serve('one more')
+  assert.deepEqual(own('first'), {})
+})

@@ -37,6 +37,8 @@ const lines: [string, string, string][] = [
   ['Sinhala keeps its joiner', 'ශ්\u200dරී', 'ශ්\u200dරී'],
   ['an old Malayalam chillu keeps its joiner', 'അവന\u0d4d\u200d', 'അവന\u0d4d\u200d'],
   ['Mongolian keeps its vowel separator', 'ᠠ\u180eᠠ', 'ᠠ\u180eᠠ'],
+  ['thirty marks on a letter stay, the next is gone', `x${'\u0323'.repeat(31)}`, `x${'\u0323'.repeat(30)}`],
+  ['a non-joiner before a letter that does not join is gone', 'م\u200ca', 'مa'],
   ['a joiner that joins nothing is gone', 'mi\u200do\u200c 👩\u200d', 'mio 👩'],
   ['a selector of nothing is gone', ' \ufe0fa', 'a'],
   ['more marks than any language piles go', `a${'\u0323\u0301'.repeat(5000)}b`, `ạ${'\u0323'.repeat(29)}b`],

@@ -37,6 +37,8 @@ test('a search finds what was meant', () => {
     ['cafe', 'Café de nuit'],
     ['ｍｉｏ', 'Mio Asahina'],
     ['ゐ', 'ヰタ・セクスアリス'],
+    ['いすゞ', 'イスヾ自動車'],
+    ['ΟΔΟΣ', 'ΟΔΟΣΗΜΑ'],
   ] as const)
     assert.ok(foldForSearch(text).includes(foldForSearch(searched)), `${searched} in ${text}`)
   for (const [searched, text] of [

@@ -190,6 +190,12 @@ test('of many warnings of a kind the first are told and all are counted', () => 
   assert.deepEqual([warning?.count, warning?.at.length], [500, 20])
 })
 
+test('a file of the largest size is read, one byte more is refused', () => {
+  const whole = cue('a').padEnd(filmLimits.captionBytes, '\n')
+  assert.equal(readCaptions(whole).cues.length, 1)
+  assert.throws(() => readCaptions(`${whole}\n`), { code: 'film_captions_too_large' })
+})
+
 const refused: [string, string, string][] = [
   ['a file without cues', 'hello', 'film_captions_empty'],
   ['an empty file', '', 'film_captions_empty'],
