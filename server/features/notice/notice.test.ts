@@ -8,8 +8,10 @@ import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site, type SiteOptions } from '#test/harness.ts'
 import { listenToLetters } from '#test/letters.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { mailServer } from '#test/mail-server.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
+import { writeLetter } from './write-letter.ts'
 
 test('news that is handed out twice is told once', async () => {
   await using site = await aFestival()
@@ -97,6 +99,41 @@ test('whoever has no address is shown to the organisers, and reads the same on t
   assert.equal(notices[0].head, '運営の確認のため保留中です')
   const elsewhere = await anEdition(site, organiser.id)
   assert.deepEqual((await ask(site, organiser, 'GET', `/editions/${elsewhere.id}/letters`)).json.letters, [])
+})
+
+test('what waits for somebody goes into one letter, also when two processes write it at the same moment', async () => {
+  await using site = await aFestival()
+  const { mio, platform } = site
+  await ask(site, mio, 'DELETE', `/films/${site.filmId}/publication`)
+  await site.work()
+  const before = (await site.outbox(mio.email)).length
+  const mailbox = { personId: mio.id, guardianConsentId: null }
+  const writing = await whileNobodyWrites(platform.pool, 'mail', async () => {
+    const writing = [writeLetter(platform, mailbox), writeLetter(platform, mailbox)]
+    await standingStill(platform.pool, 2)
+    return writing
+  })
+  await Promise.all(writing)
+  assert.equal((await site.outbox(mio.email)).length, before + 1)
+})
+
+test('of two who send a letter again at the same moment the second finds it gone', async () => {
+  await using site = await aFestival()
+  const { organiser, edition, mio, listen, platform } = site
+  const moderator = await signIn(site, { roles: [{ role: 'moderator', editionId: edition.id }] })
+  const email = `${mio.id}@tiktok.placeholder.invalid`
+  await platform.db.updateTable('person').set({ email }).where('id', '=', mio.id).execute()
+  await hold(site)
+  await listen()
+  const path = `/editions/${edition.id}/letters`
+  const [letter] = (await ask(site, organiser, 'GET', path)).json.letters
+  const sending = await whileNobodyWrites(platform.pool, 'notice_letter', async () => {
+    const sending = [organiser, moderator].map((who) => ask(site, who, 'PUT', `${path}/${letter.id}/sending`))
+    await standingStill(platform.pool, 2)
+    return sending
+  })
+  const answers = await Promise.all(sending)
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 404])
 })
 
 test('who refuses letters still gets those about what they must or may do', async () => {
