@@ -4,10 +4,13 @@ import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { plantVoting } from '#test/voting.ts'
 import account from '../../web/messages/account.en.ts'
+import ballot from '../../web/messages/ballot.en.ts'
 import common from '../../web/messages/common.en.ts'
 import player from '../../web/messages/player.en.ts'
 import studio from '../../web/messages/studio.en.ts'
+import { comeIn } from './come-in.ts'
 import { openFestival } from './festival.ts'
+import { givePlayable } from './playable.ts'
 
 test('the browser’s back takes away what lies over a page before it leaves the page', async () => {
   await using festival = await openFestival()
@@ -64,6 +67,52 @@ test('the browser’s back takes away what lies over a page before it leaves the
   await page.goBack()
   await page.waitForURL((url) => url.pathname === '/')
   assert.equal(await sheet.count(), 0)
+})
+
+test('the browser’s back takes the ballot slip away, and leads past the sign-in that a vote asked for', async () => {
+  await using festival = await openFestival()
+  await plantVoting(festival.platform, { films: 1 })
+  await givePlayable(festival.platform, 3)
+  const browser = await festival.browser('en')
+  const page = await browser.newPage()
+  await page.goto('/editions')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const ways = page.getByRole('navigation', { name: common.menu })
+  await ways.getByRole('link', { name: common.places.watch }).click()
+  const slip = page.getByRole('dialog')
+  const signIn = slip.getByRole('link', { name: ballot.signIn })
+  await signIn.waitFor({ timeout: 60_000 })
+  await page.goBack()
+  await slip.waitFor({ state: 'detached' })
+  assert.equal(new URL(page.url()).pathname, '/')
+
+  // the film below plays again, and its end asks again
+  await signIn.waitFor({ timeout: 60_000 })
+  await signIn.click()
+  await comeIn(festival, page, { email: 'mio@example.jp', born: '1998-02-03', language: 'en' })
+  await page.getByRole('radiogroup').waitFor()
+  await page.goBack()
+  await slip.waitFor({ state: 'detached' })
+  await page.waitForURL('**/films/*')
+  await page.goBack()
+  await page.waitForURL((url) => url.pathname === '/')
+})
+
+test('whoever changes a vote may leave it as it is', async () => {
+  await using festival = await openFestival()
+  await plantVoting(festival.platform, { films: 1 })
+  await givePlayable(festival.platform, 3)
+  const browser = await festival.browser('en')
+  const page = await browser.newPage()
+  await page.goto('/sign-in')
+  await comeIn(festival, page, { email: 'mio@example.jp', born: '1998-02-03', language: 'en' })
+  const slip = page.getByRole('dialog')
+  await page.getByRole('radio', { name: /^4/ }).click({ timeout: 60_000 })
+  await slip.getByRole('button', { name: ballot.change, exact: true }).click()
+  await slip.getByRole('button', { name: common.close, exact: true }).click()
+  await slip.waitFor({ state: 'detached' })
+  const cast = await festival.platform.db.selectFrom('ballot').select('mark').execute()
+  assert.deepEqual(cast, [{ mark: 4 }])
 })
 
 test('another page says its name in the tab and has the focus on its heading', async () => {

@@ -17,7 +17,7 @@ export default ({ params }: PageProps) => {
     setWrong(null)
     try {
       await call('POST /sign-in/link', { body: { token: params.token ?? '' } })
-      location.assign('/')
+      location.replace('/')
     } catch (error) {
       setWrong(sentenceOf(error))
       setBusy(false)

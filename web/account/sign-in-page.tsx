@@ -41,7 +41,8 @@ export default ({ query }: PageProps) => {
   }, [])
   const done = () => {
     sessionStorage.removeItem(shelf)
-    location.assign(wayBack(query))
+    // the browser's back leads past this page, which would only lead on again
+    location.replace(wayBack(query))
   }
   const refused = (error: unknown): boolean => {
     const final = isRefusal(error, 'account_under_age')

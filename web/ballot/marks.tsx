@@ -15,6 +15,7 @@ export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mar
   const thumb = useSignal<'on' | 'off' | 'away'>('away')
   const shown = sending ?? lift.value ?? (thumb.value === 'off' ? null : mark)
   const hint = { on: t.letGo, off: t.off, away: t.slide }[thumb.value]
+  const changing = Boolean(mark && state.mine)
   return (
     <>
       <Head label={ballotFor(state)} until={untilOf(state)} />
@@ -40,10 +41,17 @@ export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mar
         onVote={vote}
       />
       <div class={s.foot}>
-        <span class="small dim" role="status">
-          {sending !== null ? t.sending : hint}
-        </span>
-        {mark && state.mine ? (
+        {/* whoever has voted knows how, and may leave the vote as it is */}
+        {changing && sending === null && thumb.value === 'away' ? (
+          <Button kind="text" onClick={onClose}>
+            {messages('common').close}
+          </Button>
+        ) : (
+          <span class="small dim" role="status">
+            {sending !== null ? t.sending : hint}
+          </span>
+        )}
+        {changing ? (
           <Button kind="text" onClick={() => vote(0)}>
             {t.takeBack}
           </Button>

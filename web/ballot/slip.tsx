@@ -5,6 +5,7 @@ import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { tellWhy } from '../refused.ts'
+import { layOver } from '../steps.ts'
 import { notice } from '../ui/notice.tsx'
 import { titleOf } from '../words/film.ts'
 import type { Face, SlipProps } from './face.ts'
@@ -25,7 +26,7 @@ void recallVotes().catch(() => {})
  */
 export default (props: SlipProps) => {
   const t = messages('ballot')
-  const { one, edition, onVoted, onClose } = props
+  const { one, edition, onVoted, onStay, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const state = useSignal<BallotState | null>(null)
   const receipt = useSignal<BallotReceipt | null>(null)
@@ -51,6 +52,10 @@ export default (props: SlipProps) => {
       state.value ??= guessed(props)
     })
   }, [filmId, one.watched.verified])
+  // the browser's back leaves its voter with the film below
+  const staying = useRef(onStay)
+  staying.current = onStay
+  useEffect(() => layOver(() => staying.current()), [])
   useEffect(() => {
     // one that was kept has been delivered meanwhile
     if (received.value?.filmId === filmId) receipt.value = received.value
