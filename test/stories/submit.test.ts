@@ -125,6 +125,12 @@ async function write(page: Page, language: 'ja' | 'en', title: string): Promise<
   await page.getByRole('button', { name: new RegExp(`${t.whileWaiting}|${t.toWords}`) }).click()
   await page.getByRole('textbox', { name: t.title, exact: true }).fill(title)
   await page.getByLabel(t.makerName).fill(language === 'ja' ? '浜田 夏' : 'Natsu Hamada')
+  const post = page.getByLabel(t.post, { exact: true })
+  assert.deepEqual(
+    await page.locator('div:has(+ textarea)').evaluate((under) => getComputedStyle(under).fontSize),
+    await post.evaluate((over) => getComputedStyle(over).fontSize),
+    'what is marked lies under its letters',
+  )
   // written and not pressed: it goes with the rest
   await page.getByRole('textbox', { name: t.email }).fill(`team.${language}@example.jp`)
   for (const promise of [t.ownWork, t.music, t.people]) await page.getByLabel(promise).check({ force: true })
