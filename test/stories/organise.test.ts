@@ -117,7 +117,8 @@ for (const language of ['ja', 'en'] as const) {
       .first()
       .waitFor()
     // an end is read as the organiser wrote it
-    const until = language === 'ja' ? /(10月4日|11月8日).*23:59/ : /(4\s+October|8\s+November).*23:59/
+    const until =
+      language === 'ja' ? /(10月\u20604日|11月\u20608日).*23:59/ : /(4\s+October|8\s+November).*23:59/
     await visitor.getByText(until).first().waitFor()
     await shot(visitor, `edition-new.${language}`)
   })

@@ -24,9 +24,12 @@ export const day = (instant: string | Date, timeZone: string, style: Style = 'lo
   const text = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { ...parts[style], timeZone })
     .format(new Date(instant))
     .replace(',', '')
-  // a date stays in one line
-  return locale === 'ja' ? text.replace(/\((.)\)/, '（$1）') : text.replaceAll(' ', '\u00a0')
+  return inOneLine(locale === 'ja' ? text.replace(/\((.)\)/, '（$1）') : text)
 }
+
+/** A date stays in one line; Japanese breaks between phrases, and takes month and day for two. */
+export const inOneLine = (date: string): string =>
+  date.replaceAll(' ', '\u00a0').replace(/(?<=[年月])(?=\d)/g, '\u2060')
 
 /** 23:59 in the given time zone. */
 export const hour = (instant: string | Date, timeZone: string): string =>
