@@ -4,6 +4,7 @@ import { locale, messages } from '../messages/messages.ts'
 import { sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { showWrong } from '../ui/form.tsx'
 import { passkeysWork, signInWithPasskey } from './passkey.ts'
 import { RefusalLine } from './refusal-line.tsx'
 import s from './sign-in.module.css'
@@ -88,7 +89,8 @@ export const AddressStep = ({ at, go, done, failed }: Steps & { at: { email: str
         novalidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) void send()
+          const form = event.currentTarget
+          if (!busy && form.checkValidity()) void send().then(() => showWrong(form))
         }}
       >
         <Field

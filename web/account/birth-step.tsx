@@ -3,6 +3,7 @@ import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
 import { isRefusal, sentenceOf } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
+import { showWrong } from '../ui/form.tsx'
 import { BirthDate, type BirthParts, birthDateOf } from './birth-date.tsx'
 import { RefusalLine } from './refusal-line.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -53,11 +54,13 @@ export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
       <form
         id="birth"
         novalidate
-        onSubmit={(event) => {
+        onSubmit={async (event) => {
           event.preventDefault()
           if (busy) return
-          if (birthDate) void answer(birthDate)
+          const form = event.currentTarget
+          if (birthDate) await answer(birthDate)
           else setWrong(t.birthUnlikely)
+          await showWrong(form)
         }}
       >
         <BirthDate parts={parts} onParts={setParts} error={wrong !== null} />

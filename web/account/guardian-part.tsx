@@ -8,6 +8,7 @@ import { sentenceOf } from '../refused.ts'
 import { useArrival } from '../ui/arrive.ts'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field } from '../ui/field.tsx'
+import { showWrong } from '../ui/form.tsx'
 import { notice } from '../ui/notice.tsx'
 import { dateWithYear } from '../words/moment.ts'
 import s from './me.module.css'
@@ -80,7 +81,8 @@ export const GuardianPart = () => {
         novalidate
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) void ask()
+          const form = event.currentTarget
+          if (!busy && form.checkValidity()) void ask().then(() => showWrong(form))
         }}
       >
         <Field
@@ -91,6 +93,7 @@ export const GuardianPart = () => {
           error={wrong}
           autoComplete="off"
           inputMode="email"
+          required
         />
         {editions.length > 0 && (
           <Choice

@@ -8,6 +8,7 @@ import { sentenceOf } from '../refused.ts'
 import { go } from '../steps.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
+import { showWrong } from '../ui/form.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import s from './new-edition.module.css'
 
@@ -60,7 +61,8 @@ export const NewEdition = () => {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            void make()
+            const form = event.currentTarget
+            void make().then(() => showWrong(form))
           }}
         >
           <Field

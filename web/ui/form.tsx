@@ -73,6 +73,12 @@ export const Form = ({
   )
 }
 
+/** Focuses the first wrong field of a form of one question, which needs no list of them, when it is drawn. */
+export const showWrong = async (form: HTMLFormElement): Promise<void> => {
+  await drawn()
+  wrongIn(form)[0]?.show()
+}
+
 type Wrong = { label: string; show: () => void }
 
 /** The wrong fields of a form, by the labels that are seen. */

@@ -7,6 +7,7 @@ import { newId } from '../../new-id.ts'
 import { sentenceOf } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { Select, TextArea } from '../../ui/field.tsx'
+import { showWrong } from '../../ui/form.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import s from './entry.module.css'
 
@@ -77,7 +78,8 @@ export const RulingSheet = ({
         class={s.form}
         onSubmit={(event) => {
           event.preventDefault()
-          void make()
+          const form = event.currentTarget
+          void make().then(() => showWrong(form))
         }}
       >
         {rules && (
