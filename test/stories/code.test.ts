@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import type { BrowserContext } from 'playwright-core'
 import ballot from '../../web/messages/ballot.en.ts'
 import common from '../../web/messages/common.en.ts'
+import feed from '../../web/messages/feed.en.ts'
+import player from '../../web/messages/player.en.ts'
 import studio from '../../web/messages/studio.en.ts'
 import { plantVoting } from '../voting.ts'
 import { openFestival, shot } from './festival.ts'
@@ -35,6 +37,23 @@ test('who lacks the code of the ballot votes once the server answers', async () 
   await giveBack()
   await page.waitForURL(/\/films\//)
   await page.getByRole('dialog').getByRole('link', { name: ballot.signIn }).waitFor()
+})
+
+test('a feed that was not reached comes by itself, also in a browser that never said it was offline', async () => {
+  await using festival = await openFestival()
+  await plantVoting(festival.platform, { films: 1 })
+  await givePlayable(festival.platform, 6)
+  const browser = await festival.browser('en')
+  await browser.addInitScript('delete Navigator.prototype.serviceWorker')
+  const lost = [/\/api\/feed/, /\/api\/health$/]
+  for (const address of lost) await browser.route(address, (route) => route.abort())
+  const page = await browser.newPage()
+  await page.goto('/editions')
+  const ways = page.getByRole('navigation', { name: common.menu })
+  await ways.getByRole('link', { name: common.places.watch }).click()
+  await page.getByRole('heading', { name: feed.offlineNone }).waitFor()
+  for (const address of lost) await browser.unroute(address)
+  await page.getByRole('button', { name: player.share }).waitFor()
 })
 
 test('a chosen film outlives the moment in which the code that checks it did not come', async () => {

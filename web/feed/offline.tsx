@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { renewWhenBack } from '../code.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { type KeptFilm, openKept } from '../player/kept.ts'
 import { Button } from '../ui/button.tsx'
@@ -21,7 +22,12 @@ export default () => {
     })
     const back = () => location.reload()
     addEventListener('online', back)
-    return () => removeEventListener('online', back)
+    // a browser that never said it was offline never says that it is back
+    const stop = renewWhenBack()
+    return () => {
+      removeEventListener('online', back)
+      stop()
+    }
   }, [])
   const count = kept.value.length
   const shown = locale === 'ja' ? kanji(count) : String(count)
