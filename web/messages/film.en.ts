@@ -14,5 +14,5 @@ export default {
   finalist: 'Finalist',
   shortlisted: 'Shortlisted',
   goneTitle: 'This film\nisn’t public',
-  goneText: 'It may be public later, or it has been taken offline.',
+  goneText: 'It may be public later, or it’s no longer public.',
 } satisfies Catalogues['film']
