@@ -22,7 +22,7 @@ export default {
   slip: 'Receipt',
   hidden: (p) =>
     `Nobody sees the count until the result is out.${p.until ? ` You can change your vote until ${p.until}.` : ''}`,
-  change: 'Edit vote',
+  change: 'Change vote',
   next: 'Next film',
   nextTo: 'Next film',
   goOn: 'Keep watching',

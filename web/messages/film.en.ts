@@ -5,7 +5,7 @@ export default {
   byAfter: '',
   captions: 'Captions',
   captionsOf: { ja: 'Japanese (vertical or horizontal)', en: 'English' },
-  changeVote: 'Edit vote',
+  changeVote: 'Change vote',
   vote: 'Vote',
   share: 'Share',
   play: 'Play',
