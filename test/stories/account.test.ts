@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import common from '../../web/messages/common.en.ts'
 import { accountWords, comeIn } from './come-in.ts'
 import { openFestival, shot } from './festival.ts'
 
@@ -108,3 +109,16 @@ const holdAuthenticator = async (page: Page): Promise<void> => {
 const oneLine = (title: string): string => title.replace('\n', ' ')
 
 const fifteenYearsAgo = (): string => `${new Date().getUTCFullYear() - 15}-01-01`
+
+test('what is refused is said once, at its field', async () => {
+  await using festival = await openFestival()
+  const page = await (await festival.browser('en')).newPage()
+  await page.goto('/sign-in?to=/me')
+  await comeIn(festival, page, { email: 'nameless@example.jp', born: '1990-02-03', language: 'en' })
+  await page.getByLabel(accountWords.en.handle, { exact: true }).fill('not a handle!')
+  await page.getByRole('button', { name: common.save, exact: true }).click()
+  await page.locator('[aria-invalid]').first().waitFor()
+  await page.getByText(common.toMend).waitFor()
+  const said = await page.getByRole('alert').allInnerTexts()
+  assert.deepEqual(said, [...new Set(said)])
+})

@@ -35,7 +35,7 @@ export const ProfilePart = ({ person, onChange }: { person: Me; onChange: (perso
       <Form
         class={s.form}
         onSend={saving.run}
-        elsewhere={saving.elsewhere()}
+        elsewhere={saving.elsewhere}
         acts={
           <Button type="submit" busy={saving.busy && t.saving}>
             {messages('common').save}

@@ -50,7 +50,7 @@ export const Composer = ({
     <Form
       class={s.composer}
       onSend={() => act.run()}
-      elsewhere={act.at('files') ?? act.elsewhere()}
+      elsewhere={() => act.at('files') ?? act.elsewhere()}
       acts={
         <Button
           type="submit"

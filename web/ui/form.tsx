@@ -7,8 +7,8 @@ import { Icon } from './icon.tsx'
 /**
  * A form that never leaves its reader searching: when it cannot be sent, the first wrong field is brought into view
  * and focused, and every wrong field is named beside the button, each a way to it. `onSend` is called when the browser
- * has nothing to object; it answers when the server has, whose refusals the fields show by then. `elsewhere` is what
- * no field says. `acts` are the buttons; one of them has `type="submit"`.
+ * has nothing to object; it answers when the server has, whose refusals the fields show by then. `elsewhere` says
+ * what no field does, and is asked when all fields were. `acts` are the buttons; one of them has `type="submit"`.
  */
 export const Form = ({
   onSend,
@@ -19,11 +19,12 @@ export const Form = ({
 }: {
   onSend: () => Promise<unknown>
   acts: ComponentChildren
-  elsewhere?: ComponentChildren
+  elsewhere?: () => ComponentChildren
   children: ComponentChildren
   class?: string
 }) => {
   const form = useRef<HTMLFormElement>(null)
+  const besides = elsewhere?.()
   const [wrong, setWrong] = useState<Wrong[]>([])
   const look = () => {
     const found = form.current ? wrongIn(form.current) : []
@@ -61,10 +62,10 @@ export const Form = ({
             </span>
           </p>
         )}
-        {elsewhere && (
+        {besides && (
           <p class={s.wrong} role="alert">
             <Icon name="alert" small />
-            <span>{elsewhere}</span>
+            <span>{besides}</span>
           </p>
         )}
         <div class={s.acts}>{acts}</div>

@@ -60,7 +60,7 @@ export const Notes = ({ entryId, zone }: { entryId: string; zone: string }) => {
       </ul>
       <Form
         onSend={() => add.run()}
-        elsewhere={add.elsewhere()}
+        elsewhere={add.elsewhere}
         acts={
           <Button type="submit" kind="line" slim busy={add.busy && messages('common').loading}>
             {t.noteAdd}

@@ -31,7 +31,7 @@ export const Invite = ({ editionId, onDone }: { editionId: string; onDone: () =>
     <Form
       class={s.invite}
       onSend={invite.run}
-      elsewhere={invite.elsewhere()}
+      elsewhere={invite.elsewhere}
       acts={
         <Button type="submit" wide busy={invite.busy && messages('common').loading}>
           {t.inviteDo}

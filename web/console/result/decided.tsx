@@ -177,7 +177,7 @@ const Decide = ({
     <Form
       class={s.form}
       onSend={deciding.run}
-      elsewhere={deciding.elsewhere()}
+      elsewhere={deciding.elsewhere}
       acts={
         <Button
           type="submit"

@@ -88,7 +88,7 @@ const Act = ({
     <Form
       class={s.form}
       onSend={doing.run}
-      elsewhere={doing.elsewhere()}
+      elsewhere={doing.elsewhere}
       acts={
         <Button type="submit" wide busy={doing.busy && t.deciding}>
           {words}
