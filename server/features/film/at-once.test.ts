@@ -11,6 +11,7 @@ import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { create } from '#test/tus.ts'
 import { prepareAgain } from './poster.ts'
 import { noteState } from './preparation/standing.ts'
+import { declareRights } from './rights.ts'
 import { completeUpload } from './upload.ts'
 import { changeFilm } from './writing.ts'
 
@@ -56,6 +57,25 @@ test('a preparation that has just begun again is not begun once more', async () 
     .where('filmId', '=', filmId)
     .executeTakeFirstOrThrow()
   assert.equal(state, 'working')
+})
+
+test('two declarations of the rights in a film that come at the same moment are both kept', async () => {
+  await using site = await harness()
+  const { platform } = site
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  const declare = (music: boolean) =>
+    declareRights(platform, maker.id, filmId, {
+      ...{ id: randomUUID(), version: '1' },
+      ...{ ownWork: true, music, people: true },
+    })
+  const both = await whileNobodyWrites(platform.pool, 'event', async () => {
+    const both = [declare(true), declare(false)]
+    await standingStill(platform.pool, 2)
+    return both
+  })
+  await Promise.all(both)
+  assert.equal((await platform.db.selectFrom('rightsDeclaration').select('id').execute()).length, 3)
 })
 
 /** An upload whose bytes have all come. */

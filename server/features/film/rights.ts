@@ -12,6 +12,8 @@ export const declareRights = async (
   rights: Rights,
 ): Promise<void> => {
   await platform.db.transaction().execute(async (trx) => {
+    // first, as wherever a film is judged: two who name it and lock it later would wait for each other
+    await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
     const made = await trx
       .insertInto('rightsDeclaration')
       .values({ ...rights, filmId, personId, declaredAt: platform.clock.now() })
