@@ -68,6 +68,13 @@ for (const publicUrl of ['http://localhost:5055', 'https://festival.example'])
       if (!isUpload)
         expectHeader(headers['content-security-policy'], policy, `${name}: content-security-policy`)
     }
+    const { token } = await site.platform.db
+      .selectFrom('mediaGrant')
+      .select('token')
+      .executeTakeFirstOrThrow()
+    const media = await ask(site, { method: 'HEAD', url: `/media/${token}/start.mp4` })
+    assert.equal(media.statusCode, 200)
+    assert.equal(media.headers['content-security-policy'], "default-src 'none'; sandbox")
     const sent = await ask(site, {
       method: 'PATCH',
       url: `/api/uploads/${id}`,

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { limits } from '#platform/limits.ts'
 import { aFilm, prepared } from '#test/a-film.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
@@ -120,4 +121,20 @@ test('of a film that is deleted while its upload ends nothing is kept', async ()
   assert.equal((await deleted).status, 200)
   assert.deepEqual(await platform.db.selectFrom('original').select('hash').execute(), [])
   assert.deepEqual(await platform.db.selectFrom('blob').select('hash').where('refs', '!=', 0).execute(), [])
+})
+
+test('two uploads that begin at the same moment do not both take the last place', async () => {
+  await using site = await harness()
+  const { pool } = site.platform
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  const begin = () => create(site, maker, { id: randomUUID(), filmId, length: 1000 })
+  for (let nth = 1; nth < limits.uploads.open; nth++) assert.equal((await begin()).statusCode, 201)
+  const beginning = await whileNobodyWrites(pool, 'upload', async () => {
+    const beginning = [begin(), begin()]
+    await standingStill(pool, 2)
+    return beginning
+  })
+  const answers = await Promise.all(beginning)
+  assert.equal(answers.filter(({ statusCode }) => statusCode === 201).length, 1)
 })

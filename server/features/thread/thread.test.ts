@@ -5,6 +5,7 @@ import type { Message, Thread } from '#contract/thread.ts'
 import { anEntryBetween, joinTeam, write } from '#test/a-thread.ts'
 import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
 const read = async (site: Site, who: SignedInPerson | null, entryId: string) =>
@@ -83,6 +84,27 @@ test('sending again writes once, and nobody takes an id that is somebody else’
   assert.equal(news[0]?.actorId, maker.id)
   assert.doesNotMatch(JSON.stringify(news), /はい/, 'what was written goes with its author: no news keeps it')
   assert.equal((await site.outbox(moderator.email)).filter(({ text }) => text.includes('はい。')).length, 1)
+})
+
+test('a message that is sent again while it is being stored is taken once', async () => {
+  await using site = await harness()
+  const { maker, entryId } = await anEntryBetween(site)
+  const { pool, db } = site.platform
+  const message = { id: randomUUID(), text: 'はい。', files: [] }
+  const send = () => ask(site, maker, 'POST', `/entries/${entryId}/thread/messages`, message)
+  const sending = await whileNobodyWrites(pool, 'event', async () => {
+    const first = send()
+    await standingStill(pool, 1)
+    const again = send()
+    await standingStill(pool, 2)
+    return [first, again]
+  })
+  const answers = await Promise.all(sending)
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [200, 200],
+  )
+  assert.equal((await db.selectFrom('message').select('id').execute()).length, 1)
 })
 
 test('two organisers who answer at once are both read, in one order', async () => {
