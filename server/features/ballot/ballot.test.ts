@@ -122,7 +122,7 @@ test('without having watched there is no ballot', async () => {
   )
   const { status, json } = await vote(site, voter, filmId, 5)
   assert.deepEqual([status, json.code], [403, 'ballot_not_earned'])
-  assert.equal(json.sentence, 'You can vote once you have watched 80 per cent of the film.')
+  assert.equal(json.sentence, 'You can vote once you’ve watched 80% of the film.')
   const state = await stateOf(site, voter, filmId)
   assert.equal(state.bar, 'not_earned')
   assert.deepEqual(state.watched, {

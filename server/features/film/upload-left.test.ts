@@ -88,7 +88,7 @@ test('a person has ten uploads open, and no more until one of them ends', async 
   const codes = begun.map((answer) => (answer.statusCode === 201 ? 'begun' : answer.json().code))
   assert.equal(codes.filter((code) => code === 'begun').length, 10)
   assert.equal(codes.filter((code) => code === 'upload_too_many_open').length, 4)
-  assert.match((await created(site, maker, 1000)).json().sentence, /^送りかけの作品が10本/)
+  assert.match((await created(site, maker, 1000)).json().sentence, /^アップロードの途中の作品が10本/)
   assert.equal((await created(site, await signIn(site), 1000)).statusCode, 201, 'nobody else is in the way')
 
   const id =
