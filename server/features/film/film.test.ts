@@ -194,15 +194,20 @@ test('lists cost the same number of queries at one and at three films', async ()
   assert.deepEqual(atThree, atOne)
 })
 
+/** The fewest of some runs: something else may ask the database meanwhile. */
 const queriesOf = async (site: Site, act: () => Promise<unknown>): Promise<number> => {
   const { pool } = site.platform
-  let count = 0
   await act() // the first time may do what is done once
-  pool.on('acquire', noted)
-  function noted() {
-    count++
+  const counts: number[] = []
+  for (let run = 0; run < 4; run++) {
+    let count = 0
+    const noted = () => {
+      count++
+    }
+    pool.on('acquire', noted)
+    await act()
+    pool.off('acquire', noted)
+    counts.push(count)
   }
-  await act()
-  pool.off('acquire', noted)
-  return count
+  return Math.min(...counts)
 }
