@@ -63,6 +63,12 @@ const planted: Record<string, Record<string, string>> = {
     'server/features/ballot/attacker.test.ts': 'exposure',
   },
   'the film is to stay as it is, but for its words': { 'test/stories/captions.test.ts': 'caption' },
+  'an address that no letter reaches comes from another service’s sign-in': {
+    'test/stories/notices.test.ts': 'person',
+  },
+  'whatever is planted has one name, and another is to be looked at': {
+    'test/engines/lettering.test.ts': 'edition',
+  },
   'only the letter that comes next is read': { 'test/stories/sending.test.ts': 'mail' },
 }
 
