@@ -44,7 +44,7 @@ const planted: Record<string, Record<string, string>> = {
   },
   'what the doors refuse, and older data or a tampering hand may hold': {
     'server/cli/backup/backup.test.ts': 'event person',
-    'server/cli/doctor.test.ts': 'edition',
+    'server/cli/doctor.test.ts': 'edition mail',
     'server/features/entry/list.test.ts': 'edition',
     'server/features/tally/tally.test.ts': 'ballot phase voter',
     'server/pages/pages.test.ts': 'film',
@@ -52,6 +52,7 @@ const planted: Record<string, Record<string, string>> = {
   'between two steps of one verb': {
     'server/features/ballot/ballot.test.ts': 'viewing',
     'server/features/ballot/again.test.ts': 'person',
+    'server/features/notice/notice.test.ts': 'event_handled',
     'server/features/entry/entry.test.ts': 'upload',
     'test/publication-locks.test.ts': 'media_grant publication',
   },
@@ -65,6 +66,7 @@ const planted: Record<string, Record<string, string>> = {
   'the film is to stay as it is, but for its words': { 'test/stories/captions.test.ts': 'caption' },
   'an address that no letter reaches comes from another service’s sign-in': {
     'test/stories/notices.test.ts': 'person',
+    'server/features/notice/notice.test.ts': 'person',
   },
   'whatever is planted has one name, and another is to be looked at': {
     'test/engines/lettering.test.ts': 'edition',
