@@ -4,9 +4,9 @@ import { test } from 'node:test'
 import { filmsInBox } from '#features/ballot/ballot.ts'
 import { entriesOfEdition } from '#features/entry/entry.ts'
 import { draftOf } from '#features/film/film.ts'
+import { plantProgramme } from '../bench/programme.ts'
 import { ask } from './ask.ts'
 import { harness, type Site } from './harness.ts'
-import { plantScreening } from './screening.ts'
 import { signIn } from './sign-in.ts'
 import { plantVoting, watch } from './voting.ts'
 
@@ -20,7 +20,7 @@ test('what runs is what nothing bars, whatever has happened to a film and its en
     published: [false, true],
     erased: [false, true],
   })
-  const { editionId, filmIds, makerId } = await plantScreening(site.platform, { films: cases.length })
+  const { editionId, filmIds, makerId } = await plantProgramme(site.platform, { films: cases.length })
   const { pool } = site.platform
   const at = site.clock.now()
   const those = (fits: (one: (typeof cases)[number]) => boolean) =>
@@ -80,6 +80,8 @@ test('two rulings within one millisecond have one answer everywhere', async () =
   await using site = await harness()
   const { editionId, slug, filmIds, makerId } = await plantVoting(site.platform, { films: 3 })
   const [held = '', released = '', untouched = ''] = filmIds
+  const voter = await signIn(site)
+  await watch(site.platform, voter.id, ...filmIds)
   const [low, high] = ['00000000-0000-4000-8000-00000000000', 'ffffffff-ffff-4fff-bfff-fffffffffff']
   // the ids go the other way round: the order of receipt decides, not what a client has made up
   await plantRuling(site, released, 'hold', makerId, `${high}1`)
@@ -87,8 +89,6 @@ test('two rulings within one millisecond have one answer everywhere', async () =
   await plantRuling(site, held, 'release', makerId, `${high}2`)
   await plantRuling(site, held, 'remove', makerId, `${low}2`)
   const organiser = await signIn(site, { roles: ['organiser'] })
-  const voter = await signIn(site)
-  await watch(site.platform, voter.id, ...filmIds)
   const { platform } = site
   const inSight = [released, untouched].sort()
 
