@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Award, Rules } from '#contract/edition.ts'
-import { changeEdition, editionById, usualRules } from '#features/edition/edition.ts'
+import { changeEdition, editionById } from '#features/edition/edition.ts'
 import { aPerson, beginViewing, hearHeartbeat, type Viewer } from '#features/viewing/viewing.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Site } from './harness.ts'
-import { plantScreening } from './screening.ts'
+import { plantScreening, shortRules } from './screening.ts'
 import type { SignedInPerson } from './sign-in.ts'
 
 type Options = { films?: number; slug?: string; makerId?: string; voting?: Partial<Rules['voting']> }
@@ -21,7 +21,7 @@ export const plantVoting = async (
     ...(makerId && { makerId }),
     change: {
       awards: [audienceAward(awardId)],
-      rules: { ...usualRules, voting: { ...usualRules.voting, ...voting } },
+      rules: { ...shortRules, voting: { ...shortRules.voting, ...voting } },
     },
   })
   const closesAt = new Date(platform.clock.now().getTime() + 7 * 86_400_000)

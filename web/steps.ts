@@ -79,21 +79,25 @@ addEventListener('popstate', () => {
   const state = history.state as Step
   // a place on the same page is a step of its own
   if (!state) return history.replaceState({ at: ++at }, '')
-  if (travelling) {
-    travelling = false
-    const acts = afterwards
-    afterwards = []
-    for (const act of acts) act()
-    return
-  }
-  const by = state.at - at
-  if (by === 0) return
+  travelling = false
+  // whoever goes back while we do, goes further than we did
+  if (state.at !== at) went(state.at)
+  const acts = afterwards
+  afterwards = []
+  for (const act of acts) act()
+})
+
+/** The browser's own buttons, or a gesture, led to that step. */
+const went = (to: number): void => {
+  const by = to - at
   const gone = by < 0 ? over.splice(Math.max(0, over.length + by)) : []
   for (const { close } of gone.toReversed()) close()
-  if (gone.length < Math.abs(by) && asks(location.pathname, () => history.go(by))) return travel(-by)
-  at = state.at
-  place.value = location.pathname + location.search
-})
+  if (gone.length < Math.abs(by) && asks(location.pathname, () => history.go(by))) travel(-by)
+  else {
+    at = to
+    place.value = location.pathname + location.search
+  }
+}
 
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest?.('a')
