@@ -41,6 +41,7 @@ test('the browser’s back takes away what lies over a page before it leaves the
   await open()
   await sheet.getByRole('button', { name: common.close }).click()
   await sheet.waitFor({ state: 'detached' })
+  await settled(page)
   await page.goBack()
   await page.waitForURL('**/editions')
 
@@ -49,7 +50,7 @@ test('the browser’s back takes away what lies over a page before it leaves the
   await open()
   await page.reload()
   await page.getByRole('button', { name: player.share }).waitFor()
-  await page.waitForFunction(() => history.state?.over === undefined)
+  await settled(page)
   assert.equal(await sheet.count(), 0)
   await page.goBack()
   await page.waitForURL('**/editions')
@@ -137,5 +138,8 @@ test('another page says its name in the tab and has the focus on its heading', a
     assert.match(await page.title(), / · Verticale$/)
   }
 })
+
+/** The driver goes back from the step it sees, not from the one the page is on its way to. */
+const settled = (page: Page) => page.waitForFunction(() => !history.state?.over)
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName)
