@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Refused, unreachable } from './call.ts'
 import { whenBack } from './when-back.ts'
+import { phrasesFirst } from './words/japanese.ts'
 
 /** Code that comes when it is first needed. Throws `Refused` with the code `unreachable` when it does not come. */
-export const code = <T>(get: () => Promise<T>): Promise<T> =>
-  get().catch(() => {
+export const code = async <T>(get: () => Promise<T>): Promise<T> => {
+  const [got] = await Promise.all([get(), phrasesFirst()]).catch(() => {
     throw new Refused({ code: unreachable, sentence: '' }, 0)
   })
+  return got
+}
 
 /** Where to go on after the page was loaded anew; without an address at the same place. */
 export type Leave = () => string | Promise<string>

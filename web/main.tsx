@@ -7,13 +7,14 @@ import { lost, pages } from './pages.ts'
 import { Router } from './router.tsx'
 import { FailedPage } from './ui/failed-page.tsx'
 import { Notices } from './ui/notice.tsx'
+import { phrasesAreDue, phrasesFirst } from './words/japanese.ts'
 
 const app = document.getElementById('app')
 /** A film comes first: its page shows what else it needs afterwards. */
 const onStage = location.pathname === '/'
 
 const start = async () => {
-  await Promise.all([loadMessages('common'), !onStage && japanesePhrases()])
+  await Promise.all([loadMessages('common'), phrasesFirst()])
   if (!app) return
   render(
     <>
@@ -21,15 +22,6 @@ const start = async () => {
       <Notices />
     </>,
     app,
-  )
-}
-
-/** Where the engine does not know them. Without them lines break as they do elsewhere. */
-const japanesePhrases = async () => {
-  if (CSS.supports('word-break', 'auto-phrase')) return
-  await import('./words/phrases.ts').then(
-    ({ showPhrases }) => showPhrases(),
-    () => undefined,
   )
 }
 
@@ -44,7 +36,7 @@ if (onStage)
   addEventListener('load', () =>
     setTimeout(() => {
       titles()
-      void japanesePhrases()
+      phrasesAreDue()
     }, 4000),
   )
 else titles()

@@ -62,12 +62,15 @@ export async function aGuest(
       },
       30_000,
     )
-  /** What is covered for a moment, or drawn anew, is tried again. */
+  /** What moves is waited for; what is covered for a moment, or drawn anew, is tried again. */
   const act = (what: string, name: Words, how: (one: WebElement) => Promise<void>) =>
     eventually(
       `${engine}: ${what} ${name}`,
       async () => {
-        await how(await found(what, 'control', name))
+        const one = await found(what, 'control', name)
+        const before = await driver.executeAsyncScript(placing, one)
+        if (before !== (await driver.executeAsyncScript(placing, one))) return false
+        await how(one)
         return true
       },
       30_000,
@@ -171,3 +174,10 @@ function finding(kind: 'control' | 'words', source: string, flags: string | null
       : []
   return exact.at(-1) ?? begun[0] ?? null
 }
+
+/** Where something is on the screen, two frames from now. */
+const placing = `const [one, done] = arguments
+requestAnimationFrame(() => requestAnimationFrame(() => {
+  const { x, y, width, height } = one.getBoundingClientRect()
+  done([x, y, width, height].join(' '))
+}))`
