@@ -64,6 +64,8 @@ export type Media = Static<typeof Media>
 /** A film as anyone who may watch it sees it. */
 export const FilmView = Type.Object({
   id: Id,
+  /** The short address that stays for ever, without this server's name: `/f/7k3m9x2a`. */
+  link: Type.String(),
   title: Title,
   synopsis: Bilingual,
   /** BCP 47 of what is spoken; 'zxx' for nothing. */

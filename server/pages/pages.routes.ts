@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#contract/viewing.ts'
 import { editionBySlug, editionReply } from '#features/edition/edition.ts'
-import { filmById, filmsById } from '#features/film/film.ts'
+import { filmByCode, filmById, filmsById } from '#features/film/film.ts'
 import { askerOf, feedFor, filmPage, newestFilms, type Pools } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
 import { languageOf } from '#platform/http/http.ts'
@@ -14,6 +14,7 @@ import { embedPage, filmHead, oEmbed } from './film-head.ts'
 import { type Head, type Page, renderPage, text } from './html.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const shortCode = /^[2-9a-hjkmnp-z]{8}$/
 const hide = { schema: { hide: true } as never }
 
 /** Nothing from anywhere else; films may be framed by other sites only through their embed page. */
@@ -100,6 +101,15 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
       boot: page ? { [`/films/${id}/page`]: page } : undefined,
       ink: page?.entries[0]?.edition.ink,
     })
+  })
+
+  // printed and passed on: it leads to wherever the page of the film is by then
+  app.get<{ Params: { code: string } }>('/f/:code', hide, async (request, reply) => {
+    const code = request.params.code.toLowerCase()
+    const id = shortCode.test(code) ? await unlessAway(reply, () => filmByCode(platform.db, code)) : null
+    if (id) return reply.header('cache-control', 'no-store').redirect(`/films/${id}`)
+    if (reply.statusCode !== 503) reply.status(404)
+    return send(request, reply, { head: { title: 'Verticale' } })
   })
 
   app.get<{ Params: { id: string }; Querystring: { autoplay?: string } }>(

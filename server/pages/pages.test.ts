@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changeFilm } from '#features/film/film.ts'
+import { changeFilm, deleteFilm } from '#features/film/film.ts'
 import { hideFromPublic } from '#test/ended.ts'
-import { harness } from '#test/harness.ts'
+import { harness, type Site } from '#test/harness.ts'
 import { plantScreening } from '#test/screening.ts'
 
 const title = (original: string, english: string) =>
@@ -58,3 +58,29 @@ test('only the embed page may stand in a frame of another site, and it holds no 
   if (page.statusCode !== 503)
     assert.match(String(page.headers['content-security-policy']), /frame-ancestors 'self'/)
 })
+
+test('a short address leads to the film’s page for ever, however it is written, and says nothing of what is gone', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 2 })
+  const [kept = '', gone = ''] = filmIds
+  const linkOf = async (id: string) =>
+    (await site.app.inject({ url: `/api/films/${id}` })).json().link as string
+  const [link, other] = [await linkOf(kept), await linkOf(gone)]
+  assert.match(link, /^\/f\/[2-9a-hjkmnp-z]{8}$/)
+  assert.notEqual(link, other)
+  const leads = async (url: string) => {
+    const { statusCode, headers } = await site.app.inject({ url })
+    return [statusCode, headers.location]
+  }
+  assert.deepEqual(await leads(link), [302, `/films/${kept}`])
+  assert.deepEqual(await leads(link.toUpperCase().replace('/F/', '/f/')), [302, `/films/${kept}`])
+  await changeFilm(site.platform, (await ownerOf(site, kept)) ?? '', kept, { title: { original: '改題' } })
+  assert.deepEqual(await leads(link), [302, `/films/${kept}`], 'another title has the same address')
+  await deleteFilm(site.platform, (await ownerOf(site, gone)) ?? '', gone)
+  for (const none of [other, '/f/aaaaaaaa', '/f/x', `/f/${'a'.repeat(5000)}`, "/f/'; select", '/f/%00'])
+    assert.ok([404, 503].includes(Number((await leads(none))[0])), none)
+})
+
+const ownerOf = async (site: Site, id: string) =>
+  (await site.platform.db.selectFrom('film').select('personId').where('id', '=', id).executeTakeFirst())
+    ?.personId

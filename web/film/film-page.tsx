@@ -219,7 +219,7 @@ const Others = ({ films, finalists }: { films: FilmView[]; finalists: boolean })
 }
 
 const share = async (film: FilmView) => {
-  const url = `${location.origin}/films/${film.id}`
+  const url = `${location.origin}${film.link}`
   const { share: hand } = navigator as Partial<Navigator>
   if (hand) return await hand.call(navigator, { title: titleOf(film), url }).catch(() => {})
   const [{ notice }, { copyText }] = await Promise.all([import('../ui/notice.tsx'), import('../ui/copy.ts')])

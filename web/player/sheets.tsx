@@ -26,7 +26,7 @@ export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; on
 
 const Share = ({ film, onClose }: { film: FilmView; onClose: () => void }) => {
   const t = messages('player')
-  const address = `${location.origin}/films/${film.id}`
+  const address = `${location.origin}${film.link}`
   const copy = async () => {
     if (await copyText(address)) notice(t.copied, { icon: 'check' })
     else notice(address)

@@ -15,6 +15,7 @@ export const selectFilms = (db: Db) =>
     .where('film.erasedAt', 'is', null)
     .select((eb) => [
       'film.id',
+      'film.code',
       'film.personId',
       eb.ref('film.title').$castTo<Title>().as('title'),
       eb.ref('film.synopsis').$castTo<Bilingual>().as('synopsis'),

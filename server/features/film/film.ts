@@ -59,6 +59,17 @@ export const previewsById = async (
   return new Map(rows.map((row) => [row.id, filmView(row, tokens.get(row.id) ?? null)]))
 }
 
+/** The film that a short address means, whatever its state; null when it means none. */
+export const filmByCode = async (db: Db, code: string): Promise<string | null> =>
+  (
+    await db
+      .selectFrom('film')
+      .select('id')
+      .where('code', '=', code)
+      .where('erasedAt', 'is', null)
+      .executeTakeFirst()
+  )?.id ?? null
+
 /** A film for the one who asks: public, or their own. */
 export const filmToWatch = async (
   platform: Platform,

@@ -11,6 +11,7 @@ export const titleIn = ({ original, romanised, english }: Title, language: Langu
 /** `grant` opens the media; without one a film has no media addresses. */
 export const filmView = (row: FilmRow, grant: string | null = row.inSight ? row.grant : null): FilmView => ({
   id: row.id,
+  link: `/f/${row.code}`,
   title: row.title,
   synopsis: row.synopsis,
   language: row.language,

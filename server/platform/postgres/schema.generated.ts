@@ -259,6 +259,7 @@ export interface ExposureShare {
 }
 
 export interface Film {
+  code: Generated<string>;
   createdAt: Generated<Timestamp>;
   erasedAt: Timestamp | null;
   id: string;
