@@ -1,3 +1,4 @@
+import { rulingReasonsEn } from '#contract/plain/ruling-reasons.ts'
 import type { Catalogues } from './catalogues.ts'
 
 export default {
@@ -78,21 +79,9 @@ export default {
   reasonCode: 'Reason',
   reason: 'Message to the filmmaker',
   reasonHint: 'Shown to the filmmaker as you write it. Say what happened and what they can do next.',
-  reasons: {
-    rights: 'Music or image rights',
-    person_shown: 'Someone shown didn’t agree',
-    violence: 'Violence',
-    hate: 'Hate or harassment',
-    sexual: 'Sexual content',
-    danger: 'Dangerous acts',
-    advertising: 'Advertising',
-    unlawful: 'Possibly illegal',
-    looked_into: 'Reviewed, nothing wrong',
-    mistake: 'Our mistake',
-    other: 'Something else',
-  },
+  reasons: rulingReasonsEn,
   ruledBy: (p) => `${p.name}, ${p.when}`,
-  noRulings: 'No moderation yet.',
+  noRulings: 'No holds or removals yet.',
   toEntries: 'Back to entries',
   filmPage: 'View film page',
   notWatchable: 'Not ready to watch yet',

@@ -1,5 +1,5 @@
 import type { EntryRow, EntryStanding } from '#contract/entry.ts'
-import type { ReasonCode } from '#contract/moderation.ts'
+import { rulingReasonsJa } from '#contract/plain/ruling-reasons.ts'
 
 export default {
   standings: {
@@ -79,21 +79,9 @@ export default {
   reasonCode: '理由',
   reason: '応募者へのメッセージ',
   reasonHint: '応募者にそのまま表示されます。何があったか、次にどうすればよいかを書いてください。',
-  reasons: {
-    rights: '音楽や映像の権利',
-    person_shown: '映っている人の了承',
-    violence: '暴力',
-    hate: '差別や中傷',
-    sexual: '性的な表現',
-    danger: '危険な行為',
-    advertising: '宣伝',
-    unlawful: '法律に触れるおそれ',
-    looked_into: '確認の結果、問題なし',
-    mistake: '運営の誤り',
-    other: 'その他',
-  } as Record<ReasonCode, string>,
+  reasons: rulingReasonsJa,
   ruledBy: (p: { name: string; when: string }) => `${p.name}　${p.when}`,
-  noRulings: 'まだありません。',
+  noRulings: '保留や公開停止は、まだありません。',
   toEntries: '応募一覧へ戻る',
   filmPage: '作品のページを見る',
   notWatchable: 'まだ視聴できません',

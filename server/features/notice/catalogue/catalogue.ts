@@ -21,6 +21,22 @@ const nextOrWatch = (facts: Facts): Act | null => (facts.isPublic ? 'watch' : ne
 const replaceUntil = ({ until, child, edition, entryId }: Facts): Act =>
   !child && (until || !edition) ? 'replace' : entryId ? 'entry' : 'film'
 
+/** A file that nobody can watch. */
+const unshown = {
+  to: 'makers',
+  weight: 'right',
+  urgent: true,
+  overtakenBy: [...newFile, 'film.watchable', ...ended],
+} as const
+/** What an edition has decided or counted. */
+const outcome = {
+  to: 'entrants',
+  weight: 'right',
+  guardian: true,
+  leads: true,
+  act: (): Act => 'result',
+} as const
+
 /** The events in the life of an entry, each with who hears it and how. Their sentences are in `ja.ts` and `en.ts`. */
 export const catalogue: { [Kind in Told]: Story<Kind> } = {
   'entry.received': { to: 'makers', weight: 'right', overtakenBy: [...ended], act: nextOrWatch },
@@ -80,20 +96,8 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     overtakenBy: [...newFile],
     act: () => 'watch',
   },
-  'film.refused': {
-    to: 'makers',
-    weight: 'right',
-    urgent: true,
-    overtakenBy: [...newFile, 'film.watchable', ...ended],
-    act: replaceUntil,
-  },
-  'film.failed': {
-    to: 'makers',
-    weight: 'right',
-    urgent: true,
-    overtakenBy: [...newFile, 'film.watchable', ...ended],
-    act: () => 'film',
-  },
+  'film.refused': { ...unshown, act: replaceUntil },
+  'film.failed': { ...unshown, act: () => 'film' },
   'film.published': {
     to: 'makers',
     weight: 'news',
@@ -140,30 +144,9 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     overtakenBy: ['edition.calendar_changed'],
     act: () => 'edition',
   },
-  'award.published': {
-    to: 'entrants',
-    weight: 'right',
-    guardian: true,
-    leads: true,
-    overtakenBy: ['award.changed'],
-    act: () => 'result',
-  },
-  'award.changed': {
-    to: 'entrants',
-    weight: 'right',
-    guardian: true,
-    leads: true,
-    overtakenBy: [],
-    act: () => 'result',
-  },
-  'result.published': {
-    to: 'entrants',
-    weight: 'right',
-    guardian: true,
-    leads: true,
-    overtakenBy: [],
-    act: () => 'result',
-  },
+  'award.published': { ...outcome, overtakenBy: ['award.changed'] },
+  'award.changed': { ...outcome, overtakenBy: [] },
+  'result.published': { ...outcome, overtakenBy: [] },
   'guardian.asked': { to: 'child', weight: 'page', overtakenBy: [...answered] },
   'guardian.consented': {
     to: 'child',

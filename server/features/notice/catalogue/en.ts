@@ -1,3 +1,4 @@
+import { rulingReasonsEn } from '#contract/plain/ruling-reasons.ts'
 import type { Told } from './catalogue.ts'
 import {
   type Act,
@@ -201,21 +202,10 @@ const whyUnpublished: Record<string, string> = {
 }
 
 const ruled = (f: Facts<'film.held' | 'film.removed' | 'film.released'>): string =>
-  `Reason (${reasons[f.told.reasonCode] ?? reasons.other}): ${f.told.reason}`
+  `Reason (${inLine(reasons[f.told.reasonCode] ?? rulingReasonsEn.other)}): ${f.told.reason}`
 
-const reasons: Record<string, string> = {
-  rights: 'music or image rights',
-  person_shown: 'someone shown didn’t agree',
-  violence: 'violence',
-  hate: 'hate or harassment',
-  sexual: 'sexual content',
-  danger: 'dangerous acts',
-  advertising: 'advertising',
-  unlawful: 'possibly illegal',
-  looked_into: 'reviewed, nothing wrong',
-  mistake: 'our mistake',
-  other: 'something else',
-}
+const reasons: Record<string, string> = rulingReasonsEn
+const inLine = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 const raised = (lu: number | null): string => {
   if (lu === null) return ''

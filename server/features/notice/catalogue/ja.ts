@@ -1,3 +1,4 @@
+import { rulingReasonsJa } from '#contract/plain/ruling-reasons.ts'
 import type { Told } from './catalogue.ts'
 import {
   type Act,
@@ -201,21 +202,9 @@ const whyUnpublished: Record<string, string> = {
 }
 
 const ruled = (f: Facts<'film.held' | 'film.removed' | 'film.released'>): string =>
-  `理由（${reasons[f.told.reasonCode] ?? reasons.other}）：${f.told.reason}`
+  `理由（${reasons[f.told.reasonCode] ?? rulingReasonsJa.other}）：${f.told.reason}`
 
-const reasons: Record<string, string> = {
-  rights: '音楽や映像の権利',
-  person_shown: '映っている人の了承',
-  violence: '暴力',
-  hate: '差別や中傷',
-  sexual: '性的な表現',
-  danger: '危険な行為',
-  advertising: '宣伝',
-  unlawful: '法律に触れるおそれ',
-  looked_into: '確認の結果、問題なし',
-  mistake: '運営の誤り',
-  other: 'その他',
-}
+const reasons: Record<string, string> = rulingReasonsJa
 
 const raised = (lu: number | null): string => {
   if (lu === null) return ''
