@@ -2,29 +2,11 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { account } from '#contract/account.ts'
-import { addPerson } from '#features/account/account.ts'
 import { anEdition } from '#test/an-edition.ts'
+import { everyone, inPerson, letsInOnly, organisers, signedInOnes, type Who } from '#test/everyone.ts'
 import { harness } from '#test/harness.ts'
 import { signIn } from '#test/sign-in.ts'
 import { accountAccess } from './account.access.ts'
-
-const everyone = [
-  'visitor',
-  'person',
-  'token',
-  'moderator',
-  'juror',
-  'producer',
-  'press',
-  'organiser',
-  'organiserElsewhere',
-  'festivalOrganiser',
-] as const
-type Who = (typeof everyone)[number]
-
-const signedInOnes = everyone.filter((who) => who !== 'visitor')
-const inPerson = signedInOnes.filter((who) => who !== 'token')
-const organisers: readonly Who[] = ['organiser', 'festivalOrganiser']
 
 /** Every route of the feature and who is let in; all others are refused. */
 const allowed: Record<keyof typeof account, readonly Who[]> = {
@@ -73,46 +55,10 @@ const allowed: Record<keyof typeof account, readonly Who[]> = {
 
 test('every route lets in whom the table names, and nobody else', async () => {
   await using site = await harness({ config: { host: '0.0.0.0' } })
-  const festivalOrganiser = await signIn(site, { roles: ['organiser'] })
-  const here = await anEdition(site, festivalOrganiser.id)
-  const elsewhere = await anEdition(site, festivalOrganiser.id)
-  const holder = (role: 'organiser' | 'moderator' | 'juror' | 'producer' | 'press', editionId: string) =>
-    signIn(site, { roles: [{ role, editionId }] })
-  const { secret } = await addPerson(site.platform, { email: 'script@example.jp', token: 'script' })
-  const headers: Record<Who, Record<string, string>> = {
-    visitor: {},
-    person: (await signIn(site)).headers,
-    token: { authorization: `Bearer ${secret}` },
-    moderator: (await holder('moderator', here.id)).headers,
-    juror: (await holder('juror', here.id)).headers,
-    producer: (await holder('producer', here.id)).headers,
-    press: (await holder('press', here.id)).headers,
-    organiser: (await holder('organiser', here.id)).headers,
-    organiserElsewhere: (await holder('organiser', elsewhere.id)).headers,
-    festivalOrganiser: festivalOrganiser.headers,
-  }
   assert.deepEqual(Object.keys(accountAccess).sort(), Object.keys(account).sort())
-  for (const key of Object.keys(allowed) as (keyof typeof allowed)[]) {
-    if (key === 'DELETE /me/session') continue // it would end the sessions of this test; anyone may leave
-    for (const who of everyone) {
-      const [method, path] = key.split(' ') as ['GET', string]
-      const url = path
-        .replace(':id/people', `${here.id}/people`)
-        .replace(':id/invitations', `${here.id}/invitations`)
-        .replace(':role', 'juror')
-        .replace(/:\w+/g, () => randomUUID())
-      const reply = await site.app.inject({
-        method,
-        url: `/api${url}`,
-        headers: headers[who],
-        ...(method !== 'GET' && { payload: {} }),
-      })
-      const code = reply.statusCode < 400 ? null : reply.json().code
-      assert.notEqual(code, 'failed', `${key} by ${who}`)
-      const refused = ['not_signed_in', 'not_allowed', 'account_session_only'].includes(code)
-      assert.equal(!refused, allowed[key].includes(who), `${key} by ${who}: ${code}`)
-    }
-  }
+  // it would end the sessions of this test; anyone may leave
+  const { 'DELETE /me/session': _, ...asked } = allowed
+  await letsInOnly(site, asked)
 })
 
 test('a token that has been revoked, has expired or never was is refused everywhere, public routes too', async () => {

@@ -2,44 +2,35 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { ballotAccess } from '#features/ballot/ballot.access.ts'
+import { everyone, headersOfEveryone, organisers, type Who } from '#test/everyone.ts'
 import { harness } from '#test/harness.ts'
 import { signIn } from '#test/sign-in.ts'
 import { plantVoting } from '#test/voting.ts'
 import { tallyAccess } from './tally.access.ts'
 
-const who = [
-  'stranger',
-  'person',
-  'moderator',
-  'juror',
-  'producer',
-  'press',
-  'organiser elsewhere',
-  'organiser',
-] as const
+// in: let in, whatever the answer then is; else the status of the refusal.
+type Answer = (who: Who) => string
+const anyone: Answer = () => 'in'
+const signedIn: Answer = (who) => (who === 'visitor' ? '401' : 'in')
+const festivals: Answer = (who) => (organisers.includes(who) ? 'in' : who === 'visitor' ? '401' : '403')
 
-// in: let in, whatever the answer then is; else the status of the refusal. One for each of `who`.
-const everyone = ['in', 'in', 'in', 'in', 'in', 'in', 'in', 'in']
-const signedIn = ['401', 'in', 'in', 'in', 'in', 'in', 'in', 'in']
-const organisers = ['401', '403', '403', '403', '403', '403', '403', 'in']
-
-const table: Record<string, { rows: string[]; body?: object }> = {
-  'GET /films/:id/ballot': { rows: everyone },
+const table: Record<string, { rows: Answer; body?: object }> = {
+  'GET /films/:id/ballot': { rows: anyone },
   'PUT /films/:id/ballots/:ballotId': { rows: signedIn, body: { mark: 3 } },
   'GET /editions/:id/ballots/mine': { rows: signedIn },
-  'GET /editions/:id/result': { rows: everyone },
-  'GET /editions/:id/results': { rows: organisers },
-  'PUT /editions/:id/results/:resultId': { rows: organisers, body: { awardId: randomUUID() } },
-  'GET /editions/:id/crowds': { rows: organisers },
+  'GET /editions/:id/result': { rows: anyone },
+  'GET /editions/:id/results': { rows: festivals },
+  'PUT /editions/:id/results/:resultId': { rows: festivals, body: { awardId: randomUUID() } },
+  'GET /editions/:id/crowds': { rows: festivals },
   'PUT /editions/:id/objections/:objectionId': {
-    rows: organisers,
+    rows: festivals,
     body: { crowdId: '0'.repeat(64), reason: 'x' },
   },
-  'DELETE /editions/:id/objections/:objectionId': { rows: organisers },
-  'PUT /results/:id/publication': { rows: organisers, body: {} },
-  'PUT /editions/:id/motions/:motionId': { rows: organisers, body: { text: 'x' } },
-  'PUT /awards/:id/decisions/:decisionId': { rows: organisers, body: { place: 1, filmId: null } },
-  'PUT /awards/:id/publication': { rows: organisers },
+  'DELETE /editions/:id/objections/:objectionId': { rows: festivals },
+  'PUT /results/:id/publication': { rows: festivals, body: {} },
+  'PUT /editions/:id/motions/:motionId': { rows: festivals, body: { text: 'x' } },
+  'PUT /awards/:id/decisions/:decisionId': { rows: festivals, body: { place: 1, filmId: null } },
+  'PUT /awards/:id/publication': { rows: festivals },
 }
 
 /** Codes that access decides; a refusal by the verb itself means that the caller was let in. */
@@ -77,29 +68,18 @@ test('every route of ballot and tally answers every role as the table says', asy
       JSON.stringify({ received: 0, counted: 0, superseded: 0, takenBack: 0, excluded: 0 }),
     ],
   )
-  const people = {
-    stranger: null,
-    person: await signIn(site),
-    moderator: await signIn(site, { roles: [{ role: 'moderator', editionId }] }),
-    juror: await signIn(site, { roles: [{ role: 'juror', editionId }] }),
-    producer: await signIn(site, { roles: [{ role: 'producer', editionId }] }),
-    press: await signIn(site, { roles: [{ role: 'press', editionId }] }),
-    'organiser elsewhere': await signIn(site, {
-      roles: [{ role: 'organiser', editionId: elsewhere.editionId }],
-    }),
-    organiser: await signIn(site, { roles: [{ role: 'organiser', editionId }] }),
-  }
+  const headers = await headersOfEveryone(site, { id: editionId }, { id: elsewhere.editionId })
   const ids = { films: filmIds[0] ?? '', editions: editionId, results: resultId, awards: awardId }
   for (const [key, { rows, body }] of Object.entries(table)) {
-    for (const [at, name] of who.entries()) {
+    for (const name of everyone) {
       const [method, path] = key.split(' ') as ['GET' | 'PUT', string]
       const kind = path.split('/')[1] as keyof typeof ids
       const url = `/api${path.replace('/:id', `/${ids[kind]}`).replace(/:\w+/, randomUUID())}`
-      const headers = people[name]?.headers ?? {}
-      const response = await site.app.inject({ method, url, headers, ...(body && { payload: body }) })
+      const asked = { method, url, headers: headers[name], ...(body && { payload: body }) }
+      const response = await site.app.inject(asked)
       const code = response.statusCode >= 400 ? response.json().code : ''
       const seen = turnedAway.includes(code) ? String(response.statusCode) : 'in'
-      assert.equal(seen, rows[at], `${key} for ${name}: ${response.statusCode} ${response.body}`)
+      assert.equal(seen, rows(name), `${key} for ${name}: ${response.statusCode} ${response.body}`)
       assert.ok(response.statusCode < 500, `${key} for ${name}: ${response.body}`)
     }
   }
