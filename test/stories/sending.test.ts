@@ -4,14 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
-import { addPerson } from '#features/account/account.ts'
-import { usualRules } from '#features/edition/edition.ts'
 import common from '../../web/messages/common.ja.ts'
 import t from '../../web/messages/studio.ja.ts'
-import { anEdition } from '../an-edition.ts'
 import { launchLasting, phone } from './chromium.ts'
 import { comeIn } from './come-in.ts'
 import { type Festival, openFestival, shot } from './festival.ts'
+import { openEdition } from './open-edition.ts'
 import { type PhoneVideos, phoneVideos } from './phone-video.ts'
 import { eventually } from './program.ts'
 
@@ -119,14 +117,4 @@ const begin = async (festival: Festival, videos: PhoneVideos, browser?: BrowserC
       await page.unroute('**/api/uploads/**', undefined)
     },
   }
-}
-
-const openEdition = async (festival: Festival): Promise<void> => {
-  const { id } = await addPerson(festival.platform, { email: 'organiser@example.jp' })
-  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
-  await anEdition(festival, id, {
-    phases: { submissions: [day(-10), day(10)], screening: [day(-10), day(20)] },
-    change: { rules: { ...usualRules, length: { fromMs: 1000, toMs: 600_000 } } },
-    decisionAt: day(25),
-  })
 }

@@ -9,17 +9,12 @@ import common from '../../web/messages/common.en.ts'
 import player from '../../web/messages/player.en.ts'
 import studio from '../../web/messages/studio.en.ts'
 import { comeIn } from './come-in.ts'
-import { openFestival } from './festival.ts'
+import { type Festival, openFestival } from './festival.ts'
 import { givePlayable } from './playable.ts'
 
 test('the browser’s back takes away what lies over a page before it leaves the page', async () => {
   await using festival = await openFestival()
-  await plantVoting(festival.platform, { films: 2 })
-  const browser = await festival.browser('en')
-  const page = await browser.newPage()
-  await page.goto('/editions')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  const ways = page.getByRole('navigation', { name: common.menu })
+  const { page, ways } = await come(festival, '/editions', { films: 2 })
   await ways.getByRole('link', { name: common.places.watch }).click()
   const sheet = page.getByRole('dialog')
   const open = async () => {
@@ -72,13 +67,7 @@ test('the browser’s back takes away what lies over a page before it leaves the
 
 test('the browser’s back takes the ballot slip away, and leads past the sign-in that a vote asked for', async () => {
   await using festival = await openFestival()
-  await plantVoting(festival.platform, { films: 1 })
-  await givePlayable(festival.platform, 3)
-  const browser = await festival.browser('en')
-  const page = await browser.newPage()
-  await page.goto('/editions')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  const ways = page.getByRole('navigation', { name: common.menu })
+  const { page, ways } = await come(festival, '/editions', { films: 1, seconds: 3 })
   await ways.getByRole('link', { name: common.places.watch }).click()
   const slip = page.getByRole('dialog')
   const signIn = slip.getByRole('link', { name: ballot.signIn })
@@ -101,11 +90,7 @@ test('the browser’s back takes the ballot slip away, and leads past the sign-i
 
 test('whoever changes a vote may leave it as it is', async () => {
   await using festival = await openFestival()
-  await plantVoting(festival.platform, { films: 1 })
-  await givePlayable(festival.platform, 3)
-  const browser = await festival.browser('en')
-  const page = await browser.newPage()
-  await page.goto('/sign-in')
+  const { page } = await come(festival, '/sign-in', { films: 1, seconds: 3 })
   await comeIn(festival, page, { email: 'mio@example.jp', born: '1998-02-03', language: 'en' })
   const slip = page.getByRole('dialog')
   await page.getByRole('radio', { name: /^4/ }).click({ timeout: 60_000 })
@@ -116,15 +101,42 @@ test('whoever changes a vote may leave it as it is', async () => {
   assert.deepEqual(cast, [{ mark: 4 }])
 })
 
+test('what rises over a page holds its buttons where a finger finds them', async () => {
+  await using festival = await openFestival()
+  const { page } = await come(festival, '/', { films: 1, seconds: 3 })
+  // in every frame from the first in which it is there
+  const places = (name: string) =>
+    page.evaluate(
+      (name) =>
+        new Promise<number[]>((resolve) => {
+          const found: number[] = []
+          const look = () => {
+            const open = document.querySelector('dialog[open]')
+            const all = [...(open?.querySelectorAll('a, button') ?? [])]
+            const one = all.find((each) => each.textContent === name)
+            if (one) found.push(Math.round(one.getBoundingClientRect().y))
+            const rises = open?.getAnimations().some(({ playState }) => playState === 'running')
+            if (one && !rises) resolve(found)
+            else requestAnimationFrame(look)
+          }
+          look()
+        }),
+      name,
+    )
+  const thumb = 22
+  const slip = await places(ballot.signIn)
+  assert.ok(Math.max(...slip) - Math.min(...slip) <= thumb, `the slip: ${slip}`)
+  await page.keyboard.press('Escape')
+  const sheet = places(player.copyAddress)
+  await page.getByRole('button', { name: player.share }).click()
+  const seen = await sheet
+  assert.ok(Math.max(...seen) - Math.min(...seen) <= thumb, `the sheet: ${seen}`)
+})
+
 test('another page says its name in the tab and has the focus on its heading', async () => {
   await using festival = await openFestival()
-  await plantVoting(festival.platform, { films: 1 })
-  const browser = await festival.browser('en')
-  const page = await browser.newPage()
-  await page.goto('/')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  const { page, ways } = await come(festival, '/', { films: 1 })
   assert.notEqual(await focused(page), 'H1')
-  const ways = page.getByRole('navigation', { name: common.menu })
   for (const [place, title] of [
     ['submit', studio.pickTitle],
     ['me', account.addressTitle],
@@ -138,6 +150,20 @@ test('another page says its name in the tab and has the focus on its heading', a
     assert.match(await page.title(), / · Verticale$/)
   }
 })
+
+/** Somebody who comes to a page while films are voted on; only those of some seconds can be played. */
+const come = async (
+  festival: Festival,
+  path: string,
+  { films, seconds }: { films: number; seconds?: number },
+) => {
+  await plantVoting(festival.platform, { films })
+  if (seconds) await givePlayable(festival.platform, seconds)
+  const page = await (await festival.browser('en')).newPage()
+  await page.goto(path)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { page, ways: page.getByRole('navigation', { name: common.menu }) }
+}
 
 /** The driver goes back from the step it sees, not from the one the page is on its way to. */
 const settled = (page: Page) => page.waitForFunction(() => !history.state?.over)

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { addPerson } from '#features/account/account.ts'
-import { usualRules } from '#features/edition/edition.ts'
 import accountEn from '../../web/messages/account.en.ts'
 import accountJa from '../../web/messages/account.ja.ts'
 import en from '../../web/messages/studio.en.ts'
 import ja from '../../web/messages/studio.ja.ts'
-import { anEdition } from '../an-edition.ts'
 import { comeIn } from './come-in.ts'
 import { type Festival, openFestival, shot } from './festival.ts'
+import { openEdition } from './open-edition.ts'
 import { phoneVideos } from './phone-video.ts'
 import { eventually } from './program.ts'
 
@@ -166,14 +164,4 @@ async function consent(festival: Festival, page: Page): Promise<void> {
     .getByText(accountJa.guardianGiven.split('\n')[0] ?? '')
     .first()
     .waitFor()
-}
-
-async function openEdition(festival: Festival): Promise<void> {
-  const { id } = await addPerson(festival.platform, { email: 'organiser@example.jp' })
-  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
-  await anEdition(festival, id, {
-    phases: { submissions: [day(-10), day(10)], screening: [day(-10), day(20)] },
-    change: { rules: { ...usualRules, length: { fromMs: 1000, toMs: 600_000 } } },
-    decisionAt: day(25),
-  })
 }
