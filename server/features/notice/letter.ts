@@ -29,7 +29,7 @@ export type Addressed = {
   recipient: string
   language: Language
   publicUrl: string
-  /** The child's name, when it goes to a guardian. */
+  /** How the child is called, when it goes to a guardian. */
   child: string | null
   /** The page on which such letters are refused, and where a mail program does so by itself. */
   refusal: { page: string; oneClick: string }
@@ -139,7 +139,7 @@ const words: Record<Language, Words> = {
     at: (when) => prose`　${when}`,
     past: prose`そのあと、状況が変わりました。`,
     subject: (about, head, more) => prose`${about ?? ''}${head}${more > 0 ? `　ほか${more}件` : ''}`,
-    guardian: (child) => prose`保護者として同意をいただいている、${child}さんの作品についてのお知らせです。`,
+    guardian: (child) => prose`保護者として同意をいただいている、${child}の作品についてのお知らせです。`,
     guardianFoot: prose`同意は、同意のあとにお送りしたメールのリンクから、いつでも取り消せます。お子さまが18歳になると、このお知らせは届かなくなります。`,
     foot: prose`Verticaleに作品がある方にお送りしています。このメールには返信できません。`,
     newsFoot: (page) =>

@@ -1,5 +1,5 @@
 import type { Language } from '#contract/route.ts'
-import { guardianBehind, personById } from '#features/account/account.ts'
+import { childIn, guardianBehind, personById } from '#features/account/account.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { catalogue, isTold, type Told as NewsOfFilms } from './catalogue/catalogue.ts'
@@ -64,7 +64,7 @@ const readerBehind = async (
       guardian && {
         recipient: guardian.address,
         language: guardian.language,
-        child: guardian.childName,
+        child: childIn(guardian.language, guardian.childName),
         publicUrl,
         refusal,
       }

@@ -1,6 +1,7 @@
 import type { Title } from '#contract/film.ts'
 import type { Bilingual, Language } from '#contract/route.ts'
 import type { Side } from '#contract/thread.ts'
+import { childIn } from '#features/account/account.ts'
 import { titleIn } from '#features/film/film.ts'
 import type { Letter } from '#platform/mail/letter.ts'
 import { link, type Prose, paragraphs, prose } from '#platform/mail/prose.ts'
@@ -45,7 +46,7 @@ const words: Record<Language, (sent: Sent) => { subject: Prose; text: Prose }> =
         prose`次のページで読んで返信できます。\n${link(address)}`,
         prose`ログインは不要です。リンクはあなた専用で、30日間有効です。ほかの人に渡さないでください。`,
         to.guardian
-          ? prose`${to.guardian.childName || 'お子さま'}さんの保護者の方に、やりとりの控えをお送りしています。`
+          ? prose`${childIn('ja', to.guardian.childName)}の保護者の方に、やりとりの控えをお送りしています。`
           : null,
         guardianReads ? prose`保護者にも同じメッセージを送っています。` : null,
       ),
@@ -71,7 +72,7 @@ const words: Record<Language, (sent: Sent) => { subject: Prose; text: Prose }> =
         prose`Read and reply here:\n${link(address)}`,
         prose`You don’t need to sign in. The link is for you only and works for 30 days. Don’t share it.`,
         to.guardian
-          ? prose`You get a copy of these messages as the guardian of ${to.guardian.childName || 'your child'}.`
+          ? prose`You get a copy of these messages as the guardian of ${childIn('en', to.guardian.childName)}.`
           : null,
         guardianReads ? prose`Your guardian gets a copy of this message.` : null,
       ),

@@ -10,7 +10,7 @@ import { hashOf } from '../secrets.ts'
 import { confirmationOf } from './confirm.ts'
 import { guardianVersion, standingOf } from './guardian.rules.ts'
 import { thanksLetter } from './letters.ts'
-import { childNameOf, findByToken, type GuardianRow, linkTo, type RightsOf, record } from './requests.ts'
+import { findByToken, type GuardianRow, linkTo, type RightsOf, record } from './requests.ts'
 import { type Holder, hindranceTo, mustBeSomebodyElse } from './somebody-else.ts'
 
 /** What the holder of a mailed link is asked. Refuses `not_found` for a link that never was. */
@@ -98,7 +98,7 @@ const thank = async (platform: Platform, trx: Trx, row: GuardianRow, token: stri
     thanksLetter({
       email: row.guardianEmail,
       language: row.language as Language,
-      childName: childNameOf(row),
+      childName: row.childName,
       address: linkTo(platform, token),
     }),
   )

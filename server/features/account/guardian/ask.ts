@@ -9,7 +9,7 @@ import { personAt, personById } from '../people/people.queries.ts'
 import { hashOf, newSecret } from '../secrets.ts'
 import { guardianVersion } from './guardian.rules.ts'
 import { requestLetter, tooYoungLetter } from './letters.ts'
-import { childNameOf, linkTo, type RightsOf, record, viewOf } from './requests.ts'
+import { linkTo, type RightsOf, record, viewOf } from './requests.ts'
 import { isMailboxOf } from './somebody-else.ts'
 
 const holdsMs = 14 * 86_400_000
@@ -68,7 +68,7 @@ export const askGuardian = async (
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    const childName = childNameOf({ childName: person.name, childEmail: person.email })
+    const childName = person.name
     const isMinors = account !== undefined && isMinor(account.birthDate, civilDate(now))
     await platform.mail.post(
       trx,

@@ -8,7 +8,7 @@ import { type CodeOf, codeHoldsMs, mailCode } from '../mailed-code.ts'
 import { keyedDigest } from '../secrets.ts'
 import { standingOf } from './guardian.rules.ts'
 import { confirmLetter } from './letters.ts'
-import { childNameOf, findByToken, type GuardianRow } from './requests.ts'
+import { findByToken, type GuardianRow } from './requests.ts'
 import { type Holder, mustBeSomebodyElse } from './somebody-else.ts'
 
 const minute = 60_000
@@ -38,7 +38,7 @@ export const mailConfirmation = async (
       confirmLetter({
         email: row.guardianEmail,
         language: holder.language,
-        childName: childNameOf(row),
+        childName: row.childName,
         code,
       }),
     ),

@@ -43,6 +43,36 @@ test('a guardian consents by the mailed link and a mailed code, and may take it 
   ])
 })
 
+test('a guardian is told whose films it is about, and of a child without a name that it is theirs', async () => {
+  await using site = await harness()
+  const letters = async (language: 'ja' | 'en', name: string) => {
+    const young = await signIn(site, { birthDate: fifteen, language })
+    await ask(site, young, 'PATCH', '/me', { name })
+    const guardianEmail = `${randomUUID()}@example.com`
+    const link = await askForGuardian(site, young, { guardianEmail })
+    await consent(site, link, guardianEmail)
+    const all = await site.outbox(guardianEmail)
+    const [local = ''] = young.email.split('@')
+    for (const { subject, text } of all) assert.ok(!`${subject} ${text}`.includes(local))
+    return all.map(({ subject }) => subject.replace(/^\d{6}/, '……'))
+  }
+  assert.deepEqual(await letters('ja', '葵'), [
+    '保護者の方へ：葵さんの作品の公開への同意のお願い',
+    '……｜保護者の同意の確認',
+    '葵さんの作品の公開への同意を受け付けました',
+  ])
+  assert.deepEqual(await letters('ja', ''), [
+    '保護者の方へ：お子さまの作品の公開への同意のお願い',
+    '……｜保護者の同意の確認',
+    'お子さまの作品の公開への同意を受け付けました',
+  ])
+  assert.deepEqual(await letters('en', ''), [
+    'Your child asks for your consent to publish a film',
+    '…… is the code to confirm your consent',
+    'You’ve consented to publishing your child’s films',
+  ])
+})
+
 test('of a consent and a refusal that come at the same moment the first counts', async () => {
   await using site = await harness()
   const { pool } = site.platform

@@ -1,7 +1,6 @@
 import type { Language } from '#contract/route.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { civilDate, isMinor } from '../account.rules.ts'
-import { childNameOf } from './requests.ts'
 
 /** A guardian whose consent stands for somebody who is still a minor. `id`: of the consent. */
 export type Guardian = {
@@ -43,7 +42,6 @@ const selectGuardians = (db: Db) =>
       'guardianConsent.language',
       'person.birthDate',
       'person.name as childName',
-      'person.email as childEmail',
     ])
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectGuardians>['execute']>>[number]
@@ -53,5 +51,5 @@ const guardian = (row: Row): Guardian => ({
   personId: row.personId,
   address: row.guardianEmail,
   language: row.language as Language,
-  childName: childNameOf(row),
+  childName: row.childName,
 })

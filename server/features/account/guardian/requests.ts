@@ -23,12 +23,6 @@ export const findByToken = (db: Db, token: string) =>
     .where('person.erasedAt', 'is', null)
     .executeTakeFirst()
 
-/** As the guardian knows the child, or else by the address. */
-export const childNameOf = ({
-  childName,
-  childEmail,
-}: Pick<GuardianRow, 'childName' | 'childEmail'>): string => childName || childEmail || ''
-
 export const linkTo = ({ config }: Platform, token: string): string => `${config.publicUrl}/guardian/${token}`
 
 export const viewOf = (
