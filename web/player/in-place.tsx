@@ -5,6 +5,7 @@ import { IconButton } from '../ui/button.tsx'
 import { titleOf } from '../words/film.ts'
 import { PlayAndSound } from './acts.tsx'
 import { choices, choose } from './choices.ts'
+import { keepMoving } from './held.ts'
 import s from './in-place.module.css'
 import { PlayTime } from './play-time.tsx'
 import { pause, video } from './playback.ts'
@@ -31,7 +32,9 @@ export const InPlace = ({ film, otherwise }: { film: FilmView; otherwise: string
     void attach(player, way, wayToStart(media))
     video.value = player
     pause()
+    const stop = keepMoving(player)
     return () => {
+      stop()
       detach(player)
       video.value = null
     }

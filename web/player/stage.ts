@@ -1,4 +1,5 @@
 import type { FeedFilm } from '#contract/viewing.ts'
+import { keepMoving } from './held.ts'
 import { pause, paused, play, video } from './playback.ts'
 import { attach, detach, prefetch, stopPrefetch, type Way, waits, wayToStart, wayToWatch } from './source.ts'
 import { giveTracks } from './tracks.ts'
@@ -38,6 +39,7 @@ const build = (): Slot[] => {
     video.setAttribute('aria-hidden', 'true')
     video.tabIndex = -1
     video.addEventListener('waiting', () => waits(video))
+    keepMoving(video)
     if (video !== first) {
       box.append(video)
       stage?.append(box)
