@@ -7,12 +7,14 @@ import { lost, pages } from './pages.ts'
 import { Router } from './router.tsx'
 import { FailedPage } from './ui/failed-page.tsx'
 import { Notices } from './ui/notice.tsx'
+import { keepDatesWhole } from './words/dates.ts'
 import { phrasesAreDue, phrasesFirst } from './words/japanese.ts'
 
 const app = document.getElementById('app')
 /** A film comes first: its page shows what else it needs afterwards. */
 const onStage = location.pathname === '/'
 
+keepDatesWhole()
 const start = async () => {
   await Promise.all([loadMessages('common'), phrasesFirst()])
   if (!app) return

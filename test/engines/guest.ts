@@ -131,7 +131,11 @@ export async function aGuest(
 /** How words are asked for in the page: exactly, or by a pattern. */
 const asked = (words: Words): [source: string, flags: string | null] =>
   typeof words === 'string' ? [spoken(words), null] : [words.source, words.flags]
-const spoken = (text: string) => text.replaceAll('\u200b', '').replace(/\s+/g, ' ').trim()
+const spoken = (text: string) =>
+  text
+    .replace(/[\u200b\u2060]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Runs in the page: done when what moves has come to rest, letters have come, and both were drawn. */
 function settling(done: () => void): void {
@@ -144,7 +148,10 @@ function settling(done: () => void): void {
 /** Runs in the page: the last visible element of a kind with these words. */
 function finding(kind: 'control' | 'words', source: string, flags: string | null): Element | null {
   const plain = (text: string | null | undefined) =>
-    (text ?? '').replaceAll('\u200b', '').replace(/\s+/g, ' ').trim()
+    (text ?? '')
+      .replace(/[\u200b\u2060]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
   const fits = (text: string) => (flags === null ? text === source : new RegExp(source, flags).test(text))
   const nameOf = (one: Element) => {
     const told = one.getAttribute('aria-labelledby')?.split(' ') ?? []

@@ -38,8 +38,8 @@ function lineBreaks(): { text: string; at: number }[] {
       if (!box) continue
       if (line !== null && box.top > line + box.height / 2)
         found.push({
-          text: node.data.replaceAll('\u200b', ''),
-          at: node.data.slice(0, at).replaceAll('\u200b', '').length,
+          text: node.data.replace(/[\u200b\u2060]/g, ''),
+          at: node.data.slice(0, at).replace(/[\u200b\u2060]/g, '').length,
         })
       line = box.top
     }

@@ -9,6 +9,7 @@ import editionEn from '../../web/messages/edition.en.ts'
 import editionJa from '../../web/messages/edition.ja.ts'
 import settingsEn from '../../web/messages/settings.en.ts'
 import settingsJa from '../../web/messages/settings.ja.ts'
+import { inOneLine } from '../../web/words/dates.ts'
 import { comeIn } from './come-in.ts'
 import { openFestival, shot } from './festival.ts'
 
@@ -118,7 +119,9 @@ for (const language of ['ja', 'en'] as const) {
       .waitFor()
     // an end is read as the organiser wrote it
     const until =
-      language === 'ja' ? /(10月\u20604日|11月\u20608日).*23:59/ : /(4\s+October|8\s+November).*23:59/
+      language === 'ja'
+        ? new RegExp(`(${inOneLine('10月4日')}|${inOneLine('11月8日')}).*23:59`)
+        : /(4\s+October|8\s+November).*23:59/
     await visitor.getByText(until).first().waitFor()
     await shot(visitor, `edition-new.${language}`)
   })

@@ -1,5 +1,5 @@
 import { locale } from '../messages/messages.ts'
-import { day, hour, inOneLine, lastMinute } from './time.ts'
+import { day, hour, lastMinute, withoutBreaks } from './time.ts'
 
 /** ja 11月8日 23:59 or 11月8日（日）23:59, en 8 November, 23:59 or Sun 8 November, 23:59 */
 export const dayAndHour = (
@@ -17,7 +17,7 @@ export const deadlineOf = (end: string, timeZone: string, style?: 'long' | 'week
 
 /** ja 2026年11月8日, en 8 November 2026; in the reader's own zone unless told. */
 export const dateWithYear = (instant: string, timeZone?: string): string =>
-  inOneLine(
+  withoutBreaks(
     new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', {
       year: 'numeric',
       month: 'long',

@@ -24,12 +24,11 @@ export const day = (instant: string | Date, timeZone: string, style: Style = 'lo
   const text = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { ...parts[style], timeZone })
     .format(new Date(instant))
     .replace(',', '')
-  return inOneLine(locale === 'ja' ? text.replace(/\((.)\)/, '（$1）') : text)
+  return locale === 'ja' ? text.replace(/\((.)\)/, '（$1）') : withoutBreaks(text)
 }
 
-/** A date stays in one line; Japanese breaks between phrases, and takes month and day for two. */
-export const inOneLine = (date: string): string =>
-  date.replaceAll(' ', '\u00a0').replace(/(?<=[年月])(?=\d)/g, '\u2060')
+/** An English date stays in one line; for Japanese ones see `dates.ts`. */
+export const withoutBreaks = (date: string): string => date.replaceAll(' ', '\u00a0')
 
 /** 23:59 in the given time zone. */
 export const hour = (instant: string | Date, timeZone: string): string =>
