@@ -60,6 +60,9 @@ export const GuardianPart = () => {
     const edition = editions.find(({ id }) => id === editionId)
     return editionId ? (edition ? nameOf(edition.name) : '') : t.guardianForPage
   }
+  const waits = asked.some(
+    ({ editionId, standing }) => standing === 'asked' && (editionId ?? ownPage) === chosen,
+  )
   return (
     <Part id="guardian" title={t.guardianTitle} text={t.guardianText}>
       {asked.length > 0 && (
@@ -108,7 +111,7 @@ export const GuardianPart = () => {
         )}
         <div class={s.act}>
           <Button type="submit" kind="line" busy={busy && t.sending}>
-            {t.guardianAsk}
+            {waits ? t.guardianAskAgain : t.guardianAsk}
           </Button>
         </div>
       </form>

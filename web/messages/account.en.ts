@@ -75,6 +75,7 @@ export default {
   guardianFor: 'Consent for',
   guardianForPage: 'My own page only',
   guardianAsk: 'Ask for consent',
+  guardianAskAgain: 'Send the request again',
   guardianAsked: 'Request sent',
   standing: {
     not_needed: 'Not needed',
@@ -152,7 +153,7 @@ export default {
   guardianHouse: [
     'We publish the film, its title, its credits and your child’s name. We don’t publish their age, email address or photo.',
     'Anyone can watch the film. Moderators look after the comments, and you can report a problem to them.',
-    'You can withdraw your consent on this page at any time. The film is then taken offline at once.',
+    'You can withdraw your consent on this page at any time. The film is then unpublished at once.',
   ],
   guardianRights: 'Entry terms',
   guardianVersion: (p) => `Version ${p.version}`,
@@ -190,8 +191,9 @@ export default {
   guardianExpiredText: 'Your child can send you a new one.',
   outboxTitle: 'Outbox',
   outboxText:
-    'No mail server is set up, so emails are kept here. They include sign-in codes: only operators can open this page.',
-  outboxTextSmtp: 'The latest emails. They include sign-in codes: only operators can open this page.',
+    'No mail server is set up, so emails are kept here instead of being sent. They include sign-in codes, so only organisers of the whole festival and whoever sits at this computer can open this page.',
+  outboxTextSmtp:
+    'The latest emails. They include sign-in codes, so only organisers of the whole festival can open this page.',
   outboxEmptyTitle: 'No emails\nyet',
   outboxSent: 'Sent',
   outboxFailed: 'Not sent',
@@ -208,7 +210,7 @@ export default {
     ],
     [
       'What isn’t allowed',
-      'Hurting people, passing off someone else’s film as yours, faking votes. The organisers can take a film offline, and will tell you why.',
+      'Hurting people, passing off someone else’s film as yours, faking votes. The festival can hold or remove a film, and will tell you why.',
     ],
     [
       'What we keep',

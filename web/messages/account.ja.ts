@@ -75,6 +75,7 @@ export default {
   guardianFor: '公開する場所',
   guardianForPage: '自分のページだけ',
   guardianAsk: '同意をお願いする',
+  guardianAskAgain: '同意のお願いを送り直す',
   guardianAsked: '同意のお願いを送りました',
   standing: {
     not_needed: '同意は不要です',
@@ -193,8 +194,8 @@ export default {
   // 送信箱
   outboxTitle: '送信箱',
   outboxText:
-    'メールサーバーが未設定のため、メールはここに保存されます。確認コードも読めるので、運営だけが開けます。',
-  outboxTextSmtp: '最近送ったメールです。確認コードも読めるので、運営だけが開けます。',
+    'メールサーバーが未設定のため、メールは送られず、ここに保存されます。確認コードも読めるので、開けるのは、映画祭全体の主催者と、このコンピューターを使う人だけです。',
+  outboxTextSmtp: '最近送ったメールです。確認コードも読めるので、開けるのは、映画祭全体の主催者だけです。',
   outboxEmptyTitle: 'メールは\nまだありません',
   outboxSent: '送信済み',
   outboxFailed: '送信できませんでした',

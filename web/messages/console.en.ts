@@ -16,11 +16,11 @@ export default {
     press: 'Press officer',
   },
   roleNotes: {
-    organiser: 'Can change everything in this edition',
-    moderator: 'Reviews films, and can hold or remove them',
-    juror: 'Judges the films assigned to them',
-    producer: 'Runs the award ceremony',
-    press: 'Handles press and promotion',
+    organiser: 'Can change everything in this edition.',
+    moderator: 'Reviews films, and can hold or remove them.',
+    juror: 'Judges the films assigned to them.',
+    producer: 'Runs the award ceremony.',
+    press: 'Handles press and promotion.',
   },
 
   yourRole: 'Your role',

@@ -16,11 +16,11 @@ export default {
     press: '広報担当',
   } as Record<RoleName, string>,
   roleNotes: {
-    organiser: '大会のすべてを変更できます',
-    moderator: '作品を確認し、保留や公開停止にできます',
-    juror: '割り当てられた作品を審査します',
-    producer: '授賞式を進行します',
-    press: '取材対応と宣伝を担当します',
+    organiser: '大会のすべてを変更できます。',
+    moderator: '作品を確認し、保留や公開停止にできます。',
+    juror: '割り当てられた作品を審査します。',
+    producer: '授賞式を進行します。',
+    press: '取材対応と宣伝を担当します。',
   } as Record<RoleName, string>,
 
   yourRole: 'あなたの役割',

@@ -14,6 +14,8 @@ export default {
   copyAddress: 'Copy link',
   copied: 'Link copied',
   sendWith: 'Share with another app',
+  captionsLook: 'Display',
+  captionsFollow: 'Captions follow the language of the page.',
   captionsAuto: 'Automatic',
   captionsOff: 'Off',
   captionsVertical: 'Vertical',

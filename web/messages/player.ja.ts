@@ -12,6 +12,8 @@ export default {
   copyAddress: 'リンクをコピー',
   copied: 'リンクをコピーしました',
   sendWith: 'ほかのアプリで共有',
+  captionsLook: '表示',
+  captionsFollow: '字幕の言語は、ページの言語に合わせます。',
   captionsAuto: '自動',
   captionsOff: 'オフ',
   captionsVertical: '縦書き',

@@ -59,7 +59,7 @@ const CaptionChoice = ({ film }: { film: FilmView }) => {
     <div class={s.acts}>
       {film.media.captions.length === 0 && <p class="dim small">{t.noCaptions}</p>}
       <Choice<CaptionLook>
-        label={t.captions}
+        label={t.captionsLook}
         value={captions}
         options={[
           { value: 'auto', label: t.captionsAuto },
@@ -72,7 +72,10 @@ const CaptionChoice = ({ film }: { film: FilmView }) => {
       <Tick checked={captionBox} onTick={(box) => choose({ captionBox: box })}>
         {t.captionsBox}
       </Tick>
-      <LanguageSwitch />
+      <p class={`dim small ${s.language}`}>
+        {t.captionsFollow}
+        <LanguageSwitch />
+      </p>
     </div>
   )
 }

@@ -211,7 +211,7 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
         {breaks && <p class="small dim">{t.notInRules}</p>}
         {!facts || wrong.length > 0 ? (
           <button type="button" class={s.blocked} aria-disabled="true">
-            {facts ? t.fixFirst : t.checking}
+            {facts ? t.fixFirst({ count: wrong.length }) : t.checking}
           </button>
         ) : (
           <Button wide busy={busy.value && t.sendingNow} onClick={() => void goOn()}>

@@ -61,7 +61,6 @@ export const RefusedFilm = ({
   return (
     <StatePage
       top={<TopBar back="/studio" />}
-      code={preparation.state === 'waiting_for_space' ? undefined : (preparation.reason ?? undefined)}
       title={heading}
       text={text}
       acts={

@@ -1,4 +1,6 @@
 import type { FilmDraft } from '#contract/film.ts'
+import { call } from '../call.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -8,9 +10,18 @@ import s from './waiting-notes.module.css'
 export const WaitingNotes = ({ draft, edition }: { draft: FilmDraft; edition?: string }) => {
   const t = messages('studio')
   const { id } = draft.film
+  const waits = draft.waitingFor.includes('guardian')
+  const consents = useLoad(
+    async () => (waits ? await call('GET /me/guardian-consents', {}) : []),
+    [id, waits],
+  )
+  const asked = consents.data?.some(({ standing }) => standing === 'asked')
   const way: Record<string, { href: string; words: string }> = {
     terms: { href: '/me', words: t.toTerms },
-    guardian: { href: edition ? `/me?edition=${edition}#guardian` : '/me#guardian', words: t.askGuardian },
+    guardian: {
+      href: edition ? `/me?edition=${edition}#guardian` : '/me#guardian',
+      words: asked ? t.seeGuardian : t.askGuardian,
+    },
     rights: { href: `/submit/${id}/words#promises`, words: t.givePromises },
     upload: { href: `/submit/${id}`, words: t.toFilm },
   }

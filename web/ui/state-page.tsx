@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { Icon } from './icon.tsx'
 import s from './state-page.module.css'
 
 /**
  * A page with one thing to say: what happened, what is safe, what comes next. `title` may hold a line
- * break; `code` is the code of a refusal; `acts` are one or two wide buttons in the thumb's zone.
+ * break; `code` is the code of a refusal, for whoever is asked about it; `acts` are one or two wide buttons in the thumb's zone.
  */
 export const StatePage = ({
   title,
@@ -24,14 +23,9 @@ export const StatePage = ({
   <main class={s.page}>
     {top}
     <div class={s.middle}>
-      {code && (
-        <p class={s.code}>
-          <Icon name="alert" small />
-          {code}
-        </p>
-      )}
       <h1 class="serif">{title}</h1>
       {text && <p class="dim fig">{text}</p>}
+      {code && <p class={s.code}>{code}</p>}
     </div>
     <div class={s.acts}>
       {children}
