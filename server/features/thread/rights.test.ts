@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { test } from 'node:test'
+import { usualRules } from '#features/edition/edition.ts'
+import { aFilm, post, tagOf } from '#test/a-film.ts'
+import { anEntryBetween, joinTeam, linkIn, sendFile, write } from '#test/a-thread.ts'
+import { ask } from '#test/ask.ts'
+import { askForGuardian, consent, takeConsentBack } from '#test/guardian.ts'
+import { harness } from '#test/harness.ts'
+import { signIn } from '#test/sign-in.ts'
+
+const pdf = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'
+const young = { birthDate: '2011-02-03' }
+
+test('an organiser who has joined the team reads nothing any more by the link they got as an organiser', async () => {
+  await using site = await harness()
+  const { maker, moderator, filmId, entryId } = await anEntryBetween(site)
+  await write(site, maker, entryId, '届きましたか')
+  const link = await linkIn(site, moderator.email)
+  assert.equal((await ask(site, null, 'GET', link)).json.thread.side, 'organisers')
+  await joinTeam(site, maker, filmId, moderator)
+  assert.equal((await ask(site, null, 'GET', link)).json.code, 'thread_link_left')
+  await write(site, maker, entryId, '二人で作りました')
+  const copies = (await site.outbox(moderator.email)).filter(({ text }) => text.includes('/threads/'))
+  assert.equal(copies.length, 1, 'nor do they get the desk’s copy')
+})
+
+test('a guardian’s link is that guardian’s: once another stands in their place it opens nothing', async () => {
+  await using site = await harness()
+  const { maker, moderator, entryId, edition } = await anEntryBetween(site, { maker: young })
+  const asked = async (guardianEmail: string) => {
+    const link = await askForGuardian(site, maker, { editionId: edition.id, guardianEmail })
+    await consent(site, link, guardianEmail)
+    return link
+  }
+  const first = await asked('mother@example.com')
+  await write(site, moderator, entryId, '許諾書はありますか')
+  const link = await linkIn(site, 'mother@example.com')
+  await asked('father@example.com')
+  assert.equal((await ask(site, null, 'GET', link)).json.as.guardian, true, 'both stand')
+  await takeConsentBack(site, first)
+  assert.equal((await ask(site, null, 'GET', link)).json.code, 'thread_link_left')
+  await write(site, moderator, entryId, 'もう一度伺います')
+  assert.notEqual(await linkIn(site, 'father@example.com'), '/threads/none')
+  assert.equal(await linkIn(site, 'mother@example.com'), link)
+})
+
+test('where the edition asks for no guardian the house does: who consented for a minor’s page gets the copy', async () => {
+  await using site = await harness()
+  const { maker, moderator, entryId } = await anEntryBetween(site, {
+    maker: young,
+    change: { rules: { ...usualRules, guardianUnder: null } },
+  })
+  const guardianEmail = 'mother@example.com'
+  await consent(site, await askForGuardian(site, maker, { guardianEmail }), guardianEmail)
+  await write(site, moderator, entryId, '許諾書はありますか')
+  assert.notEqual(await linkIn(site, guardianEmail), '/threads/none')
+})
+
+test('a file goes with a message of the thread for which it was sent, and none is taken for a withdrawn entry', async () => {
+  await using site = await harness()
+  const { maker, edition, entryId } = await anEntryBetween(site)
+  const film = await aFilm(site, maker.id, { post: tagOf(edition) })
+  const other: string = (await post(site, maker, film)).json.entries[0].id
+  const { id } = await sendFile(site, maker, `/entries/${entryId}/thread`, pdf)
+  assert.equal((await write(site, maker, other, 'これです', { files: [id] })).json.code, 'thread_file_gone')
+  assert.equal((await write(site, maker, entryId, 'これです', { files: [id] })).status, 200)
+  await ask(site, maker, 'PUT', `/entries/${entryId}/withdrawal`, { reason: '' })
+  const late = await sendFile(site, maker, `/entries/${entryId}/thread`, `${pdf} `)
+  assert.equal(late.json.code, 'thread_withdrawn')
+})
+
+test('of two guardians of a team neither sends, opens or takes back what the other has not sent yet', async () => {
+  await using site = await harness()
+  const { maker, moderator, edition, filmId, entryId } = await anEntryBetween(site, { maker: young })
+  const member = await signIn(site, young)
+  await joinTeam(site, maker, filmId, member)
+  const links: string[] = []
+  for (const [child, guardianEmail] of [
+    [maker, 'mother@example.com'],
+    [member, 'father@example.com'],
+  ] as const) {
+    await consent(
+      site,
+      await askForGuardian(site, child, { editionId: edition.id, guardianEmail }),
+      guardianEmail,
+    )
+    await write(site, moderator, entryId, '許諾書はありますか')
+    links.push(await linkIn(site, guardianEmail))
+  }
+  const [mine = '', theirs = ''] = links
+  const { id } = await sendFile(site, null, mine, pdf)
+  const send = (link: string) =>
+    ask(site, null, 'POST', `${link}/messages`, { id: randomUUID(), text: 'これです', files: [id] })
+  const open = async (link: string) => (await site.app.inject({ url: `/api${link}/files/${id}` })).statusCode
+  assert.equal((await send(theirs)).json.code, 'thread_file_gone')
+  await ask(site, null, 'DELETE', `${theirs}/files/${id}`)
+  assert.deepEqual([await open(theirs), await open(mine)], [404, 200])
+  assert.equal((await send(mine)).status, 200)
+  assert.equal(await open(theirs), 200, 'what was sent is read by all')
+})
