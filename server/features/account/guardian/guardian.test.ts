@@ -68,7 +68,8 @@ test('a guardian is told whose films it is about, and of a child without a name 
   ])
   assert.deepEqual(await letters('en', ''), [
     'Your child asks for your consent to publish a film',
-    '…… is the code to confirm your consent',
+    // in the language of the page that asks for it
+    '……｜保護者の同意の確認',
     'You’ve consented to publishing your child’s films',
   ])
 })
