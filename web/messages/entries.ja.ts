@@ -1,5 +1,5 @@
 import type { EntryRow, EntryStanding } from '#contract/entry.ts'
-import { rulingReasonsJa } from '#contract/plain/ruling-reasons.ts'
+import { rulingReasonsJa } from '#contract/plain/moderation.ts'
 
 export default {
   standings: {

@@ -1,4 +1,4 @@
-import { rulingReasonsEn } from '#contract/plain/ruling-reasons.ts'
+import { rulingReasonsEn } from '#contract/plain/moderation.ts'
 import type { Told } from './catalogue.ts'
 import {
   type Act,

@@ -1,4 +1,4 @@
-import { rulingReasonsJa } from '#contract/plain/ruling-reasons.ts'
+import { rulingReasonsJa } from '#contract/plain/moderation.ts'
 import type { Told } from './catalogue.ts'
 import {
   type Act,
