@@ -54,6 +54,7 @@ const sources: Record<string, string> = {
   'test/readme.test.ts': "read('README.md')",
   'test/stories/vote.test.ts': "import { start } from './program.ts'",
   'test/stories/program.ts': "spawn('node', ['server/main.ts'])",
+  'server/features/film/preparation/data.test.ts': "import { age } from '../film.rules.ts'",
   'test/engines/firefox.test.ts': "import { start } from '../stories/program.ts'",
   'web/main.tsx': "const pages = import.meta.glob('./*/pages.ts')",
   'web/feed/pages.ts': "export const feed = () => import('./feed-page.tsx')",
@@ -62,7 +63,10 @@ const sources: Record<string, string> = {
   'web/feed/words.test.ts': "import { words } from './words.ts'",
 }
 
-const every = Object.keys(sources).filter((file) => file.includes('.test.') && !file.includes('/engines/'))
+const real = 'server/features/film/preparation/data.test.ts'
+const every = Object.keys(sources).filter(
+  (file) => file.includes('.test.') && !file.includes('/engines/') && file !== real,
+)
 const always = 'test/architecture.test.ts'
 const sites = [
   'server/features/film/film.test.ts',
@@ -107,6 +111,7 @@ const examples: [what: string, changed: string[], tests: string[]][] = [
   ['prose that a test reads', ['README.md'], ['test/readme.test.ts']],
   ['prose that none reads', ['CHANGELOG.md'], []],
   ['a story of another engine, which is run by name', ['test/engines/firefox.test.ts'], []],
+  ['the preparation of real films, which is run by name', [real], []],
   ['packages', ['package.json'], every],
   ['a command', ['bin/install'], every],
   ['a file that nobody names', ['server/secret.pem'], every],
