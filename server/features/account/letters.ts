@@ -38,19 +38,20 @@ export const invitationLetter = ({
   role,
   inviter,
   editionName,
-}: To & { role: Role; inviter: string; editionName: Bilingual | null }): Letter => {
+}: To & { role: Role; inviter: { id: string; name: string }; editionName: Bilingual | null }): Letter => {
   const where = editionName?.[language] || editionName?.ja || editionName?.en || 'Verticale'
   const name = roleNames[language][role]
   const address = link(`${publicUrl}/sign-in?to=/console`)
   return {
     recipient: email,
     language,
+    onBehalfOf: inviter.id,
     ...(language === 'ja'
       ? {
           subject: prose`「${where}」の${name}に招待されました`,
           text: paragraphs(
-            inviter
-              ? prose`${inviter}さんが、あなたを「${where}」の${name}に招待しました。このメールアドレスでログインしてください。`
+            inviter.name
+              ? prose`${inviter.name}さんが、あなたを「${where}」の${name}に招待しました。このメールアドレスでログインしてください。`
               : prose`「${where}」の${name}に招待されました。このメールアドレスでログインしてください。`,
             address,
           ),
@@ -58,7 +59,7 @@ export const invitationLetter = ({
       : {
           subject: prose`You’re invited to ${where} as ${name}`,
           text: paragraphs(
-            prose`${inviter || 'An organiser'} has invited you to ${where} as ${name}. Sign in with this email address:`,
+            prose`${inviter.name || 'An organiser'} has invited you to ${where} as ${name}. Sign in with this email address:`,
             address,
           ),
         }),

@@ -5,7 +5,7 @@ import { link, type Prose, paragraphs, prose } from '#platform/mail/prose.ts'
 type Invitation = {
   recipient: string
   language: Language
-  inviter: string
+  inviter: { id: string; name: string }
   title: string
   role: string
   address: string
@@ -14,6 +14,7 @@ type Invitation = {
 export const letterOfInvitation = (invitation: Invitation): Letter => ({
   recipient: invitation.recipient,
   language: invitation.language,
+  onBehalfOf: invitation.inviter.id,
   ...words[invitation.language](invitation),
 })
 
@@ -21,7 +22,7 @@ const words: Record<Language, (invitation: Invitation) => { subject: Prose; text
   ja: ({ inviter, title, role, address }) => ({
     subject: prose`『${title || '無題'}』のチームに招待されました`,
     text: paragraphs(
-      prose`${inviter || '作り手'}さんが、あなたを『${title || '無題'}』のチームに招待しています。${role ? prose`\n役割：${role}` : ''}`,
+      prose`${inviter.name || '作り手'}さんが、あなたを『${title || '無題'}』のチームに招待しています。${role ? prose`\n役割：${role}` : ''}`,
       prose`次のページで、参加するかどうかを選んでください。\n${link(address)}`,
       prose`参加すると、作品のページに作り手として名前が載ります。心当たりがない場合は、このメールを無視してください。`,
     ),
@@ -29,7 +30,7 @@ const words: Record<Language, (invitation: Invitation) => { subject: Prose; text
   en: ({ inviter, title, role, address }) => ({
     subject: prose`You’re invited to the team of “${title || 'Untitled'}”`,
     text: paragraphs(
-      prose`${inviter || 'A filmmaker'} has invited you to the team of “${title || 'Untitled'}”.${role ? prose`\nRole: ${role}` : ''}`,
+      prose`${inviter.name || 'A filmmaker'} has invited you to the team of “${title || 'Untitled'}”.${role ? prose`\nRole: ${role}` : ''}`,
       prose`Join or decline here:\n${link(address)}`,
       prose`If you join, the film’s page names you as a filmmaker. If you weren’t expecting this, you can ignore this email.`,
     ),

@@ -39,7 +39,7 @@ export const inviteToTeam = async (
     const film = await trx
       .selectFrom('film')
       .innerJoin('person', 'person.id', 'film.personId')
-      .select(['person.email', 'person.name', 'person.language', 'film.title'])
+      .select(['film.personId', 'person.email', 'person.name', 'person.language', 'film.title'])
       .where('film.id', '=', filmId)
       .forUpdate('film')
       .executeTakeFirst()
@@ -79,7 +79,7 @@ export const inviteToTeam = async (
       letterOfInvitation({
         recipient: email,
         language,
-        inviter: film.name,
+        inviter: { id: film.personId, name: film.name },
         title: titleIn(film.title as Title, language),
         role,
         address: `${platform.config.publicUrl}/invitations/${token}`,

@@ -11,6 +11,8 @@ export type Letter = {
   pictures?: readonly Enclosed[]
   /** Where a mail program refuses further letters of this kind by one POST (RFC 8058). */
   unsubscribe?: string
+  /** The person in whose name it is written to somebody else: it names them, and is deleted when they are erased. */
+  onBehalfOf?: string
 }
 
 export type Enclosed = { cid: string; hash: string }

@@ -21,7 +21,7 @@ export function createMail(config: Config, jobs: Jobs): Mail {
   const carrier = config.smtpUrl ? smtp(config.smtpUrl, config.mailFrom) : undefined
   return {
     carrier,
-    async post(db, { recipient, language, subject, text, pictures = [], unsubscribe = null }) {
+    async post(db, { recipient, language, subject, text, pictures = [], unsubscribe = null, onBehalfOf = null }) {
       const { id } = await db
         .insertInto('mail')
         .values({
@@ -32,6 +32,7 @@ export function createMail(config: Config, jobs: Jobs): Mail {
           bodyHtml: onPaper({ subject: subject.text, text, language }),
           pictures: pictures.length > 0 ? JSON.stringify(pictures) : null,
           unsubscribe,
+          onBehalfOf,
         })
         .returning('id')
         .executeTakeFirstOrThrow()

@@ -355,6 +355,7 @@ export interface Mail {
   givenUpAt: Timestamp | null;
   id: Generated<string>;
   language: string;
+  onBehalfOf: string | null;
   pictures: Json | null;
   recipient: string;
   sentAt: Timestamp | null;

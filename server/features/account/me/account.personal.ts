@@ -26,6 +26,7 @@ export const accountPersonal: PersonalPart = {
     'guardian_consent.guardian_email': 'taken, emptied',
     'guardian_consent.person_id': 'taken, stays',
     'guardian_consent.relation': 'taken, emptied',
+    'mail.on_behalf_of': 'history, gone',
     'mail.recipient': 'taken, gone',
     'mailed_code.address': 'fleeting, gone',
     'role_grant.granted_by': 'history, stays',
@@ -104,6 +105,7 @@ const erase = async (trx: Trx, personId: string, now: Date): Promise<void> => {
   await trx.deleteFrom('roleGrant').where('personId', '=', personId).execute()
   await trx.deleteFrom('consent').where('personId', '=', personId).execute()
   await trx.deleteFrom('arrival').where('personId', '=', personId).execute()
+  await trx.deleteFrom('mail').where('onBehalfOf', '=', personId).execute()
   // letters to guardians name the child
   const guardians = await trx
     .selectFrom('guardianConsent')

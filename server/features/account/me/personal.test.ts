@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import { addPerson } from '#features/account/account.ts'
+import { aFilm } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
+import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
@@ -29,6 +31,27 @@ test('a person takes away everything that is kept about them, and no secret of i
   assert.equal(file.body.includes(made.secret), false)
   assert.equal(file.body.includes(ren.email), false)
   assert.doesNotMatch(file.body, /tokenHash|"token"/)
+})
+
+test('the letters by which somebody invited others go with them; those of others stay', async () => {
+  await using site = await harness()
+  const mio = await signIn(site, { roles: ['organiser'] })
+  const ren = await signIn(site, { roles: ['organiser'] })
+  const edition = await anEdition(site, ren.id)
+  for (const [who, friend] of [
+    [mio, 'friend@example.org'],
+    [ren, 'other@example.org'],
+  ] as const) {
+    const filmId = await aFilm(site, who.id)
+    const team = { id: randomUUID(), email: friend, role: '撮影' }
+    assert.equal((await ask(site, who, 'POST', `/films/${filmId}/team`, team)).status, 200)
+    const role = { id: randomUUID(), email: friend, role: 'press' }
+    assert.equal((await ask(site, who, 'POST', `/editions/${edition.id}/invitations`, role)).status, 200)
+  }
+  const letters = async (to: string) => (await site.outbox(to)).length
+  assert.deepEqual([await letters('friend@example.org'), await letters('other@example.org')], [2, 2])
+  assert.equal((await erase(site, mio, mio.email)).statusCode, 200)
+  assert.deepEqual([await letters('friend@example.org'), await letters('other@example.org')], [0, 2])
 })
 
 test('someone erased is nobody: no name, address, session, token or letter is left, and the address is free again', async () => {

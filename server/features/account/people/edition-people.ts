@@ -139,7 +139,7 @@ const mailInvitation = async (
       language: (language ?? inviter?.language ?? 'ja') as Language,
       publicUrl: platform.config.publicUrl,
       role: role as Role,
-      inviter: inviter?.name ?? '',
+      inviter: { id: invitedBy, name: inviter?.name ?? '' },
       editionName: (edition?.name ?? null) as Bilingual | null,
     }),
   )
