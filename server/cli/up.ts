@@ -34,14 +34,15 @@ export async function up(config: Config, { empty = false } = {}): Promise<void> 
     kept.push(one)
   }
   running.defer(async () => void (await Promise.all(kept.map((one) => one.stop()))))
+  const demo = empty ? undefined : startDemo(config, environment, isEmpty)
+  if (demo) running.defer(() => end(demo))
   const serving = Promise.all(kept.map(({ ready }) => ready))
   if (await Promise.race([serving.then(() => false), stopped.then(() => true)])) return
   say(`✓ serving at ${address}`)
   say(`\n  Verticale is at ${config.publicUrl}\n  ${whereLine(config)}\n`)
-  const demo = empty ? undefined : startDemo(config, environment, isEmpty)
-  if (demo) running.defer(() => end(demo))
-  else if (existsSync(join(config.dataDir, 'demo', 'begun'))) await tellSignIns(say)
-  else tellOperator(await forerunner.ask('wayIn', config, database.url), say)
+  const isDemo = existsSync(join(config.dataDir, 'demo', 'begun'))
+  if (!demo && isDemo) await tellSignIns(say)
+  else if (!demo) tellOperator(await forerunner.ask('wayIn', config, database.url), say)
   await forerunner[Symbol.asyncDispose]()
 
   await stopped

@@ -22,17 +22,26 @@ export const seedEditions = async (
   organiserId: string,
   editions: readonly DemoEdition[],
 ): Promise<void> => {
-  for (const edition of editions) {
-    const { id, slug, name, accent, change, calendar, begunAt } = edition
+  for (const { id, slug, name, accent, change, calendar, begunAt } of editions) {
     const then = at(platform, begunAt)
     const known = await editionById(platform.db, id)
     if (known?.publishedAt) continue
     await createEdition(then, organiserId, { id, slug, name, accent, timeZone: 'Asia/Tokyo' })
     await changeEdition(then, organiserId, id, change)
-    await giveKeyPicture(then, organiserId, edition)
     await changeCalendar(then, organiserId, id, { ...calendar, reason: '' })
     await publishEdition(then, organiserId, id)
   }
+}
+
+/** Their pictures, which take seconds to draw, and which nobody waits for. */
+export const giveKeyPictures = async (
+  platform: Platform,
+  organiserId: string,
+  editions: readonly DemoEdition[],
+): Promise<void> => {
+  for (const edition of editions)
+    if (!(await editionById(platform.db, edition.id))?.keyPicture)
+      await giveKeyPicture(at(platform, edition.begunAt), organiserId, edition)
 }
 
 const giveKeyPicture = async (

@@ -96,7 +96,7 @@ const prepared = async (platform: Platform, filmId: string): Promise<string | nu
     const state = (await preparationOf(platform.db, filmId, 'ja'))?.state
     if (state === 'watchable' || state === 'complete' || state === 'refused' || state === 'failed')
       return state
-    await sleep(400)
+    await sleep(150)
   }
   return null
 }

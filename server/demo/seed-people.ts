@@ -7,17 +7,21 @@ import { at } from './moved-clock.ts'
 /** Person ids by the keys of the demo's people. */
 export type People = Readonly<Record<string, string>>
 
-/** Everyone of the demo. Roles hold in the whole festival, so that one person can show every edition. */
+/** Those without whom there is no edition and no film. */
+export const whoMakes: readonly DemoPerson[] = [...staff, ...makers]
+export const everybody: readonly DemoPerson[] = [...whoMakes, ...audience, ...crowd]
+
+/** People of the demo, everybody unless told. Roles hold in the whole festival, so that one person can show every edition. */
 export const seedPeople = async (
   platform: Platform,
   now: Date,
   editions: readonly DemoEdition[],
+  who: readonly DemoPerson[] = everybody,
 ): Promise<People> => {
   const began = new Date(Math.min(...editions.map(({ begunAt }) => begunAt.getTime())))
   const early = at(platform, daysFrom(began, -1))
   const ids: Record<string, string> = {}
-  for (const person of [...staff, ...makers, ...audience, ...crowd])
-    ids[person.key] = await add(early, person, now)
+  for (const person of who) ids[person.key] = await add(early, person, now)
   return ids
 }
 

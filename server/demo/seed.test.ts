@@ -11,7 +11,7 @@ import { daysFrom, demoEditions } from './festival/editions.ts'
 import { films } from './festival/films.ts'
 import { at } from './moved-clock.ts'
 import { seedCrowd } from './seed-crowd.ts'
-import { seedEditions } from './seed-editions.ts'
+import { giveKeyPictures, seedEditions } from './seed-editions.ts'
 import { filmIdOf } from './seed-films.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedThreads } from './seed-threads.ts'
@@ -24,6 +24,7 @@ test('the editions and people of the demo are made by the verbs, and once', asyn
   for (let again = 0; again < 2; again++) {
     const people = await seedPeople(platform, now, editions)
     await seedEditions(platform, people.organiser ?? '', editions)
+    await giveKeyPictures(platform, people.organiser ?? '', editions)
   }
   const rows = await platform.db.selectFrom('edition').select(['slug', 'publishedAt']).execute()
   assert.equal(rows.length, 3)

@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import { usualRules } from '#features/edition/edition.ts'
 import type { Platform } from '#platform/platform.ts'
 import { demoEditions } from './festival/editions.ts'
-import { films } from './festival/films.ts'
+import { type DemoFilm, films } from './festival/films.ts'
 import { signIns } from './festival/people.ts'
 import { seedAudience } from './seed-audience.ts'
 import { seedCrowd } from './seed-crowd.ts'
-import { seedEditions } from './seed-editions.ts'
+import { giveKeyPictures, seedEditions } from './seed-editions.ts'
 import { filmIdOf, finishFilm, makeFilm } from './seed-films.ts'
-import { seedPeople } from './seed-people.ts'
+import { seedPeople, whoMakes } from './seed-people.ts'
 import { seedResults } from './seed-results.ts'
 import { seedThreads } from './seed-threads.ts'
+import type { Seeding } from './seeding.ts'
 import { turnOf } from './turn.ts'
 
 export { signIns } from './festival/people.ts'
@@ -27,20 +28,23 @@ export type Tell = (line: string) => void
 export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> => {
   const now = await begunAt(platform)
   const editions = demoEditions(now, usualRules)
+  const makers = await seedPeople(platform, now, editions, whoMakes)
+  const organiserId = makers.organiser ?? ''
+  await seedEditions(platform, organiserId, editions)
+  await showFirst(platform, { now, editions, people: makers }, tell)
   const people = await seedPeople(platform, now, editions)
-  await seedEditions(platform, people.organiser ?? '', editions)
   tell(
     `demo: ${editions.length} editions, ${Object.keys(people).length} people. Sign in with any of these; the code is on the outbox page:`,
   )
   for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
+  await giveKeyPictures(platform, organiserId, editions)
   const following: Promise<void>[] = []
   let made: string | undefined
-  for (const [nth, film] of films.entries()) {
-    const name = `film ${nth + 1} of ${films.length}: ${film.title.original}`
+  for (const film of films.slice(1)) {
     await turnOf(platform, made)
-    await makeFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`))
+    await makeFilm(platform, { film, now, editions, people }, sayOf(film, tell))
     made = filmIdOf(film)
-    following.push(finishFilm(platform, { film, now, editions, people }, (what) => tell(`${name} ${what}`)))
+    following.push(finishFilm(platform, { film, now, editions, people }, sayOf(film, tell)))
   }
   await Promise.all(following)
   await seedThreads(platform, { now, editions, people })
@@ -48,6 +52,19 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   await seedCrowd(platform, { now, editions, people }, tell)
   await seedResults(platform, { now, editions, people }, tell)
   tell('demo: everything is ready')
+}
+
+/** The first film alone, before anything else is drawn or written: somebody sits before an empty page. */
+const showFirst = async (platform: Platform, ground: Omit<Seeding, 'film'>, tell: Tell): Promise<void> => {
+  const [film] = films
+  if (!film) return
+  await makeFilm(platform, { film, ...ground }, sayOf(film, tell))
+  await finishFilm(platform, { film, ...ground }, sayOf(film, tell))
+}
+
+const sayOf = (film: DemoFilm, tell: Tell) => {
+  const name = `film ${films.indexOf(film) + 1} of ${films.length}: ${film.title.original}`
+  return (what: string) => tell(`${name} ${what}`)
 }
 
 /** All dates of the demo follow from the moment at which it was first begun. */

@@ -22,7 +22,7 @@ export const Unready = () => {
   return <Empty />
 }
 
-const lookAgainMs = 5000
+const lookAgainMs = 2000
 
 /** No film is on show yet: the page looks for the first one by itself. */
 const Empty = () => {
