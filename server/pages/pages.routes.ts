@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Feed } from '#contract/viewing.ts'
@@ -142,11 +143,15 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     const edition = await editionBySlug(platform.db, request.params.slug)
     if (!edition?.publishedAt) return refuse('not_found')
     const films = await filmsById(platform.db, await newestFilms(pools, edition.id, 50))
-    return reply
-      .type('application/atom+xml; charset=utf-8')
-      .header('cache-control', 'public, max-age=300')
+    const feed = atomFeed(home, languageOf(request.headers), edition, films, platform.clock.now())
+    const etag = `"${createHash('sha256').update(feed).digest('base64url')}"`
+    // kept by whoever likes and asked for anew each time: a film that is taken back is in nobody's cache
+    reply
+      .header('cache-control', 'public, no-cache')
       .header('vary', 'accept-language, cookie')
-      .send(atomFeed(home, languageOf(request.headers), edition, films, platform.clock.now()))
+      .header('etag', etag)
+    if (request.headers['if-none-match']?.includes(etag)) return reply.status(304).send()
+    return reply.type('application/atom+xml; charset=utf-8').send(feed)
   })
 
   app.get('/feed.atom', hide, async (_request, reply) => {

@@ -48,6 +48,26 @@ test('the Atom feed has the films of an edition, newest first, and nothing of a 
   assert.equal((await site.app.inject({ url: '/e/night/feed.atom' })).statusCode, 404)
 })
 
+test('who has the Atom feed is told that it has not changed, and of a film that is gone at once', async () => {
+  await using site = await harness()
+  const { filmIds } = await plantScreening(site.platform, { films: 2 })
+  const ask = (headers: Record<string, string> = {}) =>
+    site.app.inject({ url: '/e/night/feed.atom', headers })
+  const { headers, body } = await ask()
+  assert.ok(filmIds.every((id) => body.includes(id)))
+  assert.equal(headers['cache-control'], 'public, no-cache', 'no cache answers without asking')
+  const known = { 'if-none-match': String(headers.etag) }
+  const same = await ask(known)
+  assert.deepEqual([same.statusCode, same.body, same.headers.etag], [304, '', headers.etag])
+  await hideFromPublic(site.platform, filmIds[1] ?? '')
+  const anew = await ask(known)
+  assert.equal(anew.statusCode, 200)
+  assert.deepEqual(
+    filmIds.map((id) => anew.body.includes(id)),
+    [true, false],
+  )
+})
+
 test('only the embed page may stand in a frame of another site, and it holds no script', async () => {
   await using site = await harness()
   const { filmIds } = await plantScreening(site.platform, { films: 1 })
