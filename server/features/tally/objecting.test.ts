@@ -5,6 +5,7 @@ import type { Crowd, Objection, Result } from '#contract/tally.ts'
 import { ask } from '#test/ask.ts'
 import { aCrowd, aLoner } from '#test/crowd.ts'
 import { harness } from '#test/harness.ts'
+import { standingStill, whileNobodyWrites } from '#test/locks.ts'
 import { signIn } from '#test/sign-in.ts'
 import { plantVoting, vote } from '#test/voting.ts'
 import { recount } from './tally.ts'
@@ -242,4 +243,28 @@ test('people who came and voted as they liked are no crowd, on one network too',
   const { rows } = await site.platform.pool.query('select distinct network from arrival')
   assert.equal(rows.length, 1)
   assert.deepEqual((await ask(site, organiser, 'GET', `/editions/${editionId}/crowds`)).json.crowds, [])
+})
+
+test('an objection that is taken back while a result that heard it is published needs a motion, as it does after', async () => {
+  const { site, desk, count, object, drop, publish, close } = await crowdedSite()
+  await using _ = site
+  const { pool } = site.platform
+  close()
+  await count()
+  const { crowds } = await desk()
+  const objection = (await object(crowds[0]?.id ?? '')).json
+  const result = await count()
+  const { published, dropped } = await whileNobodyWrites(pool, 'result_publication', async () => {
+    const published = publish(result.id)
+    await standingStill(pool, 1, 'relation')
+    const dropped = drop(objection.id)
+    await Promise.race([dropped, standingStill(pool, 2)])
+    return { published, dropped }
+  })
+  assert.equal((await published).status, 200)
+  assert.equal((await dropped).json().code, 'tally_motion_needed')
+  assert.deepEqual(
+    (await desk()).objections.map(({ id }) => id),
+    [objection.id],
+  )
 })

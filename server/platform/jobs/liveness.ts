@@ -5,7 +5,7 @@ import type { Platform } from '../platform.ts'
 
 const beatMs = 500
 /** A worker must be missing in this many beats running: a new process, and everyone after a restart of the database, connects first. */
-const missingBeats = 6
+export const missingBeats = 6
 const lockSpace = 5_055_002
 
 /**
@@ -18,9 +18,8 @@ export async function keepAlive(
   events: WorkerEvents,
 ): Promise<AsyncDisposable> {
   const mine = new Set<string>()
-  const missing = new Map<string, number>()
   let client: pg.Client | undefined
-  let locked = new Set<string>()
+  let watch: Watch | undefined
   // the queue writes the pool's id, not the worker's, where it locks a job
   events.on('pool:create', ({ workerPool }) => mine.add(workerPool.id))
   events.on('pool:release', ({ workerPool }) => mine.delete(workerPool.id))
@@ -30,14 +29,13 @@ export async function keepAlive(
     while (!stopping.signal.aborted) {
       try {
         client ??= await open(databaseUrl)
-        await hold(client, mine, locked)
-        await releaseMissing(client, mine, missing)
+        watch ??= watchOn(client, mine)
+        await watch.beat()
       } catch (error) {
         log.debug({ reason: (error as Error).message }, 'the workers cannot show that they live')
         await client?.end().catch(() => undefined)
         client = undefined
-        locked = new Set()
-        missing.clear()
+        watch = undefined
       }
       await sleep(beatMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
@@ -47,6 +45,21 @@ export async function keepAlive(
       stopping.abort()
       await beating
       await client?.end()
+    },
+  }
+}
+
+/** One connection that shows that these pools live, and looks for others that do not. */
+export type Watch = { beat(): Promise<void> }
+
+/** `mine` may change between beats. The locks live as long as the connection. */
+export const watchOn = (client: pg.Client, mine: ReadonlySet<string>): Watch => {
+  const locked = new Set<string>()
+  const missing = new Map<string, number>()
+  return {
+    async beat() {
+      await hold(client, mine, locked)
+      await releaseMissing(client, mine, missing)
     },
   }
 }
@@ -63,7 +76,7 @@ async function open(url: string): Promise<pg.Client> {
   return client
 }
 
-async function hold(client: pg.Client, mine: Set<string>, locked: Set<string>): Promise<void> {
+async function hold(client: pg.Client, mine: ReadonlySet<string>, locked: Set<string>): Promise<void> {
   for (const id of mine) {
     if (locked.has(id)) continue
     await client.query('select pg_advisory_lock($1, hashtext($2))', [lockSpace, id])
@@ -73,7 +86,7 @@ async function hold(client: pg.Client, mine: Set<string>, locked: Set<string>): 
 
 async function releaseMissing(
   client: pg.Client,
-  mine: Set<string>,
+  mine: ReadonlySet<string>,
   missing: Map<string, number>,
 ): Promise<void> {
   const { rows } = await client.query<{ id: string; dead: boolean }>(
