@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import type { DB } from '#platform/postgres/schema.generated.ts'
-import { releaseBlob } from '#platform/storage/blobs.ts'
+import { eraseBlobs } from '#platform/storage/blobs.ts'
 import { revokeGrants } from './grant.ts'
 import { tell } from './tell.ts'
 import { tidyUploadsLater } from './upload.ts'
@@ -58,7 +58,10 @@ const eraseFilm = async (platform: Platform, trx: Trx, filmId: string, actorId: 
   await revokeGrants(trx, filmId, now)
   for (const table of ['original', 'rendition', 'poster', 'storyboard'] as const) {
     const gone = await trx.deleteFrom(table).where('filmId', '=', filmId).returning('hash').execute()
-    for (const { hash } of gone) await releaseBlob(trx, hash)
+    await eraseBlobs(
+      trx,
+      gone.map(({ hash }) => hash),
+    )
   }
   for (const table of [
     'posting',

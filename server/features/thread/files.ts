@@ -3,7 +3,7 @@ import { isWithin, type Limit } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
+import { eraseBlobs, keepBlob } from '#platform/storage/blobs.ts'
 import { kindOfFile } from './file-kinds.ts'
 import { fileName } from './file-name.ts'
 import type { Reader } from './reader.ts'
@@ -144,5 +144,8 @@ export const removeFiles = async (
       files.map(({ id }) => id),
     )
     .execute()
-  for (const { hash } of files) await releaseBlob(trx, hash)
+  await eraseBlobs(
+    trx,
+    files.map(({ hash }) => hash),
+  )
 }

@@ -21,7 +21,10 @@ export function createMail(config: Config, jobs: Jobs): Mail {
   const carrier = config.smtpUrl ? smtp(config.smtpUrl, config.mailFrom) : undefined
   return {
     carrier,
-    async post(db, { recipient, language, subject, text, pictures = [], unsubscribe = null, onBehalfOf = null }) {
+    async post(
+      db,
+      { recipient, language, subject, text, pictures = [], unsubscribe = null, onBehalfOf = null },
+    ) {
       const { id } = await db
         .insertInto('mail')
         .values({

@@ -1,7 +1,7 @@
 import type { Order } from '#platform/picture/picture.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
+import { eraseBlobs, keepBlob } from '#platform/storage/blobs.ts'
 
 const side = 512
 
@@ -25,7 +25,7 @@ export const setPicture = async (platform: Platform, personId: string, file: str
   })
 }
 
-/** Removes the picture; its bytes go when nobody else names them. */
+/** Removes the picture, whose bytes go with it unless somebody else names them. */
 export const dropPicture = async (trx: Trx, personId: string): Promise<void> => {
   const had = await trx
     .selectFrom('person')
@@ -35,5 +35,5 @@ export const dropPicture = async (trx: Trx, personId: string): Promise<void> => 
     .executeTakeFirst()
   if (!had?.pictureHash) return
   await trx.updateTable('person').set({ pictureHash: null }).where('id', '=', personId).execute()
-  await releaseBlob(trx, had.pictureHash)
+  await eraseBlobs(trx, [had.pictureHash])
 }

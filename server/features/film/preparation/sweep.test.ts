@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
+import { eraseBlobs, keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
+import { aFilm } from '#test/a-film.ts'
+import { ask } from '#test/ask.ts'
 import { harness, type Site } from '#test/harness.ts'
+import { signIn } from '#test/sign-in.ts'
+import { create } from '#test/tus.ts'
+import { completeUpload } from '../upload.ts'
 import { releasedBlobs } from './sweep.ts'
 
 const bytes = Buffer.from('the same film, sent twice')
@@ -64,6 +72,66 @@ test('bytes that are stored again in the middle of their deletion are stored aft
   assert.equal(await isThere(site, hash), true)
 })
 
+test('bytes of what is erased go with it, however lately they were stored', async () => {
+  await using site = await harness({ now: new Date() })
+  const { storage, db } = site.platform
+  const stored = await storage.putBytes(bytes)
+  await keepBlob(db, stored, 'video/mp4')
+  await erase(site, stored.hash)
+  await site.work()
+  assert.equal(await isThere(site, stored.hash), false)
+})
+
+test('bytes that are erased while another row names them stay', async () => {
+  await using site = await harness({ now: new Date() })
+  const { storage, db } = site.platform
+  const stored = await storage.putBytes(bytes)
+  for (const _ of ['mine', 'yours']) await keepBlob(db, stored, 'video/mp4')
+  await erase(site, stored.hash)
+  await site.work()
+  assert.equal(await isThere(site, stored.hash), true)
+  await erase(site, stored.hash)
+  await site.work()
+  assert.equal(await isThere(site, stored.hash), false)
+})
+
+test('bytes that are erased for one while another stores them are there for the other', async () => {
+  await using site = await harness({ now: new Date() })
+  const { storage, db } = site.platform
+  const mine = await storage.putBytes(bytes)
+  const yours = await storage.putBytes(bytes)
+  await keepBlob(db, mine, 'video/mp4')
+  await erase(site, mine.hash)
+  await site.work()
+  await keepBlob(db, yours, 'video/mp4')
+  assert.equal(await isThere(site, yours.hash), true)
+  await erase(site, yours.hash)
+  await site.work()
+  assert.equal(await isThere(site, yours.hash), false, 'nobody announces them any more')
+})
+
+test('what somebody uploaded is gone from the disk when they have been erased', async () => {
+  await using site = await harness({ now: new Date() })
+  const maker = await signIn(site)
+  const filmId = await aFilm(site, maker.id)
+  const [id, original] = [randomUUID(), randomBytes(1000)]
+  await create(site, maker, { id, filmId, length: original.length })
+  await writeFile(join(site.platform.config.dataDir, 'uploads', id), original)
+  await completeUpload(site.platform, id)
+  const { hash } = await site.platform.db
+    .selectFrom('original')
+    .select('hash')
+    .where('filmId', '=', filmId)
+    .executeTakeFirstOrThrow()
+  assert.equal(await isThere(site, hash), true)
+  assert.equal((await ask(site, maker, 'PUT', '/me/erasure', { email: maker.email })).status, 200)
+  await site.work()
+  assert.equal(await isThere(site, hash), false)
+})
+
+const erase = (site: Site, hash: string): Promise<void> =>
+  site.platform.db.transaction().execute((trx) => eraseBlobs(trx, [hash]))
+
 const released = async (site: Site) => {
   const { storage, db } = site.platform
   const stored = await storage.putBytes(bytes)
@@ -75,7 +143,13 @@ const released = async (site: Site) => {
 
 /** On the database's clock, by which the rest is counted. */
 const hoursPass = (site: Site) =>
-  site.platform.db.updateTable('blob').set({ freeAt: sql`free_at - interval '3 hours'` }).execute()
+  site.platform.db
+    .updateTable('blob')
+    .set({
+      freeAt: sql`free_at - interval '3 hours'`,
+      announced: sql`array(select ends - interval '3 hours' from unnest(announced) ends)`,
+    })
+    .execute()
 
 const isThere = (site: Site, hash: string): Promise<boolean> =>
   site.platform.storage.open(hash).then(
