@@ -113,7 +113,7 @@ async function answers(port: number): Promise<boolean> {
   return (await fetch(`http://localhost:${port}/`)).ok
 }
 
-/** Opens the feed as a phone does and waits a moment for pictures to move. */
+/** Opens the feed as a phone does and stays on it until pictures move, which may be after films have come. */
 async function plays(browser: Browser, port: number): Promise<boolean> {
   const page = await browser.newPage(phone)
   try {
@@ -121,7 +121,7 @@ async function plays(browser: Browser, port: number): Promise<boolean> {
     await page.waitForFunction(
       `[...document.querySelectorAll('video')].some((video) => video.currentTime > 0.1)`,
       undefined,
-      { timeout: 4_000 },
+      { timeout: 300_000 },
     )
     return true
   } finally {

@@ -7,7 +7,7 @@ import { type DemoFilm, films } from './festival/films.ts'
 import { signIns } from './festival/people.ts'
 import { seedAudience } from './seed-audience.ts'
 import { seedCrowd } from './seed-crowd.ts'
-import { giveKeyPictures, seedEditions } from './seed-editions.ts'
+import { seedEditions } from './seed-editions.ts'
 import { filmIdOf, finishFilm, makeFilm } from './seed-films.ts'
 import { seedPeople, whoMakes } from './seed-people.ts'
 import { seedResults } from './seed-results.ts'
@@ -37,6 +37,7 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
     `demo: ${editions.length} editions, ${Object.keys(people).length} people. Sign in with any of these; the code is on the outbox page:`,
   )
   for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
+  const { giveKeyPictures } = await import('./seed-key-pictures.ts')
   await giveKeyPictures(platform, organiserId, editions)
   const following: Promise<void>[] = []
   let made: string | undefined

@@ -1,11 +1,14 @@
-import sharp from 'sharp'
 import { rgbaToThumbHash } from 'thumbhash'
 import type { SampleFrames } from './samples.ts'
+
+/** Its library is large, and a process that waits for films has no use for it yet. */
+const loadSharp = async () => (await import('sharp')).default
 
 export type Still = { jpeg: Buffer; width: number; height: number; thumbhash: string }
 
 /** A poster from one decoded RGB frame: a JPEG without any metadata, and its thumbhash (base64). */
 export async function stillOf(frame: Uint8Array, width: number, height: number): Promise<Still> {
+  const sharp = await loadSharp()
   const picture = sharp(frame, { raw: { width, height, channels: 3 } })
   const [jpeg, small] = await Promise.all([
     picture.clone().jpeg({ quality: 84, mozjpeg: true }).toBuffer(),
@@ -46,6 +49,7 @@ export async function storyboardOf({ width, height, frames, everyMs }: SampleFra
       sheet.set(frame.subarray(y * width * 3, (y + 1) * width * 3), ((top + y) * columns * width + left) * 3)
   })
   const raw = { width: columns * width, height: rows * height, channels: 3 } as const
+  const sharp = await loadSharp()
   const jpeg = await sharp(sheet, { raw }).jpeg({ quality: 70 }).toBuffer()
   return {
     jpeg,
