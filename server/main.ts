@@ -1,6 +1,7 @@
 import { flushCompileCache } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Config, loadConfig } from '#platform/config.ts'
+import { dropFirstGarbage } from '#platform/first-garbage.ts'
 import { createLog, type Log } from '#platform/log.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
 import { features } from './app.ts'
@@ -29,9 +30,10 @@ async function play(config: Config, log: Log): Promise<void> {
   for (const role of ['web', 'live'] as const)
     if (config.roles.has(role)) running.use(await serve(platform, role))
   if (config.roles.has('work')) running.use(await workOn(platform))
-  process.send?.('ready')
   // a process that is killed could not do it later
   flushCompileCache()
+  dropFirstGarbage()
+  process.send?.('ready')
   log.info({ roles: [...config.roles] }, 'ready')
   await toldToStop()
   log.info('stopping')

@@ -89,7 +89,7 @@ function start(role: Role, env: NodeJS.ProcessEnv, logFile: string): ChildProces
   // A process group of its own: Ctrl-C reaches the supervisor alone, and what a killed role leaves can be ended.
   const child = fork(program, [], {
     env: { ...nodeEnvironment, ...env, ROLES: role, LOG_FORMAT: 'json' },
-    execArgv: [...process.execArgv, ...nodeFlags()],
+    execArgv: [...process.execArgv, ...nodeFlags(role)],
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
   })

@@ -58,6 +58,9 @@ async function launch(cluster: Cluster, settings: string[]): Promise<RunningClus
     'unix_socket_directories=',
     'max_connections=200',
     'max_wal_size=2GB',
+    // processes that stand by for what a festival's database does not do: scans of gigabytes, replication
+    'io_method=sync',
+    'max_logical_replication_workers=0',
     ...settings,
   ]
   const child = spawn(binaries.postgres, ['-D', folder, ...options.flatMap((option) => ['-c', option])], {
