@@ -36,6 +36,16 @@ test('a guardian’s link is that guardian’s: once another stands in their pla
   const first = await asked('mother@example.com')
   await write(site, moderator, entryId, '許諾書はありますか')
   const link = await linkIn(site, 'mother@example.com')
+  await ask(site, null, 'POST', `${link}/messages`, { id: randomUUID(), text: 'あります', files: [] })
+  const child = (await ask(site, maker, 'GET', `/entries/${entryId}/thread`)).json
+  assert.equal(child.unread, 1, 'what a guardian has read and answered, the child has not')
+  const news = await site.platform.db
+    .selectFrom('event')
+    .select('actorId')
+    .where('kind', '=', 'entry.message_sent')
+    .orderBy('id')
+    .execute()
+  assert.deepEqual(news, [{ actorId: moderator.id }, { actorId: null }], 'nor has the child written it')
   await asked('father@example.com')
   assert.equal((await ask(site, null, 'GET', link)).json.as.guardian, true, 'both stand')
   await takeConsentBack(site, first)
@@ -98,4 +108,33 @@ test('of two guardians of a team neither sends, opens or takes back what the oth
   assert.deepEqual([await open(theirs), await open(mine)], [404, 200])
   assert.equal((await send(mine)).status, 200)
   assert.equal(await open(theirs), 200, 'what was sent is read by all')
+})
+
+test('what its author took along is unread by nobody', async () => {
+  await using site = await harness()
+  const { maker, moderator, edition, filmId, entryId } = await anEntryBetween(site)
+  const member = await signIn(site)
+  await joinTeam(site, maker, filmId, member)
+  await write(site, member, entryId, '私の言葉')
+  const unread = async () => [
+    (await ask(site, moderator, 'GET', `/entries/${entryId}/thread`)).json.unread,
+    (await ask(site, moderator, 'GET', `/editions/${edition.id}/threads`)).json.threads[0]?.unread,
+  ]
+  assert.deepEqual(await unread(), [1, 1])
+  await ask(site, member, 'PUT', '/me/erasure', { email: member.email })
+  assert.deepEqual(await unread(), [0, 0])
+})
+
+test('nobody has seen a thread, or lets it rest, up to a message of another', async () => {
+  await using site = await harness()
+  const { maker, moderator, edition, entryId } = await anEntryBetween(site)
+  const film = await aFilm(site, maker.id, { post: tagOf(edition) })
+  const other: string = (await post(site, maker, film)).json.entries[0].id
+  const { id: messageId } = await write(site, maker, other, 'ほかの作品です')
+  for (const act of ['seen', 'rest'])
+    assert.equal(
+      (await ask(site, moderator, 'PUT', `/entries/${entryId}/thread/${act}`, { messageId })).json.code,
+      'not_found',
+      act,
+    )
 })
