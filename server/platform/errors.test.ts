@@ -31,3 +31,12 @@ test('both languages of a refusal ask for the same details', () => {
 test('a sentence keeps a placeholder for which there is no detail', () => {
   assert.equal(sentence('not_found', 'en', { unused: 1 }), 'We couldn’t find it.')
 })
+
+test('what is too large, too long or too many is told with its limit', () => {
+  const unlimited = codes.filter(
+    (code) =>
+      /too (large|small)|is too long|up to|at least|the limit/i.test(errors[code].en) &&
+      !/\{\w+\}|\b(\d+|one|four)\b/.test(errors[code].en),
+  )
+  assert.deepEqual(unlimited, [])
+})

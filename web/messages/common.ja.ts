@@ -15,6 +15,11 @@ export default {
   optional: '任意',
   missing: '入力してください。',
   notAnAddress: 'メールアドレスの形式で入力してください。',
+  tooLong: (p: { used: number; most: number }) =>
+    `${p.most}文字以内で入力してください（いま${p.used}文字）。`,
+  atMost: (p: { most: string }) => `${p.most}以下の数を入力してください。`,
+  atLeast: (p: { least: string }) => `${p.least}以上の数を入力してください。`,
+  notANumber: '数を入力してください。',
   notFitting: '入力内容を確認してください。',
   count: (p: { used: number; most: number }) => `${p.used} / ${p.most}`,
   offlineTitle: 'オフラインです',

@@ -61,7 +61,7 @@ export const Labelled = ({
 }
 
 const counted = (value: unknown, most: number | undefined, aside: ComponentChildren) =>
-  aside ?? (most ? messages('common').count({ used: [...String(value ?? '')].length, most }) : undefined)
+  aside ?? (most ? messages('common').count({ used: lettersIn(String(value ?? '')), most }) : undefined)
 
 type Own = 'label' | 'class' | 'title' | 'role' | 'type' | 'size' | 'aria-invalid' | 'aria-describedby'
 type Text<Attributes> = Around & {
@@ -81,12 +81,12 @@ const useBrowserSays = () => {
   return {
     says,
     clear: () => setSays(null),
+    /** At once, while it is written. */
+    objectTo: (one: Control) => setSays(objection(one)),
     onInvalid: (event: { currentTarget: Control; preventDefault: () => void }) => {
       event.preventDefault()
-      const t = messages('common')
       const { currentTarget: one } = event
-      const { valueMissing, typeMismatch } = one.validity
-      setSays(valueMissing ? t.missing : typeMismatch && one.type === 'email' ? t.notAnAddress : t.notFitting)
+      setSays(objection(one))
       if (one.form?.querySelector(':is(input, textarea, select):invalid') === one) {
         one.focus({ preventScroll: true })
         one.scrollIntoView({ block: 'center' })
@@ -94,6 +94,31 @@ const useBrowserSays = () => {
     },
   }
 }
+
+/** What is wrong with it, with its bound where there is one. */
+const objection = (one: Control): string => {
+  const t = messages('common')
+  const { valueMissing, typeMismatch, rangeOverflow, rangeUnderflow, badInput, customError } = one.validity
+  if (valueMissing) return t.missing
+  if (customError) return one.validationMessage
+  if (typeMismatch && one.type === 'email') return t.notAnAddress
+  const { max = '', min = '' } = one as HTMLInputElement
+  if (rangeOverflow) return t.atMost({ most: max })
+  if (rangeUnderflow) return t.atLeast({ least: min })
+  if (badInput) return t.notANumber
+  return t.notFitting
+}
+
+/** A text beyond its limit is objected to before it is sent: what it is, what it may be. */
+const judgeLength = (one: Control, most: number | undefined): void => {
+  const used = most && one.value.length > most ? lettersIn(one.value) : 0
+  one.setCustomValidity(most && used > most ? messages('common').tooLong({ used, most }) : '')
+}
+
+const letters = new Intl.Segmenter()
+/** As people count them; of a text that is far too long only its units. */
+const lettersIn = (text: string): number =>
+  text.length > 20_000 ? text.length : [...letters.segment(text)].length
 
 const control = (title?: boolean) => (title ? `${s.control} ${s.title}` : s.control)
 
@@ -105,7 +130,7 @@ const Written = <A extends Text<object>>({
   of: A & { value?: unknown }
   children: (control: object) => ComponentChildren
 }) => {
-  const { says, clear, onInvalid } = useBrowserSays()
+  const { says, clear, onInvalid, objectTo } = useBrowserSays()
   return (
     <Labelled label={label} hint={hint} error={error || says} aside={counted(rest.value, most, aside)}>
       {(ids) =>
@@ -117,6 +142,8 @@ const Written = <A extends Text<object>>({
           onInvalid,
           onInput: ({ currentTarget }: { currentTarget: Control }) => {
             clear()
+            judgeLength(currentTarget, most)
+            if (currentTarget.validity.customError) objectTo(currentTarget)
             onText?.(currentTarget.value)
           },
         })
@@ -164,16 +191,21 @@ export const Select = ({
 export const Tick = ({
   checked,
   onTick,
+  invalid,
   children,
   ...rest
-}: { checked: boolean; onTick: (checked: boolean) => void; children: ComponentChildren } & Omit<
-  InputHTMLAttributes<HTMLInputElement>,
-  'checked' | 'children' | Own
->) => (
+}: {
+  checked: boolean
+  onTick: (checked: boolean) => void
+  /** It has to be ticked and is not. */
+  invalid?: boolean
+  children: ComponentChildren
+} & Omit<InputHTMLAttributes<HTMLInputElement>, 'checked' | 'children' | Own>) => (
   <label class={s.tick}>
     <input
       type="checkbox"
       {...(rest as object)}
+      aria-invalid={invalid ? true : undefined}
       checked={checked}
       onChange={(e) => onTick(e.currentTarget.checked)}
     />

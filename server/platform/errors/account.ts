@@ -73,8 +73,8 @@ export const accountErrors = {
   },
   account_under_age: {
     status: 403,
-    ja: 'いまはアカウントを作れません。作品はこのまま観られます。',
-    en: 'We can’t create an account for you now. You can keep watching films.',
+    ja: 'アカウントを作れるのは{age}歳からです。作品はこのまま観られます。',
+    en: 'You have to be {age} to have an account. You can keep watching films.',
   },
   account_terms_changed: {
     status: 409,

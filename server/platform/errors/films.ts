@@ -18,13 +18,13 @@ export const filmsErrors = {
   },
   film_language_unknown: {
     status: 400,
-    ja: 'この言語は選べません。',
-    en: 'This language isn’t available.',
+    ja: 'この言語は選べません。一覧から選んでください。',
+    en: 'This language isn’t available. Choose one from the list.',
   },
   film_category_unknown: {
     status: 400,
-    ja: 'この部門はありません。',
-    en: 'There’s no such category.',
+    ja: 'この部門はなくなりました。ページを読み込み直して、選び直してください。',
+    en: 'This category is gone. Reload the page and choose again.',
   },
   film_credits_too_many: {
     status: 400,
@@ -98,8 +98,8 @@ export const filmsErrors = {
   },
   upload_too_large: {
     status: 413,
-    ja: 'ファイルが大きすぎます。上限は{limitMb} MBです。',
-    en: 'The file is too large. The limit is {limitMb} MB.',
+    ja: 'ファイルが大きすぎます。上限は{limitMb} MBです。短くするか、画質を下げて書き出してください。',
+    en: 'The file is too large. The limit is {limitMb} MB. Export it shorter or at a lower quality.',
   },
   upload_too_many_open: {
     status: 429,
@@ -113,23 +113,23 @@ export const filmsErrors = {
   },
   upload_empty: {
     status: 400,
-    ja: 'ファイルが空です。',
-    en: 'The file is empty.',
+    ja: 'ファイルが空（0バイト）です。端末で再生できる動画を選んでください。',
+    en: 'The file is empty (0 bytes). Choose a video that plays on your device.',
   },
   upload_wrong_length: {
     status: 413,
-    ja: '届いたデータが、最初に伝えられたファイルサイズと合いません。',
-    en: 'The uploaded data doesn’t match the announced file size.',
+    ja: '届いたデータが、最初に伝えられたファイルサイズと合いません。動画を選び直してください。',
+    en: 'The uploaded data doesn’t match the announced file size. Choose the video again.',
   },
   upload_wrong_offset: {
     status: 409,
-    ja: 'アップロードの続きの位置が合いません。',
-    en: 'The upload continues at a different position.',
+    ja: 'アップロードの続きの位置が合いません。ページを読み込み直すと、続きから始めます。',
+    en: 'The upload continues at a different position. Reload the page to continue.',
   },
   upload_invalid: {
     status: 400,
-    ja: 'アップロードの形式が正しくありません。',
-    en: 'This isn’t a valid upload request.',
+    ja: 'アップロードの形式が違います。動画を選び直してください。',
+    en: 'This isn’t a valid upload. Choose the video again.',
   },
   upload_gone: {
     status: 410,

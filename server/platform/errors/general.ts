@@ -3,8 +3,8 @@ import type { ErrorRow } from './row.ts'
 export const generalErrors = {
   invalid_input: {
     status: 400,
-    ja: '入力内容が正しくありません。',
-    en: 'Something in the input isn’t right.',
+    ja: '送られた内容の形式が違います。ページを読み込み直して、もう一度お試しください。',
+    en: 'What was sent has the wrong form. Reload the page and try again.',
   },
   address_unlikely: {
     status: 400,
@@ -23,8 +23,8 @@ export const generalErrors = {
   },
   not_allowed: {
     status: 403,
-    ja: 'この操作をする権限がありません。',
-    en: 'You don’t have permission to do this.',
+    ja: 'この操作をする権限がありません。必要なときは、映画祭の主催者に相談してください。',
+    en: 'You don’t have permission to do this. If you need it, ask the festival’s organisers.',
   },
   cross_origin: {
     status: 403,
@@ -38,8 +38,8 @@ export const generalErrors = {
   },
   already_exists: {
     status: 409,
-    ja: 'すでにあります。',
-    en: 'It already exists.',
+    ja: '同じものがすでにあります。ページを読み込み直して確認してください。',
+    en: 'The same already exists. Reload the page to see it.',
   },
   too_slow: {
     status: 408,
@@ -53,8 +53,8 @@ export const generalErrors = {
   },
   too_large: {
     status: 413,
-    ja: 'データが大きすぎます。',
-    en: 'It’s too large.',
+    ja: 'データが大きすぎます。上限は{limit}です。小さくして、もう一度お試しください。',
+    en: 'It’s too large. The limit is {limit}. Make it smaller and try again.',
   },
   upgrade_wanted: {
     status: 426,

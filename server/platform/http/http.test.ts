@@ -89,7 +89,18 @@ test('input that breaks the contract is refused at its field, in the language of
   assert.equal(answer.statusCode, 400)
   assert.equal(answer.json().code, 'invalid_input')
   assert.equal(answer.json().field, 'text')
-  assert.equal(answer.json().sentence, 'Something in the input isn’t right.')
+  assert.equal(answer.json().sentence, 'Too long. Use up to 5 characters.')
+})
+
+test('what is missing or larger than a door takes is told with what is wanted', async () => {
+  await using app = await site(anna)
+  const put = async (payload: object) =>
+    (await app.inject({ method: 'POST', url: `/api/letters/${id}`, payload })).json()
+  const { code, field, sentence } = await put({})
+  assert.deepEqual([code, field, sentence], ['invalid_input', 'text', '入力してください。'])
+  const large = await put({ text: 'x'.repeat(2_000_000) })
+  assert.equal(large.code, 'too_large')
+  assert.match(large.sentence, /上限は\d+(\.\d)? (KB|MB)です/)
 })
 
 test('an answer holds what the contract names and nothing else', async () => {

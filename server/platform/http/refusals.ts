@@ -1,8 +1,10 @@
-import { STATUS_CODES } from 'node:http'
+import { maxHeaderSize, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from '#contract/route.ts'
-import { type ErrorCode, errors, Refused, sentence } from '#platform/errors.ts'
+import { type Fault, misfitOf, misfitSentence } from '#platform/errors/misfits.ts'
+import { sizeInWords } from '#platform/errors/size.ts'
+import { type Details, type ErrorCode, errors, Refused, sentence } from '#platform/errors.ts'
 import { databaseIsAway } from '#platform/postgres/away.ts'
 import { languageOf } from './caller.ts'
 import { apiPolicy } from './headers.ts'
@@ -10,7 +12,7 @@ import { apiPolicy } from './headers.ts'
 /** The one place that turns failures into HTTP. */
 export const answerRefusals = (app: FastifyInstance): void => {
   app.setErrorHandler((error: Failure, request, reply) => {
-    const refused = asRefused(error)
+    const refused = asRefused(error, request.routeOptions.bodyLimit)
     const { status } = errors[refused.code]
     // what was already said of the answer that failed does not hold for this one
     if (status >= 500) reply.removeHeader('content-range').header('cache-control', 'no-store')
@@ -41,7 +43,8 @@ export const answerUnheard = (error: Error & { code?: string }, socket: Socket):
   if (error.code === 'ECONNRESET' || socket.destroyed) return
   const code = unheard[error.code ?? ''] ?? 'invalid_input'
   const { status } = errors[code]
-  const body = JSON.stringify(refusal(new Refused(code), {}))
+  const details: Details = code === 'too_large' ? { limit: sizeInWords(maxHeaderSize) } : {}
+  const body = JSON.stringify(refusal(new Refused(code, details), {}))
   if (socket.writable)
     socket.write(
       [
@@ -63,19 +66,23 @@ const unheard: Record<string, ErrorCode> = {
   HPE_HEADER_OVERFLOW: 'too_large',
 }
 
-type Fault = { instancePath?: string; message?: string }
 type Failure = Error & { statusCode?: number; code?: string; syscall?: string; validation?: Fault[] }
 
-const asRefused = (error: Failure): Refused => {
+const asRefused = (error: Failure, most: number): Refused => {
   if (error instanceof Refused) return error
-  const fault = error.validation?.[0]
+  const first = error.validation?.[0]
+  // of several objections to one thing its bound says most
+  const fault =
+    error.validation?.find(
+      ({ instancePath, params }) => instancePath === first?.instancePath && params?.limit !== undefined,
+    ) ?? first
   if (fault) {
-    const field = fault.instancePath?.replace(/^\//, '').replaceAll('/', '.') || undefined
-    return new Refused('invalid_input', { why: fault.message ?? '' }, field)
+    const { field, ...misfit } = misfitOf(fault)
+    return new Refused('invalid_input', { why: fault.message ?? '', ...misfit }, field)
   }
   if (databaseIsAway(error)) return new Refused('database_away')
   if (diskIsFull(error)) return new Refused('no_space')
-  if (error.statusCode === 413) return new Refused('too_large')
+  if (error.statusCode === 413) return new Refused('too_large', { limit: sizeInWords(most) })
   if (error.statusCode === 429) return new Refused('too_many')
   if (error.statusCode && error.statusCode < 500) return new Refused('invalid_input', { why: error.message })
   return new Refused('failed')
@@ -88,7 +95,9 @@ const refusalOf = (refused: Refused, { headers }: FastifyRequest): Refusal => re
 
 const refusal = (refused: Refused, headers: Parameters<typeof languageOf>[0]): Refusal => ({
   code: refused.code satisfies ErrorCode,
-  sentence: sentence(refused.code, languageOf(headers), refused.details),
+  sentence:
+    misfitSentence(refused.details.misfit, languageOf(headers), refused.details.limit) ??
+    sentence(refused.code, languageOf(headers), refused.details),
   ...(refused.field && { field: refused.field }),
   ...(Object.keys(refused.details).length > 0 && { details: refused.details }),
 })

@@ -2,6 +2,7 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sizeInWords } from '#platform/errors/size.ts'
 import { type ErrorCode, Refused } from '#platform/errors.ts'
 import type { Limits } from '#platform/limits.ts'
 import { networkOf } from './network.ts'
@@ -72,7 +73,8 @@ export const acceptFiles = (
     const most = request.routeOptions.bodyLimit
     const file = door.fileOf(request)
     try {
-      if (Number(request.headers['content-length'] ?? 0) > most) throw new Refused('too_large')
+      if (Number(request.headers['content-length'] ?? 0) > most)
+        throw new Refused('too_large', { limit: sizeInWords(most) })
       await write(payload, file, most)
     } catch (error) {
       payload.resume()
@@ -89,7 +91,7 @@ const write = async (payload: Readable, file: string, most: number): Promise<voi
     let bytes = 0
     for await (const piece of payload.iterator({ destroyOnReturn: false })) {
       bytes += (piece as Buffer).length
-      if (bytes > most) throw new Refused('too_large')
+      if (bytes > most) throw new Refused('too_large', { limit: sizeInWords(most) })
       await handle.write(piece as Buffer)
     }
   } finally {

@@ -16,7 +16,7 @@ const digestsOf = (platform: Platform, { visitorId, email }: Bound): string[] =>
 
 /**
  * Takes an answer to the age question. For a day it binds the browser and the address, so that another date
- * does not help. Refuses with `account_birth_date_unlikely`, `account_under_age` (which names no age), or
+ * does not help. Refuses with `account_birth_date_unlikely`, `account_under_age` {age}, or
  * `account_birth_date_bound` when a minor has already answered here. Of those refused, only this answer is kept.
  */
 export const answerAge = async (
@@ -30,7 +30,7 @@ export const answerAge = async (
   const binding = await platform.db
     .transaction()
     .execute((trx) => bind(platform, trx, digestsOf(platform, bound), birthDate, today))
-  if (ageOn(binding, today) < minimumAge) refuse('account_under_age')
+  if (ageOn(binding, today) < minimumAge) refuse('account_under_age', { age: minimumAge })
   if (binding !== birthDate) refuse('account_birth_date_bound', {}, 'birthDate')
 }
 

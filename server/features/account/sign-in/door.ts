@@ -63,7 +63,8 @@ const birthDateOfNewcomer = async (
 ): Promise<string> => {
   const birthDate = await answeredBirthDate(platform, { visitorId: whoArrives().visitorId, email })
   if (!birthDate) return refuse('account_birth_date_needed')
-  if (ageOn(birthDate, civilDate(platform.clock.now())) < minimumAge) return refuse('account_under_age')
+  if (ageOn(birthDate, civilDate(platform.clock.now())) < minimumAge)
+    return refuse('account_under_age', { age: minimumAge })
   return birthDate
 }
 
