@@ -46,6 +46,19 @@ export const goBack = (otherwise = '/'): void => {
 }
 
 /**
+ * Loads another page of this site in this one's place, as after signing in: what lies over the page takes its steps
+ * along, so that the browser's back leads past all of it.
+ */
+export const leaveFor = (to: string): void =>
+  arrived(() => {
+    const layers = over.splice(0).length
+    if (layers === 0) return location.replace(to)
+    at -= layers
+    afterwards.push(() => location.replace(to))
+    travel(-layers)
+  })
+
+/**
  * Lays something over the page (a sheet) as a step of its own, so that the browser's back takes it away, by `close`,
  * and not the page below. Returns how to take it away by other means.
  */

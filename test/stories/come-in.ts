@@ -24,8 +24,16 @@ export async function comeIn(
   // the code is mailed by then: an older one would be read before
   await cells.waitFor()
   await cells.fill(await festival.mailed(email, /^\d{6}$/m))
-  if (born) await answerBirthDate(page, born, language)
+  if (born) {
+    await answerBirthDate(page, born, language)
+    if (isUnder18(born) && !staysOut) await page.getByRole('button', { name: t.youngGo, exact: true }).click()
+  }
   if (!staysOut) await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'))
+}
+
+const isUnder18 = (born: string): boolean => {
+  const today = new Date()
+  return new Date(born) > new Date(today.getFullYear() - 18, today.getMonth(), today.getDate())
 }
 
 /** `born` is YYYY-MM-DD. */

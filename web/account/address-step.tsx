@@ -21,7 +21,9 @@ const services: Record<Provider, string> = {
 
 export const AddressStep = ({ at, go, done, failed }: Steps & { at: { email: string }; failed: boolean }) => {
   const t = messages('account')
-  const [email, setEmail] = useState(at.email)
+  const { email } = at
+  // typed words outlive a look at the terms
+  const setEmail = (email: string) => go({ step: 'address', email })
   const [busy, setBusy] = useState<'code' | 'other' | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const [other, setOther] = useState<string | null>(failed ? t.serviceFailed : null)

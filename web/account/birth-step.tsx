@@ -6,10 +6,13 @@ import { Button } from '../ui/button.tsx'
 import { showWrong } from '../ui/form.tsx'
 import { BirthDate, type BirthParts, birthDateOf } from './birth-date.tsx'
 import { RefusalLine } from './refusal-line.tsx'
+import { askMe } from './session.ts'
 import { SignInFrame } from './sign-in-frame.tsx'
 import type { Steps } from './steps.ts'
 
-type At = { step: 'birth'; email: string; code: string } | { step: 'birth-for-service'; provider: string }
+type At =
+  | { step: 'birth'; email: string; code: string; sentAt: number }
+  | { step: 'birth-for-service'; provider: string }
 
 export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
   const t = messages('account')
@@ -22,13 +25,14 @@ export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
     try {
       if (at.step === 'birth') {
         await call('POST /sign-in', { body: { email: at.email, code: at.code, birthDate } })
-        return done()
+        const person = await askMe().catch(() => null)
+        return person?.minor ? go({ step: 'young' }) : done()
       }
       await call('POST /age-answers', { body: { birthDate } })
       const provider = at.provider as 'line'
       location.assign((await call('POST /sign-in/social', { body: { provider } })).url)
     } catch (error) {
-      if (refused(error)) return
+      if (refused(error, birthDate)) return
       if (
         at.step === 'birth' &&
         isRefusal(error, 'account_code_wrong', 'account_code_expired', 'account_code_elsewhere')
@@ -44,7 +48,13 @@ export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
       page={t.birthDate}
       title={t.birthTitle}
       text={t.birthText}
-      onBack={() => go({ step: 'address', email: at.step === 'birth' ? at.email : '' })}
+      onBack={() =>
+        go(
+          at.step === 'birth'
+            ? { step: 'code', email: at.email, sentAt: at.sentAt }
+            : { step: 'address', email: '' },
+        )
+      }
       acts={
         <Button type="submit" form="birth" wide busy={busy && t.checking}>
           {t.continue}

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
-import { messages } from '../messages/messages.ts'
+import { Refused } from '../call.ts'
 import { isRefusal } from '../refused.ts'
 import type { PageProps } from '../router.tsx'
-import { ButtonLink } from '../ui/button.tsx'
-import { StatePage } from '../ui/state-page.tsx'
+import { layOver, leaveFor } from '../steps.ts'
 import { AddressStep } from './address-step.tsx'
 import { BirthStep } from './birth-step.tsx'
 import { CodeStep } from './code-step.tsx'
+import { RefusedStep } from './refused-step.tsx'
 import { askMe, wayBack } from './session.ts'
 import type { Progress } from './steps.ts'
+import { YoungStep } from './young-step.tsx'
 
 const shelf = 'sign-in'
 
@@ -17,19 +18,27 @@ const begun = (query: URLSearchParams): Progress => {
   if (provider && query.get('step') === 'age') return { step: 'birth-for-service', provider }
   try {
     const kept = JSON.parse(sessionStorage.getItem(shelf) ?? '') as Progress & { sentAt?: number }
-    if (kept.sentAt && Date.now() - kept.sentAt < 600_000) return kept
+    if (kept.step === 'address' || (kept.sentAt && Date.now() - kept.sentAt < 600_000)) return kept
   } catch {
     // nothing kept
   }
   return { step: 'address', email: '' }
 }
 
+const emailOf = (progress: Progress): string => ('email' in progress ? progress.email : '')
+
+/** From which age on somebody gets in, where the refusal says so. */
+const ageIn = (error: unknown): { age?: number } => {
+  const age =
+    error instanceof Refused ? Number((error.details as { age?: number } | undefined)?.age) : Number.NaN
+  return Number.isFinite(age) ? { age } : {}
+}
+
 /** Coming in: the address, the mailed figures and, for a newcomer, the date of birth. */
 export default ({ query }: PageProps) => {
-  const t = messages('account')
   const [progress, setProgress] = useState<Progress>(() => begun(query))
   useEffect(() => {
-    if (progress.step === 'refused') sessionStorage.removeItem(shelf)
+    if (progress.step === 'refused' || progress.step === 'young') sessionStorage.removeItem(shelf)
     else sessionStorage.setItem(shelf, JSON.stringify(progress))
   }, [progress])
   useEffect(() => {
@@ -42,16 +51,30 @@ export default ({ query }: PageProps) => {
   const done = () => {
     sessionStorage.removeItem(shelf)
     // the browser's back leads past this page, which would only lead on again
-    location.replace(wayBack(query))
+    leaveFor(wayBack(query))
   }
-  const refused = (error: unknown): boolean => {
+  const refused = (error: unknown, born?: string): boolean => {
     const final = isRefusal(error, 'account_under_age')
     if (final) {
       sessionStorage.removeItem(shelf)
-      setProgress({ step: 'refused' })
+      setProgress({ step: 'refused', born, ...ageIn(error) })
     }
     return final
   }
+  // each step is one of the browser's history: back leads to the one before, and loses nothing that was typed
+  const afterAddress = progress.step === 'code' || progress.step === 'birth'
+  const afterCode = progress.step === 'birth'
+  useEffect(() => {
+    if (afterAddress) return layOver(() => setProgress((now) => ({ step: 'address', email: emailOf(now) })))
+  }, [afterAddress])
+  useEffect(() => {
+    if (afterCode)
+      return layOver(() =>
+        setProgress((now) =>
+          now.step === 'birth' ? { step: 'code', email: now.email, sentAt: now.sentAt } : now,
+        ),
+      )
+  }, [afterCode])
   const steps = { go: setProgress, done, refused }
   switch (progress.step) {
     case 'address':
@@ -61,17 +84,9 @@ export default ({ query }: PageProps) => {
     case 'birth':
     case 'birth-for-service':
       return <BirthStep {...steps} at={progress} />
+    case 'young':
+      return <YoungStep onGo={done} />
     case 'refused':
-      return (
-        <StatePage
-          title={t.refusedTitle}
-          text={t.refusedText}
-          acts={
-            <ButtonLink wide href="/">
-              {t.watchOn}
-            </ButtonLink>
-          }
-        />
-      )
+      return <RefusedStep age={progress.age} born={progress.born} />
   }
 }

@@ -4,12 +4,15 @@ export type Progress =
   | { step: 'code'; email: string; sentAt: number }
   | { step: 'birth'; email: string; code: string; sentAt: number }
   | { step: 'birth-for-service'; provider: string }
-  | { step: 'refused' }
+  /** Signed in, and under 18: what that means here. */
+  | { step: 'young' }
+  /** Too young: from which age on, and when that is (the date of birth as it was typed). */
+  | { step: 'refused'; age?: number; born?: string }
 
 /** What each step of coming in is given. */
 export type Steps = {
   go: (progress: Progress) => void
   done: () => void
   /** Deals with a refusal that ends the sign-in; false when the step shows it itself. */
-  refused: (error: unknown) => boolean
+  refused: (error: unknown, born?: string) => boolean
 }

@@ -34,6 +34,18 @@ export default {
   checking: 'Checking',
   refusedTitle: 'You can’t\nsign up now',
   refusedText: 'We can’t create an account for you, but you can keep watching films.',
+  refusedAge: (p) => `You have to be ${p.age} to have an account.`,
+  refusedFrom: (p) => `You can sign up from ${p.day}.`,
+  refusedWays:
+    'You don’t need an account to watch. If you’d like to submit a film, ask a parent or guardian to talk to the festival. We keep the date you entered for 24 hours only.',
+  youngTitle: 'If you’re\nunder 18',
+  youngPoints: [
+    'You can watch and vote on your own.',
+    'Before a film of yours goes public, a parent or guardian has to agree. We ask for their email address while you submit.',
+    'They watch the film, then answer. It isn’t public until they’ve agreed.',
+    'Your page shows no photo, and not the year you joined.',
+  ],
+  youngGo: 'Continue',
   watchOn: 'Watch films',
   serviceFailed: 'Signing in with the other service didn’t work.',
   linkTitle: 'Sign in on\nthis browser',
