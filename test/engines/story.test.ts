@@ -4,6 +4,7 @@ import accountEn from '../../web/messages/account.en.ts'
 import accountJa from '../../web/messages/account.ja.ts'
 import ballotEn from '../../web/messages/ballot.en.ts'
 import ballotJa from '../../web/messages/ballot.ja.ts'
+import enter from '../../web/messages/enter.en.ts'
 import overviewEn from '../../web/messages/overview.en.ts'
 import overviewJa from '../../web/messages/overview.ja.ts'
 import studioEn from '../../web/messages/studio.en.ts'
@@ -74,12 +75,11 @@ for (const engine of Object.keys(engines) as EngineName[]) {
       await guest.sees(t.fineTitle)
       await guest.shot('check')
       await guest.press(t.goOn)
-      await guest.press(new RegExp(`${t.whileWaiting}|${t.toWords}`))
-      await guest.write(t.title, 'Cloud on a Roof')
-      await guest.write(t.makerName, 'Natsu Hamada')
+      await guest.write(enter.name, 'Cloud on a Roof')
+      await guest.write(enter.by, 'Natsu Hamada')
       for (const promise of [t.ownWork, t.music, t.people]) await guest.tick(promise)
       await guest.shot('words')
-      await guest.press(t.enter)
+      await guest.press(new RegExp(`^${enter.enter({ edition: '.*' })}$`))
       await guest.sees('Published')
       await guest.sees('Meets the rules')
       await guest.shot('entry')

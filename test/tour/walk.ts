@@ -5,6 +5,7 @@ import account from '../../web/messages/account.en.ts'
 import ballot from '../../web/messages/ballot.en.ts'
 import common from '../../web/messages/common.en.ts'
 import consoleWords from '../../web/messages/console.en.ts'
+import enter from '../../web/messages/enter.en.ts'
 import studio from '../../web/messages/studio.en.ts'
 import { eventually } from '../stories/program.ts'
 import type { Clone } from './clone.ts'
@@ -80,12 +81,11 @@ export const steps: Step[] = [
       await phone.waitForURL(/\/submit\//)
       await phone.reload()
       await phone
-        .getByRole('button', { name: new RegExp(`${studio.whileWaiting}|${studio.toWords}`) })
-        .click({ timeout: 60_000 })
-      await phone.getByRole('textbox', { name: studio.title, exact: true }).fill('Cloud on a Roof')
+        .getByRole('textbox', { name: enter.name, exact: true })
+        .fill('Cloud on a Roof', { timeout: 60_000 })
       for (const promise of [studio.ownWork, studio.music, studio.people])
         await phone.getByLabel(promise).check({ force: true })
-      await phone.getByRole('button', { name: studio.enter, exact: true }).click()
+      await phone.getByRole('button', { name: new RegExp(`^${enter.enter({ edition: '.*' })}$`) }).click()
       await phone.waitForURL(/\/entries\//)
       await phone.getByText('Meets the rules', { exact: true }).waitFor({ timeout: 240_000 })
     },

@@ -13,6 +13,7 @@ export type Catalogues = {
   letters: typeof import('./letters.ja.ts').default
   people: typeof import('./people.ja.ts').default
   studio: typeof import('./studio.ja.ts').default
+  enter: typeof import('./enter.ja.ts').default
   thread: typeof import('./thread.ja.ts').default
   ballot: typeof import('./ballot.ja.ts').default
   result: typeof import('./result.ja.ts').default

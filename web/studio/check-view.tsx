@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
 import { largestUpload } from '#contract/plain/film.ts'
 import { loadMe, me, signInAddress } from '../account/session.ts'
@@ -8,7 +8,7 @@ import { locale, messages } from '../messages/messages.ts'
 import { newId } from '../new-id.ts'
 import { isRefusal, sentenceOf } from '../refused.ts'
 import { go } from '../steps.ts'
-import { Button, IconLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { notice } from '../ui/notice.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
@@ -17,8 +17,11 @@ import { sizeInWords } from '../words/size.ts'
 import s from './check.module.css'
 import { iconOf, problemWords, rowWords, wayWords } from './check-words.ts'
 import { checkFile, type Facts, problems, type Row, type Rule, type Way } from './checks.ts'
+import { CloseStudio } from './close-studio.tsx'
+import { dropTakes } from './kept-takes.ts'
 import { dropPicked, keepPicked, picked } from './picked.ts'
 import { postFor } from './post.ts'
+import { Preview } from './preview.tsx'
 import { send } from './sending.ts'
 import type { Tools } from './tools.ts'
 
@@ -27,18 +30,26 @@ type Props = {
   tools: Tools | null
   edition: EditionReply | null
   replaces: string | null
+  /** Its maker has said already that it is to be sent, if nothing is wrong with it. */
+  goesOn: boolean
+  /** The way leads on from here, with the film. */
+  onLeave: () => void
+  /** Another film is wanted. */
   onOther: () => void
+  onBack: () => void
   onPick: (file: File) => void
   onShoot: () => void
 }
 
 /** What is fine and what is not, with two ways out of each problem. Nothing has been sent yet. */
-export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props) => {
+export const CheckView = ({ tools, edition, replaces, goesOn, onLeave, onOther, onBack, onShoot }: Props) => {
   const t = messages('studio')
   const film = picked.value
   const accepted = useSignal<Rule[]>([])
   const remade = useSignal<number | null>(null)
   const busy = useSignal(false)
+  const plays = useSignal(false)
+  const only = useMemo(() => (film ? [film.file] : []), [film?.file])
   const early = useSignal<string | null>(null)
   const stop = useRef(new AbortController())
 
@@ -103,7 +114,8 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
     const person = me.value ?? (await loadMe().catch(() => undefined))
     if (person === undefined) return notice(t.offlineTitle, { bad: true })
     if (!person) {
-      return go(signInAddress(await keepPicked(film, { replaces, edition: edition?.slug })))
+      onLeave()
+      return go(signInAddress(`${await keepPicked(film, { replaces, edition: edition?.slug })}&go=1`))
     }
     busy.value = true
     try {
@@ -115,12 +127,22 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
         cropped: film.cropped,
       })
       void dropPicked(replaces)
+      void dropTakes()
+      onLeave()
       go(`/submit/${filmId}`)
     } catch (error) {
       notice(isRefusal(error, unreachable) ? t.offlineTitle : sentenceOf(error), { bad: true })
     }
     busy.value = false
   }
+
+  const sentAlready = useRef(false)
+  const fits = facts !== null && wrong.length === 0
+  useEffect(() => {
+    if (!goesOn || !fits || sentAlready.current) return
+    sentAlready.current = true
+    void goOn()
+  }, [goesOn, fits])
 
   const heading = !facts
     ? t.checkingTitle
@@ -132,11 +154,16 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
   )
   return (
     <main class={`column ${s.page}`}>
-      <TopBar title={(replaces ? t.replaceStep : t.step)({ at: 1 })} onBack={onOther}>
-        <IconLink icon="close" label={messages('common').close} href="/studio" />
+      <TopBar title={(replaces ? t.replaceStep : t.step)({ at: 1 })} onBack={onBack}>
+        <CloseStudio />
       </TopBar>
       <div class={s.top}>
-        <Thumb facts={facts} picture={facts?.picture ?? early.value} />
+        <div class={s.look}>
+          <Thumb facts={facts} picture={facts?.picture ?? early.value} />
+          <Button kind="text" icon="play" onClick={() => (plays.value = true)}>
+            {messages('enter').watchFirst}
+          </Button>
+        </div>
         <div>
           <h1 class="serif" aria-live="polite">
             {heading}
@@ -218,7 +245,13 @@ export const CheckView = ({ tools, edition, replaces, onOther, onShoot }: Props)
             {me.value === null ? t.signInFirst : replaces ? t.goOnReplace : t.goOn}
           </Button>
         )}
+        {facts && wrong.length === 0 && (
+          <Button kind="text" onClick={onOther}>
+            {t.ways.choose}
+          </Button>
+        )}
       </div>
+      <Preview open={plays.value} onClose={() => (plays.value = false)} play={only} title="" />
     </main>
   )
 }

@@ -16,16 +16,21 @@ export type Kept = {
 
 const open = (): Promise<IDBDatabase> =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.open('verticale-studio', 1)
+    const request = indexedDB.open('verticale-studio', 2)
     request.onupgradeneeded = () => {
-      request.result.createObjectStore('uploads', { keyPath: 'filmId' })
-      request.result.createObjectStore('words', { keyPath: 'filmId' })
+      const made = request.result.objectStoreNames
+      for (const [name, keyPath] of [
+        ['uploads', 'filmId'],
+        ['words', 'filmId'],
+        ['takes', 'id'],
+      ] as const)
+        if (!made.contains(name)) request.result.createObjectStore(name, { keyPath })
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
 
-const act = async <T>(
+export const act = async <T>(
   store: string,
   mode: IDBTransactionMode,
   how: (store: IDBObjectStore) => IDBRequest<T>,

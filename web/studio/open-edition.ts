@@ -10,6 +10,12 @@ export const openEditions = async (): Promise<EditionSummary[]> => {
     .sort((a, b) => endOf(a).localeCompare(endOf(b)))
 }
 
+/** Everything of each of them, hashtags too. */
+export const allOpen = async (): Promise<EditionReply[]> => {
+  const found = await Promise.all((await openEditions()).map(({ slug }) => editionNamed(slug)))
+  return found.filter((one) => one !== null)
+}
+
 /** An edition by its slug, whether or not it takes films now; null when there is none. */
 export const editionNamed = (slug: string): Promise<EditionReply | null> =>
   call('GET /editions/:id', { params: { id: slug } }).catch((error) => {

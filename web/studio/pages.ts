@@ -5,14 +5,14 @@ export const pages: Listed[] = [
     path: '/submit',
     ground: 'paper',
     page: () => import('./submit-page.tsx'),
-    messages: ['studio'],
+    messages: ['studio', 'enter'],
     nav: 'submit',
   },
   {
     path: '/submit/:id',
     ground: 'paper',
     page: () => import('./upload-page.tsx'),
-    messages: ['studio'],
+    messages: ['studio', 'enter'],
     nav: false,
   },
   {

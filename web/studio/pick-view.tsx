@@ -1,15 +1,16 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { EditionReply, EditionSummary } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
-import { Button, IconLink } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/marks.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { closesAt } from '../words/edition.ts'
 import { lengthInWords } from '../words/length.ts'
 import { deadlineOf } from '../words/moment.ts'
 import { said } from '../words/said.ts'
-import { shapeInWords, sizeInWords } from '../words/size.ts'
-import { type Kept, keptUploads } from './keep.ts'
+import { shapeInWords } from '../words/size.ts'
+import { Begun } from './begun.tsx'
+import { CloseStudio } from './close-studio.tsx'
 import s from './submit.module.css'
 
 type Props = {
@@ -18,27 +19,29 @@ type Props = {
   others: EditionSummary[]
   replaces: string | null
   onPick: (file: File) => void
+  /** The film that was chosen here earlier is taken up again. */
+  onKept: () => void
   onShoot: () => void
   onBack: () => void
 }
 
-/** Choose a file or shoot one; above it what the edition asks for, below it what this browser has not finished. */
-export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }: Props) => {
+/** Choose a file or shoot one; above it what the edition asks for, below it what was begun here. */
+export const PickView = ({ edition, others, replaces, onPick, onKept, onShoot, onBack }: Props) => {
   const t = messages('studio')
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
-  const [unfinished, setUnfinished] = useState<Kept[]>([])
-  useEffect(() => void keptUploads().then((all) => setUnfinished(all.filter(({ uploadId }) => uploadId))), [])
   const until = edition && closesAt(edition)
   const take = (file: File | undefined) => file && onPick(file)
   return (
     <main
-      class={`column ${s.page}`}
+      class={over ? `column ${s.page} ${s.dropping}` : `column ${s.page}`}
       onDragOver={(event) => {
         event.preventDefault()
         setOver(true)
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={({ currentTarget, relatedTarget }) =>
+        currentTarget.contains(relatedTarget as Node | null) || setOver(false)
+      }
       onDrop={(event) => {
         event.preventDefault()
         setOver(false)
@@ -46,13 +49,13 @@ export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }:
       }}
     >
       <TopBar title={(replaces ? t.replaceStep : t.step)({ at: 1 })} onBack={onBack}>
-        <IconLink icon="close" label={messages('common').close} href="/studio" />
+        <CloseStudio />
       </TopBar>
       <div class={`gutter ${s.pick}`}>
         <div class={over ? `${s.gate} ${s.over}` : s.gate} aria-hidden="true">
           <Mark width="100%" />
         </div>
-        <div>
+        <div class={s.words}>
           {edition && (
             <p class={`label fig ${s.lead}`}>
               {until
@@ -72,9 +75,32 @@ export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }:
                 ? t.pickOther
                 : t.pickClosed}
           </p>
-          <p class="small dim">{t.pickNothingSent}</p>
+          <p class={`small dim ${s.aside}`}>{t.pickNothingSent}</p>
+          <div class={s.acts}>
+            <input
+              ref={input}
+              type="file"
+              accept="video/*,.mov,.mp4,.m4v,.webm,.mkv"
+              class="unseen"
+              aria-label={t.pickFile}
+              tabIndex={-1}
+              onChange={(event) => {
+                take(event.currentTarget.files?.[0])
+                // the same file can be chosen again
+                event.currentTarget.value = ''
+              }}
+            />
+            <Button wide icon="upload" onClick={() => input.current?.click()}>
+              {t.pickFile}
+            </Button>
+            <Button wide kind="line" icon="camera" onClick={onShoot}>
+              {t.pickShoot}
+            </Button>
+            <p class={`small dim ${s.drop}`}>{over ? t.pickDropNow : t.pickDrop}</p>
+          </div>
         </div>
       </div>
+      <Begun replaces={replaces} onKept={onKept} onShoot={onShoot} />
       {others.length > 0 && !replaces && (
         <nav class={`gutter ${s.others}`} aria-label={t.pickOthers}>
           {others.map((one) => (
@@ -84,39 +110,6 @@ export const PickView = ({ edition, others, replaces, onPick, onShoot, onBack }:
           ))}
         </nav>
       )}
-      {unfinished.length > 0 && !replaces && (
-        <section class={`gutter ${s.unfinished}`}>
-          <h2 class="label">{t.unfinished}</h2>
-          <ul>
-            {unfinished.map((kept) => (
-              <li key={kept.filmId}>
-                <a href={`/submit/${kept.filmId}`}>
-                  <span class={s.tiny}>{kept.picture && <img src={kept.picture} alt="" />}</span>
-                  <span class="cut">{kept.fileName}</span>
-                  <span class="small dim fig">{sizeInWords(kept.bytes)}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <div class={`gutter ${s.acts}`}>
-        <input
-          ref={input}
-          type="file"
-          accept="video/*,.mov,.mp4,.m4v,.webm,.mkv"
-          class="unseen"
-          aria-label={t.pickFile}
-          tabIndex={-1}
-          onChange={(event) => take(event.currentTarget.files?.[0])}
-        />
-        <Button wide icon="upload" onClick={() => input.current?.click()}>
-          {t.pickFile}
-        </Button>
-        <Button wide kind="line" icon="camera" onClick={onShoot}>
-          {t.pickShoot}
-        </Button>
-      </div>
     </main>
   )
 }

@@ -22,6 +22,8 @@ export type Sending = {
 
 const all = new Map<string, Signal<Sending | null>>()
 const running = new Map<string, Upload>()
+/** What is sent or was, for as long as the page lives: to look at, and to choose the poster from. */
+const files = new Map<string, Blob>()
 /** Lets the next tab go on. */
 const stopped = new Map<string, () => void>()
 
@@ -33,6 +35,10 @@ export const sendingOf = (filmId: string): Signal<Sending | null> => {
   all.set(filmId, fresh)
   return fresh
 }
+
+/** The file itself, where this browser has it. */
+export const fileHere = async (filmId: string): Promise<Blob | null> =>
+  files.get(filmId) ?? (await keptUpload(filmId))?.file ?? null
 
 /** Keeps the file in this browser, then sends it. */
 export const send = async (
@@ -88,6 +94,7 @@ export const giveUp = async (filmId: string): Promise<void> => {
   running.delete(filmId)
   stopped.get(filmId)?.()
   await upload?.abort(true).catch(() => undefined)
+  files.delete(filmId)
   await dropUpload(filmId)
   sendingOf(filmId).value = null
 }
@@ -108,6 +115,7 @@ const chunkOf = (bytes: number): number => Math.min(8 << 20, Math.max(256 << 10,
 /** Two tabs that send one film would send parts of it twice. */
 const inTurn = (kept: Kept, file: Blob, fresh = false): Promise<void> => {
   const sending = sendingOf(kept.filmId)
+  files.set(kept.filmId, file)
   let first = fresh
   return inOneTab(`upload ${kept.uploadId}`, {
     wait: () => {

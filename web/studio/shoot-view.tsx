@@ -2,14 +2,16 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { guardLeaving } from '../guards.ts'
 import { messages } from '../messages/messages.ts'
+import { newId } from '../new-id.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { notice } from '../ui/notice.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { clock } from '../words/time.ts'
-import { type Camera, canShoot, openCamera, type Take } from './camera.ts'
-import { LeaveTakes } from './leave-takes.tsx'
+import { type Camera, canShoot, openCamera } from './camera.ts'
+import { dropTake, type KeptTake, keepTake, keptTakes } from './kept-takes.ts'
+import { Preview } from './preview.tsx'
 import s from './shoot.module.css'
 import type { Tools } from './tools.ts'
 
@@ -24,31 +26,38 @@ type State = 'asking' | 'opening' | 'ready' | 'counting' | 'recording' | 'joinin
 
 const delays = [0, 3, 10]
 
-/** The camera in the page: takes one after the other, up to the edition's length; together they are the film. */
+/**
+ * The camera in the page: takes one after the other, up to the edition's length; together they are the film. Each is
+ * kept on this device as soon as it is shot, and found again by whoever comes back.
+ */
 export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
   const t = messages('studio')
   const state = useSignal<State>('asking')
-  const takes = useSignal<Take[]>([])
+  const takes = useSignal<KeptTake[]>([])
   const delay = useSignal(0)
   const count = useSignal(0)
   const now = useSignal(0)
-  const leaving = useSignal<(() => void) | null>(null)
+  const plays = useSignal<Blob[] | null>(null)
   const camera = useRef<Camera | null>(null)
   const stage = useRef<HTMLDivElement>(null)
   const begun = useRef(0)
   const timer = useRef(0)
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    void keptTakes().then((kept) => {
+      takes.value = [...kept, ...takes.value]
+      // who comes back from the check has allowed the camera before
+      if (kept.length > 0 && canShoot()) void open()
+    })
+    return () => {
       clearInterval(timer.current)
       camera.current?.close()
-    },
-    [],
-  )
-  // takes are nowhere else
-  const has = takes.value.length > 0 || state.value === 'recording'
+    }
+  }, [])
+  // back ends the take that is being recorded, and only then leaves
+  const recording = state.value === 'recording'
   useEffect(() => {
-    if (has) return guardLeaving((leave) => (leaving.value = leave))
-  }, [has])
+    if (recording) return guardLeaving((leave) => void stop().then(leave))
+  }, [recording])
   useEffect(() => {
     const { className } = document.body
     document.body.className = state.value === 'asking' || state.value === 'denied' ? 'paper' : 'stage'
@@ -68,7 +77,7 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
     }
   }
   const shot = () => takes.value.reduce((sum, take) => sum + take.ms, 0)
-  const left = longestMs - shot() - (state.value === 'recording' ? now.value : 0)
+  const left = longestMs - shot() - (recording ? now.value : 0)
 
   const begin = () => {
     if (delay.value === 0) return record()
@@ -97,16 +106,31 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
     if (performance.now() - begun.current < 500) return
     clearInterval(timer.current)
     const take = await camera.current?.stop()
-    if (take) takes.value = [...takes.value, take]
+    if (take) {
+      const kept = { id: newId(), at: Date.now(), ...take }
+      takes.value = [...takes.value, kept]
+      void keepTake(kept)
+    }
     state.value = 'ready'
   }
   const cancelCount = () => {
     clearInterval(timer.current)
     state.value = 'ready'
   }
-  const leave = () => {
-    if (takes.value.length === 0) return onClose()
-    leaving.value = onClose
+  const dropLast = () => {
+    const last = takes.value.at(-1)
+    if (!last) return
+    takes.value = takes.value.slice(0, -1)
+    void dropTake(last.id)
+    notice(t.takeDropped, {
+      undo: {
+        words: t.undo,
+        act: () => {
+          takes.value = [...takes.value, last].sort((a, b) => a.at - b.at)
+          void keepTake(last)
+        },
+      },
+    })
   }
   const use = async () => {
     state.value = 'joining'
@@ -139,17 +163,16 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
         }
       />
     )
-  const busy = state.value === 'recording' || state.value === 'counting'
+  const busy = recording || state.value === 'counting'
+  const none = takes.value.length === 0
   return (
     <main class={`stage ${s.page}`}>
       <div ref={stage} class={s.stage} />
       <ol class={s.takes} aria-label={t.takes({ count: takes.value.length })}>
-        {takes.value.map((take, i) => (
-          <li key={i} style={{ width: `${(take.ms / longestMs) * 100}%` }} />
+        {takes.value.map((take) => (
+          <li key={take.id} style={{ width: `${(take.ms / longestMs) * 100}%` }} />
         ))}
-        {state.value === 'recording' && (
-          <li class={s.now} style={{ width: `${(now.value / longestMs) * 100}%` }} />
-        )}
+        {recording && <li class={s.now} style={{ width: `${(now.value / longestMs) * 100}%` }} />}
       </ol>
       {state.value === 'counting' && (
         <button
@@ -162,23 +185,23 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
         </button>
       )}
       <div class={s.band}>
+        <p class={s.turn}>
+          <Icon name="again" small />
+          {t.holdUpright}
+        </p>
         <p class="fig" role="status">
-          <span>
-            {state.value === 'recording' ? clock(now.value) : t.takes({ count: takes.value.length })}
-          </span>
+          <span>{recording ? clock(now.value) : t.takes({ count: takes.value.length })}</span>
           <span class="dim">{t.left({ time: clock(Math.max(0, left)) })}</span>
         </p>
         <div class={s.acts}>
-          <IconButton icon="back" label={messages('common').back} onClick={leave} />
+          <IconButton icon="back" label={messages('common').back} onClick={onClose} />
           <IconButton icon="again" label={t.flip} onClick={() => void camera.current?.flip()} />
           <button
             type="button"
-            class={state.value === 'recording' ? `${s.shutter} ${s.on}` : s.shutter}
-            aria-label={state.value === 'recording' ? t.stop : t.record}
+            class={recording ? `${s.shutter} ${s.on}` : s.shutter}
+            aria-label={recording ? t.stop : t.record}
             disabled={state.value === 'joining' || (!busy && left < 200)}
-            onClick={() =>
-              state.value === 'recording' ? void stop() : state.value === 'counting' ? cancelCount() : begin()
-            }
+            onClick={() => (recording ? void stop() : state.value === 'counting' ? cancelCount() : begin())}
           >
             <i />
           </button>
@@ -194,28 +217,33 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
             <Icon name="clock" />
             <span class="fig">{delay.value || ''}</span>
           </button>
-          <IconButton
-            icon="close"
-            label={t.dropTake}
-            disabled={busy || takes.value.length === 0}
-            onClick={() => (takes.value = takes.value.slice(0, -1))}
-          />
+          <IconButton icon="bin" label={t.dropTake} disabled={busy || none} onClick={dropLast} />
         </div>
-        <Button
-          wide
-          kind="accent"
-          busy={state.value === 'joining' && t.joining}
-          disabled={busy || takes.value.length === 0}
-          onClick={() => void use()}
-        >
-          {t.useTakes}
-        </Button>
+        <div class={s.use}>
+          <Button
+            kind="line"
+            icon="play"
+            disabled={busy || none}
+            onClick={() => (plays.value = takes.value.map(({ blob }) => blob))}
+          >
+            {t.playTakes}
+          </Button>
+          <Button
+            wide
+            kind="accent"
+            busy={state.value === 'joining' && t.joining}
+            disabled={busy || none}
+            onClick={() => void use()}
+          >
+            {t.useTakes}
+          </Button>
+        </div>
       </div>
-      <LeaveTakes
-        open={leaving.value !== null}
-        count={takes.value.length}
-        onStay={() => (leaving.value = null)}
-        onLeave={() => leaving.value?.()}
+      <Preview
+        open={plays.value !== null}
+        onClose={() => (plays.value = null)}
+        play={plays.value ?? []}
+        title=""
       />
     </main>
   )

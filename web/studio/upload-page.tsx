@@ -5,14 +5,16 @@ import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import type { PageProps } from '../router.tsx'
 import { go } from '../steps.ts'
-import { Button, IconLink } from '../ui/button.tsx'
+import { Ask } from '../ui/ask.tsx'
+import { Button } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { Sheet } from '../ui/sheet.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { sizeInWords } from '../words/size.ts'
 import { hour } from '../words/time.ts'
 import { useAwake } from './awake.ts'
+import { CloseStudio } from './close-studio.tsx'
+import { Enter } from './enter.tsx'
 import { howFar, titleOrNone } from './film-words.ts'
 import { RefusedFilm } from './refused-film.tsx'
 import { giveUp, resume, type Sending, sendingOf } from './sending.ts'
@@ -61,10 +63,24 @@ export default ({ params }: PageProps) => {
   const shown = sending?.state === 'elsewhere' ? { ...sending, received: rest.received } : (sending ?? rest)
   const percent = shown.bytes ? Math.floor((shown.received / shown.bytes) * 100) : 0
   const entry = entries.find(({ withdrawal }) => !withdrawal)
+  const stop = <StopSending id={id} open={stopping} onClose={() => setStopping(false)} />
+  if (!draft.postedAt)
+    return (
+      <>
+        <Enter
+          film={draft}
+          entries={entries}
+          sending={shown}
+          onFilm={(next) => film.set({ draft: next, entries })}
+          onGiveUp={() => setStopping(true)}
+        />
+        {stop}
+      </>
+    )
   return (
     <main class={`column ${s.page}`}>
-      <TopBar title={t.step({ at: 2 })} back="/studio">
-        <IconLink icon="close" label={messages('common').close} href="/studio" />
+      <TopBar title={t.replaceStep({ at: 2 })} back="/studio">
+        <CloseStudio />
       </TopBar>
       <div
         class={s.up}
@@ -111,38 +127,29 @@ export default ({ params }: PageProps) => {
             {t.giveUp}
           </Button>
         )}
-        {draft.postedAt ? (
-          <Button wide onClick={() => go(entry ? `/entries/${entry.id}` : `/studio/${id}`)}>
-            {entry ? t.toEntry : t.toFilm}
-          </Button>
-        ) : (
-          <Button wide onClick={() => go(`/submit/${id}/words`)}>
-            {shown.state === 'arrived' ? t.toWords : t.whileWaiting}
-          </Button>
-        )}
+        <Button wide onClick={() => go(entry ? `/entries/${entry.id}` : `/studio/${id}`)}>
+          {entry ? t.toEntry : t.toFilm}
+        </Button>
       </div>
-      <Sheet
-        open={stopping}
-        onClose={() => setStopping(false)}
-        title={<span class={s.lines}>{t.giveUpTitle}</span>}
-      >
-        <p class="dim">{t.giveUpText}</p>
-        <div class={s.acts}>
-          <Button wide onClick={() => setStopping(false)}>
-            {t.giveUpNo}
-          </Button>
-          <Button
-            wide
-            kind="line"
-            onClick={() => {
-              void giveUp(id).then(() => go('/studio'))
-            }}
-          >
-            {t.giveUpYes}
-          </Button>
-        </div>
-      </Sheet>
+      {stop}
     </main>
+  )
+}
+
+/** One question before what has arrived is given up. */
+const StopSending = ({ id, open, onClose }: { id: string; open: boolean; onClose: () => void }) => {
+  const t = messages('studio')
+  return (
+    <Ask
+      open={open}
+      title={<span class={s.lines}>{t.giveUpTitle}</span>}
+      act={t.giveUpYes}
+      stay={t.giveUpNo}
+      onStay={onClose}
+      onDo={() => void giveUp(id).then(() => go('/studio', { replace: true }))}
+    >
+      <p class="dim">{t.giveUpText}</p>
+    </Ask>
   )
 }
 

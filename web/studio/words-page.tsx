@@ -5,6 +5,7 @@ import { call } from '../call.ts'
 import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import type { PageProps } from '../router.tsx'
+import { go } from '../steps.ts'
 import { IconLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { printInk } from '../ui/ink.ts'
@@ -44,6 +45,10 @@ export default ({ params }: PageProps) => {
   }, [draft])
   if (film.error && !film.data) return <FailedPage error={film.error} again={film.again} />
   if (!film.data || !draft) return null
+  if (!film.data.draft.postedAt) {
+    go(`/submit/${id}`, { replace: true })
+    return null
+  }
   const set = (next: FilmDraft) => film.data && film.set({ ...film.data, draft: next })
   return (
     <main class={`column ${s.page}`}>

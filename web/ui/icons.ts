@@ -32,6 +32,7 @@ export const icons = {
   mail: 'M3.5 5.500h17v13h-17zM3.5 6l8.5 7 8.5-7',
   edit: 'M4 20.500V16L16 4l4.5 4.5-12 12zM13 7l4.5 4.5',
   flag: 'M5.5 21.500v-18h13l-3 4.5 3 4.500h-13',
+  bin: 'M4.5 6.500h15M9 6.500v-3h6v3M6.5 6.500l1 14h9l1-14M10.5 10.500v6M13.5 10.500v6',
   plus: 'M12 4.500v15M4.5 12h15',
   envelope: 'M5 21.500v-19h14v19z M5 2.5l7 8 7-8M12 10.500V14',
   live: '<circle cx="12" cy="12" r="2.5" fill="currentColor"/><path d="M7 17a7 7 0 0 1 0-10M17 7a7 7 0 0 1 0 10"/>',
