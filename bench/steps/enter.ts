@@ -1,7 +1,5 @@
-import { addPerson } from '#features/account/account.ts'
-import { usualRules } from '#features/edition/edition.ts'
-import { anEdition } from '#test/an-edition.ts'
-import { type Festival, openFestival } from '#test/stories/festival.ts'
+import { openFestival } from '#test/stories/festival.ts'
+import { openEdition } from '#test/stories/open-edition.ts'
 import { phoneVideos } from '#test/stories/phone-video.ts'
 import account from '../../web/messages/account.ja.ts'
 import enter from '../../web/messages/enter.ja.ts'
@@ -13,7 +11,7 @@ import { handAt } from './hand.ts'
 export const walk: Walk['walk'] = async () => {
   await using festival = await openFestival()
   await using videos = await phoneVideos()
-  await openSubmissions(festival)
+  await openEdition(festival)
   const file = await videos.upright(20)
   const page = await (await festival.browser('ja')).newPage()
   await page.goto('/submit')
@@ -47,14 +45,4 @@ export const walk: Walk['walk'] = async () => {
     },
     enter_seconds: { value: hand.seconds(), unit: 's', note: 'without thinking and reading; a film of 20 s' },
   }
-}
-
-const openSubmissions = async (festival: Festival): Promise<void> => {
-  const { id } = await addPerson(festival.platform, { email: 'organiser@example.jp' })
-  const day = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString()
-  await anEdition(festival, id, {
-    phases: { submissions: [day(-10), day(10)], screening: [day(-10), day(20)] },
-    change: { rules: { ...usualRules, length: { fromMs: 1000, toMs: 600_000 } } },
-    decisionAt: day(25),
-  })
 }

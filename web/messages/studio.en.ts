@@ -351,7 +351,7 @@ export default {
   flip: 'Switch camera',
   countdown: (p) => (p.seconds ? `Timer: ${p.seconds} s` : 'Timer: off'),
   takes: (p) => `${p.count} ${p.count === 1 ? 'take' : 'takes'}`,
-  holdUpright: 'Hold the phone upright to fill the frame',
+  holdUpright: 'Hold the phone vertically to fill the frame',
   playTakes: 'Play',
   dropTake: 'Delete the last take',
   left: (p) => `${p.time} left`,

@@ -29,14 +29,12 @@ export const createDraft = (filmId: string, start: Words) => {
   const words = signal(start)
   const errors = signal<Record<string, string>>({})
   const saving = signal<Saving>('saved')
-  const touched = signal(false)
   let timer = 0
   let turn = 0
   let problem: unknown = null
 
   const save = async (): Promise<boolean> => {
     clearTimeout(timer)
-    timer = 0
     const mine = ++turn
     saving.value = 'saving'
     const { failure, refused } = await send(filmId, withoutEmptyCredits(words.value))
@@ -53,12 +51,8 @@ export const createDraft = (filmId: string, start: Words) => {
     words,
     errors,
     saving,
-    /** Whether anything was typed since the page was opened. */
-    touched,
     change(change: Partial<Words>) {
       words.value = { ...words.value, ...change }
-      touched.value = true
-      saving.value = 'saving'
       void keepWords(filmId, words.value)
       clearTimeout(timer)
       timer = setTimeout(() => void save(), 800) as never
@@ -74,10 +68,6 @@ export const createDraft = (filmId: string, start: Words) => {
       await save()
     },
     stop: () => clearTimeout(timer),
-    /** Sends what still waits for a pause in typing: the page is left. */
-    leave: async () => {
-      if (timer) await save()
-    },
   }
 }
 

@@ -120,10 +120,10 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
       <Saved draft={draft} />
       <Field
         label={
-          <>
+          <span>
             {t.name}
             <Needed />
-          </>
+          </span>
         }
         title
         most={filmLimits.title}
@@ -162,10 +162,11 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
 /** That nothing is lost, said where one looks while typing. */
 const Saved = ({ draft }: { draft: Draft }) => {
   const t = messages('enter')
-  const { saving, touched } = draft
+  const [start] = useState(draft.words.value)
+  const said = { saved: t.saved, kept: t.savedHere, saving: t.saving }
   return (
     <p class={`small dim ${s.saved}`} role="status">
-      {touched.value && { saved: t.saved, kept: t.savedHere, saving: t.saving }[saving.value]}
+      {draft.words.value !== start && said[draft.saving.value]}
     </p>
   )
 }

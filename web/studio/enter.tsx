@@ -35,8 +35,7 @@ export const Enter = ({ film, entries, sending, onFilm, onGiveUp }: Props) => {
   useEffect(() => {
     document.title = `${t.step({ at: 2 })} · Verticale`
     void draft.recall()
-    // what was typed a moment ago is on its way before the page is gone
-    return () => void draft.leave()
+    return () => draft.stop()
   }, [draft])
   useEffect(() => printInk(asked.data?.editions[0]?.ink), [asked.data])
   if (asked.error && !asked.data) return <FailedPage error={asked.error} again={asked.again} />

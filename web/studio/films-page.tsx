@@ -16,6 +16,7 @@ import { said } from '../words/said.ts'
 import { numberOf, stateOf, titleOrNone } from './film-words.ts'
 import s from './films.module.css'
 import { News } from './news.tsx'
+import { NewlyOnShow } from './on-show.tsx'
 import { resumeAll } from './sending.ts'
 
 /** Everything I have made or begun, newest first. */
@@ -60,6 +61,7 @@ export default () => {
   return (
     <main class={`column ${s.page}`}>
       <TopBar title={t.myFilms} />
+      <NewlyOnShow films={films} entries={entries} />
       <ul class={`gutter ${s.list}`}>
         {films.map((film) => (
           <Line

@@ -1,22 +1,28 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { FilmView } from '#contract/film.ts'
+import type { EntryView } from '#contract/entry.ts'
+import type { FilmDraft, FilmView } from '#contract/film.ts'
 import type { Bilingual } from '#contract/route.ts'
 import { code } from '../code.ts'
+import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { copyText } from '../ui/copy.ts'
+import { printInk } from '../ui/ink.ts'
 import { notice } from '../ui/notice.tsx'
 import { directorOf, titleOf } from '../words/film.ts'
 import { said } from '../words/said.ts'
 import s from './on-show.module.css'
+import { editionNamed } from './open-edition.ts'
 import { tagFor } from './post.ts'
 
 type Props = {
   /** A film that is public. */
   film: FilmView
   /** Where it is shown; null where it stands on its maker's page alone. */
-  edition: { name: Bilingual; hashtags?: string[] } | null
+  edition: { slug: string; name: Bilingual } | null
 }
+
+const shelf = (filmId: string) => `on show ${filmId}`
 
 /**
  * The film is on show: said large, once on this device, to whoever made it; afterwards the same ways to pass it on,
@@ -24,11 +30,10 @@ type Props = {
  */
 export const OnShow = ({ film, edition }: Props) => {
   const t = messages('enter')
-  const key = `on show ${film.id}`
-  const [first] = useState(() => localStorage.getItem(key) === null)
+  const [first] = useState(() => localStorage.getItem(shelf(film.id)) === null)
   const shown = film.publishedAt !== null
   useEffect(() => {
-    if (shown) localStorage.setItem(key, '1')
+    if (shown) localStorage.setItem(shelf(film.id), '1')
   }, [shown])
   const card = useCard(film, edition, shown)
   if (!shown) return null
@@ -91,14 +96,31 @@ export const OnShow = ({ film, edition }: Props) => {
   )
 }
 
+/** For a list of one's films: the newest one that is public and of which this device has not said so yet. */
+export const NewlyOnShow = ({ films, entries }: { films: FilmDraft[]; entries: EntryView[] }) => {
+  const [film] = useState(
+    () =>
+      films.find(
+        ({ film: { id, publishedAt }, ruling }) =>
+          publishedAt !== null && !ruling && localStorage.getItem(shelf(id)) === null,
+      )?.film,
+  )
+  if (!film) return null
+  const entry = entries.find((one) => one.film.id === film.id && !one.withdrawal)
+  return <OnShow film={film} edition={entry?.edition ?? null} />
+}
+
 /** The picture to share: null while it is drawn, false where it cannot be. */
 const useCard = (film: FilmView, edition: Props['edition'], wanted: boolean) => {
   const [card, setCard] = useState<{ blob: Blob; address: string } | null | false>(null)
   const t = messages('enter')
+  const whole = useLoad(async () => (edition ? await editionNamed(edition.slug) : null), [edition?.slug])
+  const ready = wanted && (!edition || whole.data !== null || whole.error !== null)
   useEffect(() => {
-    if (!wanted) return
+    if (!ready) return
     let over = false
     let address = ''
+    printInk(whole.data?.ink)
     const style = getComputedStyle(document.documentElement)
     code(() => import('./share-card.ts'))
       .then(({ drawCard }) =>
@@ -107,7 +129,7 @@ const useCard = (film: FilmView, edition: Props['edition'], wanted: boolean) => 
           title: titleOf(film),
           by: directorOf(film),
           edition: edition ? said(edition.name) : '',
-          tag: edition?.hashtags ? tagFor({ hashtags: edition.hashtags }) : '',
+          tag: whole.data ? tagFor(whole.data) : '',
           call: t.cardCall,
           address: `${location.origin}${film.link}`,
           accent: style.getPropertyValue('--accent').trim(),
@@ -126,6 +148,6 @@ const useCard = (film: FilmView, edition: Props['edition'], wanted: boolean) => 
       over = true
       if (address) URL.revokeObjectURL(address)
     }
-  }, [film.id, film.media.poster, film.title.original, wanted])
+  }, [film.id, film.media.poster, film.title.original, ready])
   return card
 }

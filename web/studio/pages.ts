@@ -26,7 +26,7 @@ export const pages: Listed[] = [
     path: '/studio',
     ground: 'paper',
     page: () => import('./films-page.tsx'),
-    messages: ['studio', 'thread'],
+    messages: ['studio', 'thread', 'enter'],
     nav: 'me',
   },
   {

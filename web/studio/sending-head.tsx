@@ -47,7 +47,12 @@ export const SendingHead = ({ draft, sending }: { draft: FilmDraft; sending: Sen
             {sending.fileName}
           </p>
           <p class="small dim fig">
-            {t.arrivedBytes({ received: sizeInWords(sending.received), bytes: sizeInWords(sending.bytes) })}
+            {sending.state === 'arrived'
+              ? t.arrivedAll
+              : t.arrivedBytes({
+                  received: sizeInWords(sending.received),
+                  bytes: sizeInWords(sending.bytes),
+                })}
             <br />
             {stands}
           </p>

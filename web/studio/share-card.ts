@@ -2,7 +2,7 @@ import { encode } from 'uqr'
 import { locale } from '../messages/messages.ts'
 
 /** What stands on the picture that a maker shares. Addresses are whole, the poster is one of this site. */
-export type CardWords = {
+type CardWords = {
   poster: string | null
   title: string
   by: string
