@@ -15,8 +15,8 @@ import { TopBar } from '../ui/top-bar.tsx'
 import { said } from '../words/said.ts'
 import { numberOf, stateOf, titleOrNone } from './film-words.ts'
 import s from './films.module.css'
+import { NewlyOnShow } from './newly-on-show.tsx'
 import { News } from './news.tsx'
-import { NewlyOnShow } from './on-show.tsx'
 import { resumeAll } from './sending.ts'
 
 /** Everything I have made or begun, newest first. */

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { EntryView } from '#contract/entry.ts'
-import type { FilmDraft, FilmView } from '#contract/film.ts'
+import type { FilmView } from '#contract/film.ts'
 import type { Bilingual } from '#contract/route.ts'
 import { code } from '../code.ts'
 import { useLoad } from '../load.ts'
@@ -24,13 +23,16 @@ type Props = {
 
 const shelf = (filmId: string) => `on show ${filmId}`
 
+/** Whether this device has said so already. */
+export const isToldOf = (filmId: string): boolean => localStorage.getItem(shelf(filmId)) !== null
+
 /**
  * The film is on show: said large, once on this device, to whoever made it; afterwards the same ways to pass it on,
  * without the fanfare. Shows nothing of a film that is not public.
  */
 export const OnShow = ({ film, edition }: Props) => {
   const t = messages('enter')
-  const [first] = useState(() => localStorage.getItem(shelf(film.id)) === null)
+  const [first] = useState(() => !isToldOf(film.id))
   const shown = film.publishedAt !== null
   useEffect(() => {
     if (shown) localStorage.setItem(shelf(film.id), '1')
@@ -94,20 +96,6 @@ export const OnShow = ({ film, edition }: Props) => {
       </figure>
     </section>
   )
-}
-
-/** For a list of one's films: the newest one that is public and of which this device has not said so yet. */
-export const NewlyOnShow = ({ films, entries }: { films: FilmDraft[]; entries: EntryView[] }) => {
-  const [film] = useState(
-    () =>
-      films.find(
-        ({ film: { id, publishedAt }, ruling }) =>
-          publishedAt !== null && !ruling && localStorage.getItem(shelf(id)) === null,
-      )?.film,
-  )
-  if (!film) return null
-  const entry = entries.find((one) => one.film.id === film.id && !one.withdrawal)
-  return <OnShow film={film} edition={entry?.edition ?? null} />
 }
 
 /** The picture to share: null while it is drawn, false where it cannot be. */
