@@ -1,7 +1,28 @@
 import { type Static, Type } from 'typebox'
-import { deciders, editionLimits, phaseKinds, slugPattern, votingMethods } from './plain/edition.ts'
+import { Claims, EditionPage, Opening, PageKind } from './opening.ts'
+import {
+  deciders,
+  earlierFilms,
+  editionLimits,
+  fees,
+  phaseKinds,
+  slugPattern,
+  votingMethods,
+} from './plain/edition.ts'
 import { mostPictureBytes } from './plain/film.ts'
-import { Bilingual, Id, IdParams, Instant, mostInteger, nullable, oneOf, routes, Text } from './route.ts'
+import { templateKinds } from './plain/plan.ts'
+import {
+  Bilingual,
+  Id,
+  IdParams,
+  Instant,
+  mostInteger,
+  Nothing,
+  nullable,
+  oneOf,
+  routes,
+  Text,
+} from './route.ts'
 
 export const PhaseKind = oneOf(...phaseKinds)
 export type PhaseKind = Static<typeof PhaseKind>
@@ -128,6 +149,12 @@ const identity = {
   timeZone: Type.String({ maxLength: 64 }),
   /** As shown, without the mark; the first one is the edition's. */
   hashtags: Type.Array(Type.String({ maxLength: 100 }), { maxItems: editionLimits.hashtags }),
+  /** Who answers for it, in a line; empty where it is not said. */
+  organisedBy: Line,
+  /** What it costs to enter; null: not said. What is to be paid stands on its pages. */
+  fee: nullable(oneOf(...fees)),
+  /** Whether a film that was shown elsewhere may enter; null: not said. */
+  earlierFilms: nullable(oneOf(...earlierFilms)),
 }
 
 /** One year's run of the festival, with everything an organiser decides about it. */
@@ -147,6 +174,8 @@ export const Edition = Type.Object({
   createdAt: Instant,
   /** null: a draft, which only its organisers see. */
   publishedAt: nullable(Instant),
+  /** Put away: nothing of it changes. */
+  archivedAt: nullable(Instant),
   /** Grows with every change, so that two organisers notice each other. */
   revision: Type.Integer(),
 })
@@ -174,6 +203,7 @@ export const EditionSummary = Type.Object({
   keyPicture: nullable(KeyPicture),
   calendar: Type.Array(Phase),
   publishedAt: nullable(Instant),
+  archivedAt: nullable(Instant),
   clock: ClockReading,
 })
 export type EditionSummary = Static<typeof EditionSummary>
@@ -196,15 +226,6 @@ export const EditionChange = Type.Partial(
 )
 export type EditionChange = Static<typeof EditionChange>
 
-export const NewEdition = Type.Object({
-  id: Id,
-  slug: identity.slug,
-  name: identity.name,
-  timeZone: Type.Optional(identity.timeZone),
-  accent: Type.Optional(Hex),
-})
-export type NewEdition = Static<typeof NewEdition>
-
 export const CalendarInput = Type.Object({
   phases: Type.Array(PhaseInput, { maxItems: phaseKinds.length }),
   decisionAt: nullable(Moment),
@@ -213,6 +234,21 @@ export const CalendarInput = Type.Object({
   revision: Type.Optional(Revision),
 })
 export type CalendarInput = Static<typeof CalendarInput>
+
+/** A draft, and what it starts from: a kind of festival, a former edition, or nothing. */
+export const NewEdition = Type.Object({
+  id: Id,
+  slug: identity.slug,
+  name: identity.name,
+  timeZone: Type.Optional(identity.timeZone),
+  accent: Type.Optional(Hex),
+  template: Type.Optional(nullable(oneOf(...templateKinds))),
+  /** Its rules, categories, awards, words and looks are taken over; people never are. */
+  from: Type.Optional(nullable(Id)),
+  hashtags: Type.Optional(identity.hashtags),
+  calendar: Type.Optional(Type.Pick(CalendarInput, ['phases', 'decisionAt'])),
+})
+export type NewEdition = Static<typeof NewEdition>
 
 const CalendarState = Type.Object({ phases: Type.Array(Phase), decisionAt: nullable(Instant) })
 
@@ -264,13 +300,60 @@ export const editionRoutes = routes({
     params: IdParams,
     reply: Type.Object({ changes: Type.Array(CalendarChange) }),
   },
+  'GET /claims': {
+    summary: 'Whether an address is free, and which other editions use the hashtags',
+    query: Type.Object({
+      slug: Type.Optional(Type.String({ maxLength: 64 })),
+      /** Separated by commas. */
+      hashtags: Type.Optional(Type.String({ maxLength: 1100 })),
+      /** When films are taken. */
+      opensAt: Type.Optional(Moment),
+      closesAt: Type.Optional(Moment),
+      timeZone: Type.Optional(Type.String({ maxLength: 64 })),
+      /** The edition that asks. */
+      edition: Type.Optional(Id),
+    }),
+    reply: Claims,
+  },
+  'GET /editions/:id/opening': {
+    summary: 'What stands between a draft and its opening, and what may still be done with the edition.',
+    params: IdParams,
+    reply: Opening,
+  },
+  'GET /editions/:id/pages': {
+    summary: 'The free pages: rules, questions, prizes, contact.',
+    params: EditionParams,
+    reply: Type.Object({ pages: Type.Array(EditionPage) }),
+  },
+  'PUT /editions/:id/pages/:kind': {
+    summary: 'Write a page in Markdown; without words it is no more.',
+    params: Type.Object({ id: Id, kind: PageKind }),
+    body: Bilingual,
+    bodyBytes: 200_000,
+    reply: nullable(EditionPage),
+  },
+  'PUT /editions/:id/archiving': {
+    summary: 'Put an edition away: it stays to be seen, and nothing of it changes.',
+    params: IdParams,
+    reply: EditionReply,
+  },
+  'DELETE /editions/:id/archiving': {
+    summary: 'Take an edition out of the archive.',
+    params: IdParams,
+    reply: EditionReply,
+  },
+  'DELETE /editions/:id': {
+    summary: 'Delete a draft that nobody has entered. Its public addresses stay taken.',
+    params: IdParams,
+    reply: Nothing,
+  },
   'PUT /editions/:id/publication': {
     summary: 'Show the edition to everyone.',
     params: IdParams,
     reply: EditionReply,
   },
   'DELETE /editions/:id/publication': {
-    summary: 'Make the edition a draft again, before its submissions open.',
+    summary: 'Make the edition a draft again, as long as nobody has entered it.',
     params: IdParams,
     reply: EditionReply,
   },

@@ -24,6 +24,9 @@ export type News = {
   'edition.calendar_changed': InEdition<'edition', { calendarChangeId: string }>
   'edition.published': InEdition<'edition'>
   'edition.unpublished': InEdition<'edition'>
+  'edition.archived': InEdition<'edition'>
+  'edition.unarchived': InEdition<'edition'>
+  'edition.deleted': InEdition<'edition'>
 
   'film.begun': About<'film'>
   'film.changed': About<'film', { fields: string[] }>
@@ -71,7 +74,12 @@ export type News = {
   'award.decided': InEdition<'award', Decided>
   'award.changed': InEdition<'award', Decided>
   'award.published': InEdition<'award'>
+  /** The makers of awarded films know; everyone will at `publicAt`. */
+  'award.announced': InEdition<'award', { publicAt: string }>
+  'award.postponed': InEdition<'award', { publicAt: string }>
   'result.counted': InEdition<'result', { awardId: string; digest: string }>
+  'result.announced': InEdition<'result', { publicAt: string }>
+  'result.postponed': InEdition<'result', { publicAt: string }>
   'result.published': InEdition<'result', { awardId: string; digest: string }>
 } & { [Kind in `${SubjectKind}.${'held' | 'removed' | 'released'}`]: About<SubjectKind, Ruled> }
 

@@ -127,6 +127,38 @@ export const Decision = Type.Object({
 })
 export type Decision = Static<typeof Decision>
 
+/** A result that was put on the public page. An award has as many as its result was published. */
+export const Publication = Type.Object({
+  resultId: Id,
+  publishedAt: Instant,
+  /** When the makers of awarded films were told before; null: not before. */
+  toldAt: nullable(Instant),
+  /** Why it took the place of another one. */
+  reason: nullable(Type.String()),
+  publishedBy: Type.Object({ id: Id, name: Type.String() }),
+})
+export type Publication = Static<typeof Publication>
+
+/** An outcome that its makers know, and everyone will. */
+export const Announcement = Type.Object({
+  /** null: of an award that was decided. */
+  resultId: nullable(Id),
+  announcedAt: Instant,
+  publicAt: Instant,
+})
+export type Announcement = Static<typeof Announcement>
+
+/** How an outcome becomes public. */
+export const Publishing = Type.Object({
+  /** Why it takes the place of what is public. */
+  motionId: Type.Optional(nullable(Id)),
+  /** So long the makers of awarded films alone know; 0 unless told. */
+  makersFirstMinutes: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_080 })),
+  /** Before the time that was promised, knowingly. */
+  early: Type.Optional(Type.Boolean()),
+})
+export type Publishing = Static<typeof Publishing>
+
 const AwardLine = Type.Object({
   id: Id,
   name: Bilingual,
@@ -140,6 +172,8 @@ export const ResultDesk = Type.Object({
   editionId: Id,
   timeZone: Type.String(),
   method: Method,
+  /** Before when nothing was to be public: the ceremony, else the day makers hear it. */
+  promisedAt: nullable(Instant),
   voting: Type.Object({
     state: oneOf('not_planned', 'before', 'open', 'over'),
     opensAt: nullable(Instant),
@@ -152,6 +186,11 @@ export const ResultDesk = Type.Object({
       publishedAt: nullable(Instant),
       /** The latest count of an audience award. */
       result: nullable(Result),
+      /** The one that is public, whatever was counted since. */
+      published: nullable(Result),
+      /** Newest first. */
+      publications: Type.Array(Publication),
+      announcement: nullable(Announcement),
       /** Every decision, newest first. */
       decisions: Type.Array(Decision),
     }),
@@ -211,7 +250,13 @@ export const PublicResult = Type.Object({
     }),
     year: Type.Integer(),
   }),
-  results: Type.Array(Result),
+  results: Type.Array(
+    Type.Object({
+      ...Result.properties,
+      /** Every publication of this award, newest first; the first one is the last. */
+      publications: Type.Array(Type.Pick(Publication, ['publishedAt', 'reason'])),
+    }),
+  ),
   decisions: Type.Array(
     Type.Object({
       award: AwardLine,
@@ -268,9 +313,10 @@ export const tallyRoutes = routes({
     reply: Nothing,
   },
   'PUT /results/:id/publication': {
-    summary: 'Publish a result; another one of the same award is replaced by a motion only',
+    summary:
+      'Publish a result, now or after its makers were told; another one of the award is replaced by a motion only',
     params: IdParams,
-    body: Type.Object({ motionId: Type.Optional(nullable(Id)) }),
+    body: Publishing,
     reply: Result,
   },
   'PUT /editions/:id/motions/:motionId': {
@@ -293,6 +339,12 @@ export const tallyRoutes = routes({
   'PUT /awards/:id/publication': {
     summary: 'Publish what was decided of an award',
     params: IdParams,
-    reply: Type.Object({ publishedAt: Instant }),
+    body: Publishing,
+    reply: Type.Object({ publishedAt: nullable(Instant), publicAt: nullable(Instant) }),
+  },
+  'DELETE /awards/:id/announcement': {
+    summary: 'Stop an outcome that its makers were told before it is public; they are told',
+    params: IdParams,
+    reply: Nothing,
   },
 })

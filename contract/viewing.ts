@@ -91,6 +91,12 @@ export const viewingRoutes = routes({
     }),
     reply: Feed,
   },
+  'GET /editions/:id/programme': {
+    summary:
+      'Some films of an edition, in another order each time so that none is always first; counts nothing',
+    params: IdParams,
+    reply: Type.Object({ count: Type.Integer(), films: Type.Array(FilmView) }),
+  },
   'GET /films/:id/page': {
     summary: 'A public film with the editions that show it',
     params: IdParams,

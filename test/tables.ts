@@ -21,6 +21,9 @@ export const owners: Record<string, readonly string[]> = {
     'calendar_change',
     'category',
     'edition',
+    'edition_address',
+    'edition_archiving',
+    'edition_page',
     'hashtag',
     'key_picture',
     'partner',
@@ -61,6 +64,7 @@ export const owners: Record<string, readonly string[]> = {
   ],
   ballot: ['ballot', 'sealing', 'voter'],
   tally: [
+    'announcement',
     'award_publication',
     'decision',
     'exclusion',

@@ -125,11 +125,17 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
       name: words,
       tagline: words,
       description: words,
+      organisedBy: words,
       rightsText: words,
       categories: [{ id: randomUUID(), name: words, description: words }],
       awards: [{ ...award, id: awardId }],
       partners: [{ id: randomUUID(), name: words, part: words, url: 'https://example.jp/' }],
     },
+  ],
+  'PUT /editions/:id/pages/:kind': ({ organiser, editionId }) => [
+    organiser,
+    `/editions/${editionId}/pages/faq`,
+    words,
   ],
   'PUT /editions/:id/calendar': ({ organiser, editionId }) => [
     organiser,

@@ -29,3 +29,30 @@ export const deciders = ['audience', 'jury', 'organiser'] as const
 
 /** What an address may be called: Latin small letters, digits and hyphens. */
 export const slugPattern = '^[a-z0-9][a-z0-9-]{1,48}$'
+
+/** The free pages of an edition, in the order in which they stand. */
+export const pageKinds = ['rules', 'faq', 'prizes', 'contact'] as const
+export type PageKind = (typeof pageKinds)[number]
+
+/** The longest page in characters as people count them. */
+export const mostPageText = 8000
+
+/** What an opening needs, in the order in which one does it; the first four are not to be missed. */
+export const openingItems = [
+  'name',
+  'dates',
+  'hashtags',
+  'terms',
+  'about',
+  'facts',
+  'picture',
+  'awards',
+  'pages',
+  'moderator',
+  'juror',
+  'mail',
+] as const
+export type OpeningItem = (typeof openingItems)[number]
+
+export const fees = ['free', 'paid'] as const
+export const earlierFilms = ['welcome', 'unshown'] as const

@@ -32,7 +32,7 @@ export const seedResults = async (
       editionId: past.id,
       awardId: idOf('award past audience'),
     })
-    await publishResult(evening, organiser, resultId, null)
+    await publishResult(evening, organiser, resultId)
   })
   for (const { award, film, ja, en } of decisions) {
     const awardId = idOf(`award past ${award}`)

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Edition } from '#contract/edition.ts'
 import type { Feed } from '#contract/viewing.ts'
-import { editionBySlug, editionReply } from '#features/edition/edition.ts'
+import { editionBySlug, editionReply, leadsNowhere } from '#features/edition/edition.ts'
 import { filmByCode, filmById, filmsById } from '#features/film/film.ts'
 import { askerOf, feedFor, filmPage, newestFilms, type Pools } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
@@ -154,6 +155,19 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     return reply.type('application/atom+xml; charset=utf-8').send(feed)
   })
 
+  app.get<{ Params: { slug: string } }>('/e/:slug/calendar.ics', hide, async (request, reply) => {
+    const edition = await editionBySlug(platform.db, request.params.slug)
+    if (!edition?.publishedAt) return refuse('not_found')
+    // read by few, and the first of them waits for its writer
+    const { calendarFile } = await import('./calendar-file.ts')
+    return reply
+      .type('text/calendar; charset=utf-8')
+      .header('content-disposition', `attachment; filename="${edition.slug}.ics"`)
+      .header('cache-control', 'public, max-age=300')
+      .header('vary', 'accept-language, cookie')
+      .send(calendarFile(home, languageOf(request.headers), edition, platform.clock.now()))
+  })
+
   app.get('/feed.atom', hide, async (_request, reply) => {
     const edition = await pools.edition(undefined)
     return edition ? reply.redirect(`/e/${edition.slug}/feed.atom`) : refuse('not_found')
@@ -161,7 +175,10 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
 
   app.get<{ Params: { slug: string } }>('/e/:slug', hide, async (request, reply) => {
     const language = languageOf(request.headers)
-    const edition = await unlessAway(reply, () => editionBySlug(platform.db, request.params.slug))
+    const { slug } = request.params
+    const edition = await unlessAway(reply, () => editionBySlug(platform.db, slug))
+    const elsewhere = await nowAt(platform, slug, edition)
+    if (elsewhere) return leadOn(request, reply, elsewhere)
     if (!edition?.publishedAt) {
       if (reply.statusCode !== 503) reply.status(404)
       return send(request, reply, { head: { title: 'Verticale' } })
@@ -189,6 +206,15 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     })
   })
 
+  app.get<{ Params: { slug: string } }>('/e/:slug/result', hide, async (request, reply) => {
+    const { slug } = request.params
+    const edition = await unlessAway(reply, () => editionBySlug(platform.db, slug))
+    const elsewhere = await nowAt(platform, slug, edition)
+    if (elsewhere)
+      return leadOn(request, reply, elsewhere === '/editions' ? elsewhere : `${elsewhere}/result`)
+    return send(request, reply, { head: { title: 'Verticale' } })
+  })
+
   app.get<{ Params: { slug: string } }>('/editions/:slug', hide, (request, reply) =>
     reply.redirect(`/e/${encodeURIComponent(request.params.slug)}`, 301),
   )
@@ -209,6 +235,18 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     if (shell && !shell.pageAt(path)) reply.status(404)
     return send(request, reply, { head: { title: 'Verticale' } })
   })
+}
+
+/** Where an address leads that is no edition's any more: to the one that was public there, else to all of them. */
+const nowAt = async ({ db }: Platform, slug: string, edition: Edition | null): Promise<string | null> => {
+  if (edition) return edition.publishedAt && edition.slug !== slug ? `/e/${edition.slug}` : null
+  return (await leadsNowhere(db, slug).catch(() => false)) ? '/editions' : null
+}
+
+/** For now: an edition may take its former address back, and browsers keep what is for ever. */
+const leadOn = (request: FastifyRequest, reply: FastifyReply, to: string) => {
+  const { search } = new URL(request.url, 'http://localhost')
+  return reply.redirect(`${to}${search}`, 307)
 }
 
 type Said = Record<string, string | string[] | undefined>

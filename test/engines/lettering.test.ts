@@ -48,7 +48,7 @@ for (const engine of Object.keys(engines) as EngineName[])
 
       festival.ahead(8 * 86_400_000)
       const { id } = await countAward(platform, makerId, { resultId: randomUUID(), editionId, awardId })
-      await publishResult(platform, makerId, id, null)
+      await publishResult(platform, makerId, id)
       await guest.open(`/e/${slug}/result`)
       await guest.until('the result', () => document.querySelector('article h1')?.checkVisibility())
       await guest.shot('result')

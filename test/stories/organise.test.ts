@@ -30,16 +30,18 @@ for (const language of ['ja', 'en'] as const) {
     await comeIn(festival, page, { email, language })
     await page.goto('/console/new')
 
+    await page.getByRole('radio', { name: t.fromNothing }).check({ force: true })
     await page.getByLabel(t.nameJa).fill('縦の夜')
     await page.getByLabel(t.nameEn).fill('Upright Night')
     await shot(page, `new-edition.${language}`)
     await page.getByRole('button', { name: t.create }).click()
-    await page.waitForURL(/\/console\/upright-night\/settings/)
+    await page.waitForURL(/\/console\/upright-night\/settings\/opening/)
 
     // publishing too early says what is still needed
     await page.getByRole('button', { name: t.publish, exact: true }).click()
     await page.getByText(t.missingNames['phases.submissions'] ?? '').waitFor()
 
+    await page.getByRole('link', { name: t.parts.name }).click()
     await page.getByLabel(t.tagJa).first().fill('＃縦の夜2026')
     await page.getByLabel(t.tagEn).fill('#UprightNight2026')
 
@@ -52,7 +54,7 @@ for (const language of ['ja', 'en'] as const) {
     assert.equal(await page.getByLabel(t.tagEn).inputValue(), '#UprightNight2026')
 
     await page.getByRole('button', { name: t.save, exact: true }).click()
-    await page.getByRole('button', { name: t.publish, exact: true }).waitFor()
+    await page.getByText(t.unsaved).waitFor({ state: 'hidden' })
     await shot(page, `settings-name.${language}`)
 
     await page.getByRole('link', { name: t.parts.calendar }).click()
@@ -78,7 +80,7 @@ for (const language of ['ja', 'en'] as const) {
       const ends = page.getByRole('group', { name: t.phases[kind] }).getByLabel(t.ends)
       assert.equal(await ends.inputValue(), to)
     }
-    await page.getByText(t.calendarSame).waitFor()
+    assert.equal(await page.getByRole('button', { name: t.calendarSave }).isVisible(), false)
 
     await page.getByRole('link', { name: t.parts.awards }).click()
     await page.getByRole('button', { name: t.add }).click()
@@ -86,16 +88,17 @@ for (const language of ['ja', 'en'] as const) {
     await page.getByLabel(t.nameEn).fill('Audience Award')
     await page.getByRole('radio', { name: t.decidedByOptions.audience }).check({ force: true })
     await page.getByRole('button', { name: t.save, exact: true }).click()
-    await page.getByRole('button', { name: t.publish, exact: true }).waitFor()
+    await page.getByText(t.unsaved).waitFor({ state: 'hidden' })
 
     await page.getByRole('link', { name: t.parts.rights }).click()
     await page.getByLabel(t.rightsJa).fill('自分たちで撮った作品であること。')
     await page.getByLabel(t.rightsEn).fill('It is our own work.')
     await page.getByRole('button', { name: t.save, exact: true }).click()
+    await page.getByText(t.unsaved).waitFor({ state: 'hidden' })
     await page.getByRole('button', { name: t.publish, exact: true }).click()
-    // films may come in at once, and then there is no way back
+    // films may come in at once, and it says so
     const sure = page.getByRole('dialog', { name: t.publishTitle })
-    await sure.getByText(t.publishText).waitFor()
+    await sure.getByText(t.planOdd.openNow()).waitFor()
     await shot(page, `publish-sure.${language}`)
     await sure.getByRole('button', { name: t.publish, exact: true }).click()
     await page.getByText(t.published).waitFor()

@@ -43,7 +43,7 @@ export default (_: PageProps) => {
   if (!person) return <SignIn />
   const mine = list.data.editions.filter(({ id }) => holdsIn(person, id).length > 0)
   const mayMake = person.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
-  if (slug === 'new' && mayMake) return <NewEdition />
+  if (slug === 'new' && mayMake) return <NewEdition editions={mine} />
   const chosen = mine.find((edition) => edition.slug === slug) ?? (slug ? undefined : mine[0])
   if (!chosen && mayMake && mine.length === 0) return <NewEdition />
   if (!chosen && mine.length > 0 && !list.data.editions.some((edition) => edition.slug === slug))

@@ -1,4 +1,5 @@
 import type { EditionReply } from '#contract/edition.ts'
+import type { PublicResult } from '#contract/tally.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
@@ -7,10 +8,17 @@ import s from './edition-page.module.css'
 import { phaseOf } from './programme.ts'
 
 /** What most people come for now: to submit, to watch, or to see who won. */
-export const Acts = ({ edition, read }: { edition: EditionReply; read: () => void }) => {
+export const Acts = ({
+  edition,
+  decided,
+  read,
+}: {
+  edition: EditionReply
+  decided: boolean
+  read: () => void
+}) => {
   const t = messages('edition')
   const { open } = edition.clock
-  const decided = useResult(edition)
   const watch = (kind: 'ink' | 'line') => (
     <ButtonLink wide kind={kind} icon="play" href={`/?edition=${encodeURIComponent(edition.slug)}`}>
       {t.watch}
@@ -48,13 +56,14 @@ export const Acts = ({ edition, read }: { edition: EditionReply; read: () => voi
   )
 }
 
-/** Whether a result is public; asked only once voting is over. */
-const useResult = ({ id, calendar, clock }: EditionReply): boolean => {
+/** What is public of the outcome; asked only once voting is over. */
+export const useResult = ({ id, calendar, clock }: EditionReply): PublicResult | null => {
   const end = phaseOf(calendar, 'voting')?.endsAt
   const over = Boolean(end && end <= clock.now)
   const result = useLoad(
     async (signal) => (over ? await call('GET /editions/:id/result', { params: { id }, signal }) : null),
     [id, over],
   )
-  return (result.data?.results.length ?? 0) > 0
+  const { data } = result
+  return data && data.results.length + data.decisions.length > 0 ? data : null
 }

@@ -4,7 +4,7 @@ import { messages } from '../messages/messages.ts'
 import { dayAndHour, deadlineOf } from '../words/moment.ts'
 import { said } from '../words/said.ts'
 import s from './countdown.module.css'
-import { clockAhead, countsDownTo } from './programme.ts'
+import { clockAhead, countsDownTo, submissionsUntil } from './programme.ts'
 
 /** Days, hours, minutes and seconds to what comes next, by the server's clock. Said once to screen readers. */
 export const Countdown = ({ edition, onEnd }: { edition: EditionReply; onEnd: () => void }) => {
@@ -19,6 +19,7 @@ export const Countdown = ({ edition, onEnd }: { edition: EditionReply; onEnd: ()
     [Math.floor(left / 60) % 60, t.minutes],
     [left % 60, t.seconds],
   ] as const
+  const submissions = submissionsUntil(edition)
   const award = edition.awards.find((one) => one.decidedBy === 'audience')
   const what = (edge.edge === 'end' ? t.ends : t.starts)({
     phase: edge.kind,
@@ -41,6 +42,15 @@ export const Countdown = ({ edition, onEnd }: { edition: EditionReply; onEnd: ()
         ))}
       </div>
       <p class={`fig ${s.what}`}>{what}</p>
+      {submissions && (
+        <p class={`fig ${s.also}`}>
+          {t.ends({
+            phase: 'submissions',
+            when: deadlineOf(submissions, edition.timeZone, 'weekday'),
+            award: '',
+          })}
+        </p>
+      )}
     </div>
   )
 }

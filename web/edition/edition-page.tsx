@@ -9,18 +9,22 @@ import { FailedPage } from '../ui/failed-page.tsx'
 import { kanji } from '../words/kanji.ts'
 import '../ui/fonts-later.ts'
 import { useLoad } from '../load.ts'
+import { go } from '../steps.ts'
 import { printInk } from '../ui/ink.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { tagInWords } from '../words/edition.ts'
 import { prizeInWords } from '../words/prize.ts'
 import { said } from '../words/said.ts'
-import { Acts } from './acts.tsx'
+import { Acts, useResult } from './acts.tsx'
 import { Changes, Spine } from './calendar.tsx'
 import { Countdown } from './countdown.tsx'
 import s from './edition-page.module.css'
+import { Films } from './films.tsx'
+import { FreePages } from './free-pages.tsx'
 import { Poster } from './poster.tsx'
 import { RulesList } from './rules-list.tsx'
+import { Winners } from './winners.tsx'
 
 /** The public page of an edition: what it is, until when, what there is to win and how to take part. */
 export default ({ params }: PageProps) => {
@@ -37,6 +41,8 @@ export default ({ params }: PageProps) => {
     printInk(edition.ink)
     editionHere.value = edition
     document.title = `${said(edition.name)} · Verticale`
+    // whoever came by a former address goes on under the present one
+    if (params.slug && params.slug !== edition.slug) go(`/e/${edition.slug}`, { replace: true })
   }, [edition])
   if (error && !edition) return <FailedPage error={error} again={again} />
   return edition ? <Page edition={edition} again={again} /> : null
@@ -49,6 +55,7 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
     (signal) => call('GET /feed', { query: { edition: edition.slug, limit: 0 }, signal }),
     [edition.slug],
   )
+  const result = useResult(edition)
   const changes = useLoad(
     (signal) => call('GET /editions/:id/calendar/changes', { params: { id: edition.id }, signal }),
     [edition.id, edition.revision],
@@ -57,13 +64,25 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
     <main class={s.page}>
       <Poster edition={edition} home />
       <div class={s.words}>
-        <Countdown edition={edition} onEnd={() => setTimeout(again, 1500)} />
+        {edition.publishedAt === null && <Preview edition={edition} />}
+        {result ? (
+          <Winners result={result} slug={edition.slug} />
+        ) : (
+          <Countdown edition={edition} onEnd={() => setTimeout(again, 1500)} />
+        )}
         {said(edition.description) && <p class={s.description}>{said(edition.description)}</p>}
         <div class={s.pair}>
           <section>
             <h2 class="serif">{t.calendar}</h2>
             <Spine edition={edition} films={films.data?.count ?? null} />
             <Changes changes={changes.data?.changes ?? []} zone={edition.timeZone} />
+            {edition.publishedAt !== null && !result && (
+              <p class={s.file}>
+                <a href={`/e/${edition.slug}/calendar.ics`} download>
+                  {t.calendarFile}
+                </a>
+              </p>
+            )}
           </section>
           {edition.awards.length > 0 && (
             <section>
@@ -72,26 +91,29 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
             </section>
           )}
         </div>
-        <section>
-          <h2 class="serif">{t.takePart}</h2>
-          <ol class={s.how}>
-            {[
-              t.shoot,
-              t.post({ tag: tagInWords(edition) }),
-              t.watchAndVote({
-                age: locale === 'ja' ? kanji(edition.rules.minimumAge) : String(edition.rules.minimumAge),
-              }),
-            ].map((words, i) => (
-              <li key={words}>
-                <i aria-hidden="true">{locale === 'ja' ? kanji(i + 1) : i + 1}</i>
-                <p>{words}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
+        {edition.publishedAt !== null && <Films edition={edition} />}
+        {!isOver(edition) && (
+          <section>
+            <h2 class="serif">{t.takePart}</h2>
+            <ol class={s.how}>
+              {[
+                t.shoot,
+                t.post({ tag: tagInWords(edition) }),
+                t.watchAndVote({
+                  age: locale === 'ja' ? kanji(edition.rules.minimumAge) : String(edition.rules.minimumAge),
+                }),
+              ].map((words, i) => (
+                <li key={words}>
+                  <i aria-hidden="true">{locale === 'ja' ? kanji(i + 1) : i + 1}</i>
+                  <p>{words}</p>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
         <section>
           <h2 class="serif">{t.rules}</h2>
-          <RulesList rules={edition.rules} />
+          <RulesList edition={edition} />
           <p class={s.terms}>
             <Button kind="text" onClick={() => setReading(true)}>
               {t.readRights}
@@ -112,12 +134,13 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
             </ul>
           </section>
         )}
+        <FreePages edition={edition} />
         {edition.partners.length > 0 && <Partners edition={edition} />}
         <div class={s.foot}>
           <a href="/editions">{t.all}</a>
           <LanguageSwitch />
         </div>
-        <Acts edition={edition} read={() => setReading(true)} />
+        <Acts edition={edition} decided={result !== null} read={() => setReading(true)} />
       </div>
       <Sheet open={reading} onClose={() => setReading(false)} title={t.rightsTitle} wide>
         <div class={s.rights}>
@@ -133,6 +156,21 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
     </main>
   )
 }
+
+/** Seen by those who work on it alone: nobody else finds it. */
+const Preview = ({ edition }: { edition: EditionReply }) => {
+  const t = messages('edition')
+  return (
+    <p class={s.preview}>
+      {t.preview} <a href={`/console/${edition.slug}/settings/opening`}>{t.backToConsole}</a>
+    </p>
+  )
+}
+
+/** Whether nothing is left to take part in. */
+const isOver = ({ calendar, clock }: EditionReply): boolean =>
+  calendar.some(({ kind }) => kind !== 'archive') &&
+  calendar.every(({ kind, endsAt }) => kind === 'archive' || (endsAt !== null && endsAt <= clock.now))
 
 const Awards = ({ edition }: { edition: EditionReply }) => {
   const t = messages('edition')

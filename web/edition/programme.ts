@@ -2,7 +2,10 @@ import type { Edition, EditionReply, Phase, PhaseKind } from '#contract/edition.
 
 type Edge = { at: string; kind: PhaseKind; edge: 'start' | 'end' }
 
-/** What a visitor is counting down to: the end of voting or of submissions, whichever comes first; else the next edge. */
+/**
+ * What a visitor is counting down to: while voting is open its end, since that is what everyone can do; else the end
+ * of submissions, else the next edge.
+ */
 export const countsDownTo = ({ calendar, clock }: Pick<EditionReply, 'calendar' | 'clock'>): Edge | null => {
   const ends = (['voting', 'submissions'] as const)
     .filter((kind) => clock.open.includes(kind))
@@ -10,9 +13,17 @@ export const countsDownTo = ({ calendar, clock }: Pick<EditionReply, 'calendar' 
       const end = phaseOf(calendar, kind)?.endsAt
       return end ? [{ at: end, kind, edge: 'end' }] : []
     })
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
   return ends[0] ?? clock.next
 }
+
+/** The deadline for filmmakers, where the large count-down is for those who watch; null: there is none. */
+export const submissionsUntil = ({
+  calendar,
+  clock,
+}: Pick<EditionReply, 'calendar' | 'clock'>): string | null =>
+  clock.open.includes('submissions') && clock.open.includes('voting')
+    ? (phaseOf(calendar, 'submissions')?.endsAt ?? null)
+    : null
 
 /** A phase; voting without one of its own is screening. */
 export const phaseOf = (calendar: readonly Phase[], kind: PhaseKind): Phase | undefined =>

@@ -1,13 +1,21 @@
-import type { Rules } from '#contract/edition.ts'
+import type { Edition } from '#contract/edition.ts'
 import { messages } from '../messages/messages.ts'
 import { lengthInWords } from '../words/length.ts'
+import { said } from '../words/said.ts'
 import { sizeInWords } from '../words/size.ts'
 import s from './edition-page.module.css'
 
 /** What the edition asks of a film and of a vote, one line each. */
-export const RulesList = ({ rules }: { rules: Rules }) => {
+export const RulesList = ({
+  edition: { rules, organisedBy, fee, earlierFilms },
+}: {
+  edition: Pick<Edition, 'rules' | 'organisedBy' | 'fee' | 'earlierFilms'>
+}) => {
   const t = messages('edition')
   const lines: [string, string][] = [
+    ...(said(organisedBy) ? [[t.rule.organiser, said(organisedBy)] as [string, string]] : []),
+    ...(fee ? [[t.rule.fee, t.feeRule[fee]] as [string, string]] : []),
+    ...(earlierFilms ? [[t.rule.earlier, t.earlierRule[earlierFilms]] as [string, string]] : []),
     [
       t.rule.length,
       t.lengthRule({ from: lengthInWords(rules.length.fromMs), to: lengthInWords(rules.length.toMs) }),

@@ -50,4 +50,11 @@ export default {
   },
   submit: 'Submit a film',
   aboutEdition: 'About the festival',
+  leaveTitle: 'Save your changes?',
+  leaveText: 'If you leave without saving, your changes are lost.',
+  leaveSave: 'Save and leave',
+  leaveDrop: 'Leave without saving',
+  leaveStay: 'Keep editing',
+  unsaved: 'Unsaved changes',
+  undo: 'Discard changes',
 } satisfies Catalogues['common']

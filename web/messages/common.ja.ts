@@ -49,4 +49,11 @@ export default {
   } as Record<string, string>,
   submit: '作品を応募する',
   aboutEdition: 'この映画祭について',
+  leaveTitle: '変更を保存しますか',
+  leaveText: '保存せずに移動すると、変更が失われます。',
+  leaveSave: '保存して移動する',
+  leaveDrop: '保存せずに移動する',
+  leaveStay: '編集を続ける',
+  unsaved: '保存していない変更があります',
+  undo: '変更を破棄する',
 }

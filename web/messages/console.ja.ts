@@ -1,4 +1,5 @@
 import type { RoleName } from '#contract/account.ts'
+import type { TemplateKind } from '#contract/plain/plan.ts'
 
 export default {
   choose: '大会を選ぶ',
@@ -35,7 +36,6 @@ export default {
   nameEn: '名前（英語）',
   slug: 'URL',
   slugHint: (p: { url: string }) => `公開ページ ${p.url}`,
-  nameWrong: '1〜80文字で入力してください。',
   slugWrong: '半角の英小文字、数字、ハイフンで、2〜49文字にしてください。',
   // calendar
   // rules
@@ -45,7 +45,35 @@ export default {
   category: '部門',
   // new edition
   newTitle: '新しい大会',
-  newText: 'まず、名前とURLを決めます。公開するまで、ほかの人には見えません。',
+  newText: 'あとからすべて変更できます。公開するまで、ほかの人には見えません。',
+  startFrom: 'ひな形',
+  templates: {
+    sixWeeks: '6週間の映画祭',
+    campusWeekend: '週末の学内映画祭',
+    openCall: '公募コンペティション',
+  } as Record<TemplateKind, string>,
+  templateHints: {
+    sixWeeks: '募集4週間、上映3週間。観客賞と審査員の賞',
+    campusWeekend: '金曜の夕方から日曜まで。観客が選ぶ',
+    openCall: '募集8週間、審査員が中心。字幕は必須',
+  } as Record<TemplateKind, string>,
+  formerEdition: (p: { name: string }) => `${p.name}をもとにする`,
+  formerHint: '要項、部門、賞、文章、デザインを引き継ぎます',
+  fromNothing: '白紙から',
+  fromNothingHint: '日程も賞も自分で決める',
+  ceremonyDay: '授賞式の日',
+  ceremonyHint: 'この日から逆算して、日程を提案します。時刻や期間は次の画面で変えられます。',
+  tagJa: 'ハッシュタグ',
+  tagEn: '英語のハッシュタグ',
+  slugClaimed: {
+    taken: 'このURLはほかの大会が使っています。',
+    kept: 'このURLは、以前の大会の公開に使われたため、使えません。',
+    reserved: 'このURLは使えません。',
+  },
+  tagClash: (p: { hashtag: string; edition: string; until: string }) =>
+    `「${p.hashtag}」は、${p.edition}が${p.until}まで募集に使っています。同じ時期には使えません。`,
+  tagShared: (p: { hashtag: string; edition: string; until: string }) =>
+    `「${p.hashtag}」は、${p.edition}でも使われました。時期が違うので使えます。`,
   create: '作成する',
   creating: '作成中',
 }

@@ -58,7 +58,8 @@ export default {
   categories: '部門',
   takePart: '参加する',
   shoot: '縦のまま撮る。スマートフォン1台で、ひとりでも、チームでも。',
-  post: (p: { tag: string }) => `${p.tag} を付けて投稿する。映像と音は、アップロード前に端末で確認します。`,
+  post: (p: { tag: string }) =>
+    `このサイトに作品を送る。紹介文に ${p.tag} と書くと、応募になります。映像と音は、送る前に端末で確認します。`,
   watchAndVote: (p: { age: string }) => `観て、話して、投票する。${p.age}歳から、だれでも。`,
   rules: '応募要項',
   rule: {
@@ -70,7 +71,12 @@ export default {
     captions: '字幕',
     bars: '黒帯',
     voting: '投票',
+    organiser: '主催',
+    fee: '参加費',
+    earlier: 'ほかで発表した作品',
   },
+  feeRule: { free: '無料です', paid: '有料です。くわしくは下の案内をご覧ください' },
+  earlierRule: { welcome: '応募できます', unshown: 'まだどこにも発表していない作品に限ります' },
   lengthRule: (p: { from: string; to: string }) => `${p.from}から${p.to}まで`,
   shapeRule: (p: { width: number; height: number }) => `縦長の${p.width}:${p.height}`,
   sizeRule: (p: { size: string }) => `${p.size}まで。スマートフォンで撮った動画をそのまま使えます`,
@@ -112,4 +118,15 @@ export default {
     none: '準備中',
     over: '終了',
   } as Record<PhaseKind | 'none' | 'over', string>,
+  winners: '受賞作品',
+  notAwarded: '該当作なし',
+  films: '上映作品',
+  allFilms: (p: { count: string }) => `${p.count}本をつづけて観る`,
+  pages: { rules: '要項の詳細', faq: 'よくある質問', prizes: '賞と賞品', contact: '連絡先' },
+  calendarFile: 'カレンダーに追加する',
+  moved: (p: { phase: string; edge: 'start' | 'end' | 'when'; from: string; to: string }) =>
+    `${p.phase}${{ start: 'の開始', end: 'の終了', when: '' }[p.edge]}：${p.from} → ${p.to}`,
+  unplanned: 'なし',
+  preview: '公開前の表示です。運営のメンバーだけが見られます。',
+  backToConsole: '準備に戻る',
 }

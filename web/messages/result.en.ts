@@ -50,4 +50,14 @@ export default {
   gone: 'No longer public',
   deskTitle: 'Votes and results',
   digest: 'Checksum',
+  why: {
+    marks:
+      'Places are decided cautiously: a high rating from many people counts for more than the same rating from a few.',
+    favourites:
+      'Places are decided cautiously: a film chosen by many of its viewers ranks above one chosen by a few of only a few.',
+  },
+  alone: 'Only one film took part.',
+  howCounted: 'Formula and verification',
+  firstPublic: (p) => `Published on ${p.day}.`,
+  changedSince: (p) => `Changed on ${p.day}: “${p.reason}”`,
 } satisfies Catalogues['result']

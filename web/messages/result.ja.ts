@@ -50,4 +50,15 @@ export default {
   // 運営
   deskTitle: '投票と結果',
   digest: 'チェックサム',
+  why: {
+    marks:
+      '順位は、票の少ない作品を控えめに見て決めています。少数の高い評価より、大勢の高い評価が上になります。',
+    favourites:
+      '順位は、観た人の少ない作品を控えめに見て決めています。少数に選ばれた作品より、大勢に選ばれた作品が上になります。',
+  },
+  alone: '対象は1作品でした。',
+  howCounted: '計算方法と検証',
+  firstPublic: (p: { day: string }) => `${p.day}に公開しました。`,
+  changedSince: (p: { day: string; reason: string }) =>
+    `${p.day}に結果を変更しました。理由は「${p.reason.replace(/。$/, '')}」です。`,
 }

@@ -19,6 +19,10 @@ export const percent = (share: number | null, decimals = 2): string =>
 export const scoreOf = (one: Standing, method: Result['method']): string =>
   method === 'marks' ? fixed(one.score, 2) : percent(one.score)
 
+/** What people understand, large: 4.5 of 5, or 59% of those who watched. */
+export const shareOf = (one: Standing, method: Result['method']): string =>
+  method === 'marks' ? fixed(one.mean, 1) : percent(one.mean, 0)
+
 export const meanOf = (one: Standing, method: Result['method']): string =>
   method === 'marks' ? fixed(one.mean, 2) : percent(one.mean, 1)
 
@@ -42,6 +46,10 @@ export const tiesInWords = ({ standings }: Result): string => {
     ? ''
     : messages('result').ties({ places: places.map(String).join(messages('result').listJoin) })
 }
+
+/** Said where there was nothing to compare with. */
+export const aloneInWords = ({ standings }: Result): string =>
+  standings.length === 1 ? messages('result').alone : ''
 
 export const exclusionsInWords = ({ exclusions, counts }: Result): string => {
   const t = messages('result')
@@ -67,7 +75,3 @@ export const changesInWords = ({ counts }: Result): string =>
         superseded: count(counts.superseded),
         takenBack: count(counts.takenBack),
       })
-
-/** 9f2c 41d7 …b803 */
-export const shortDigest = (digest: string): string =>
-  `${digest.slice(0, 4)} ${digest.slice(4, 8)} …${digest.slice(-4)}`

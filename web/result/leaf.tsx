@@ -10,18 +10,22 @@ import { said } from '../words/said.ts'
 import { day } from '../words/time.ts'
 import { UprightLine } from '../words/upright-line.tsx'
 import {
+  aloneInWords,
   changesInWords,
   count,
   exclusionsInWords,
   formulaInWords,
   objectionsInWords,
-  scoreOf,
-  shortDigest,
+  shareOf,
   tiesInWords,
 } from './figures.ts'
 import { Formula } from './formula.tsx'
 import s from './leaf.module.css'
-import { Standings } from './standings.tsx'
+import { Scores, Standings } from './standings.tsx'
+
+type Published = PublicResult['results'][number]
+
+const gap = locale === 'ja' ? '' : ' '
 
 /** So many films fit on the sheet beside the rest. */
 const fitting = matchMedia('(min-width: 900px)').matches ? 8 : 5
@@ -32,7 +36,7 @@ export const Leaf = ({
   edition,
   name,
 }: {
-  result: Result
+  result: Published
   edition: PublicResult['edition']
   name: string
 }) => {
@@ -71,7 +75,7 @@ export const Leaf = ({
                   )}
                 </h2>
                 <p class="small">{one.film.maker}</p>
-                <p class={`fig ${s.score}`}>{scoreOf(one, result.method)}</p>
+                <p class={`fig ${s.score}`}>{shareOf(one, result.method)}</p>
                 <p class="label">
                   {result.method === 'marks'
                     ? t.outOf({ ballots: count(one.ballots) })
@@ -100,29 +104,48 @@ export const Leaf = ({
           </p>
         </div>
         <div class={`fig ${s.how}`}>
-          <Formula method={result.method} />
-          <p>
-            {[
-              formulaInWords(result),
-              tiesInWords(result),
-              exclusionsInWords(result),
-              ...objectionsInWords(result),
-              changesInWords(result),
-            ]
-              .filter(Boolean)
-              .join(locale === 'ja' ? '' : ' ')}
+          <p class={s.why}>
+            {[aloneInWords(result) || t.why[result.method], tiesInWords(result)].filter(Boolean).join(gap)}
           </p>
+          <p>{[exclusionsInWords(result), ...objectionsInWords(result)].filter(Boolean).join(gap)}</p>
+          <Changes result={result} zone={edition.timeZone} />
+          <details>
+            <summary>{t.howCounted}</summary>
+            <Formula method={result.method} />
+            <p>{[formulaInWords(result), changesInWords(result)].filter(Boolean).join(gap)}</p>
+            <Scores result={result} />
+            <p>
+              sha256 <code>{result.digest}</code>
+            </p>
+          </details>
         </div>
         <footer class={s.foot}>
-          <span class="fig" title={result.digest}>
+          <span class="fig">
             {t.counted({ day: locale === 'ja' ? `${year}${countedOn}` : `${countedOn} ${year}` })}
-            <br />
-            sha256 {shortDigest(result.digest)}
           </span>
           <Wordmark width={84} accent={false} />
         </footer>
       </div>
     </article>
+  )
+}
+
+/** When it came to be public, and why it was changed since. */
+const Changes = ({ result, zone }: { result: Published; zone: string }) => {
+  const t = messages('result')
+  const { publications } = result
+  if (publications.length < 2) return null
+  return (
+    <p>
+      {publications
+        .toReversed()
+        .map(({ publishedAt, reason }, at) =>
+          at === 0
+            ? t.firstPublic({ day: day(publishedAt, zone) })
+            : t.changedSince({ day: day(publishedAt, zone), reason: reason ?? '' }),
+        )
+        .join(gap)}
+    </p>
   )
 }
 

@@ -4,7 +4,10 @@ import { titleOf } from '../words/film.ts'
 import { count, meanOf, placeOf, scoreOf } from './figures.ts'
 import s from './standings.module.css'
 
-/** The table of films, best first; ties read 3=. `most`: no more rows than that. */
+/**
+ * The table of films, best first, with the figures that people understand; ties read 3=. `most`: no more rows than
+ * that.
+ */
 export const Standings = ({ result, most = Infinity }: { result: Result; most?: number }) => {
   const t = messages('result')
   const marks = result.method === 'marks'
@@ -16,9 +19,9 @@ export const Standings = ({ result, most = Infinity }: { result: Result; most?: 
             <span class="unseen">{t.place({ place: 1 }).replace('1', '').trim()}</span>
           </th>
           <th scope="col">{t.film}</th>
+          {!marks && <th scope="col">{t.viewings}</th>}
           <th scope="col">{marks ? t.ballots : t.favourites}</th>
-          <th scope="col">{marks ? t.mean : t.viewings}</th>
-          <th scope="col">{t.score}</th>
+          <th scope="col">{marks ? t.mean : t.share}</th>
         </tr>
       </thead>
       <tbody>
@@ -37,11 +40,40 @@ export const Standings = ({ result, most = Infinity }: { result: Result; most?: 
                 titleOf(one.film) || t.gone
               )}
             </th>
+            {!marks && <td>{count(one.viewings ?? 0)}</td>}
             <td>{count(one.ballots)}</td>
-            <td>{marks ? meanOf(one, result.method) : count(one.viewings ?? 0)}</td>
-            <td>{scoreOf(one, result.method)}</td>
+            <td>{meanOf(one, result.method)}</td>
           </tr>
         ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The cautious value of each film, by which places are decided: for those who want to check it. */
+export const Scores = ({ result }: { result: Result }) => {
+  const t = messages('result')
+  return (
+    <table class={`fig ${s.standings} ${s.scores}`}>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span class="unseen">{t.place({ place: 1 }).replace('1', '').trim()}</span>
+          </th>
+          <th scope="col">{t.film}</th>
+          <th scope="col">{t.score}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.standings
+          .filter(({ score }) => score !== null)
+          .map((one) => (
+            <tr key={one.filmId}>
+              <td>{placeOf(one)}</td>
+              <th scope="row">{titleOf(one.film) || t.gone}</th>
+              <td>{scoreOf(one, result.method)}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   )

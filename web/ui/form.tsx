@@ -9,17 +9,22 @@ import { Icon } from './icon.tsx'
  * and focused, and every wrong field is named beside the button, each a way to it. `onSend` is called when the browser
  * has nothing to object; it answers when the server has, whose refusals the fields show by then. `elsewhere` says
  * what no field does, and is asked when all fields were. `acts` are the buttons; one of them has `type="submit"`.
+ * `bar`: a long form keeps its buttons in sight, with what is not saved beside them; without it there is no foot to
+ * be seen while nothing is to be saved.
  */
 export const Form = ({
   onSend,
   acts,
   elsewhere,
+  bar,
   children,
   class: name,
 }: {
   onSend: () => Promise<unknown>
   acts: ComponentChildren
   elsewhere?: () => ComponentChildren
+  /** What stands beside the buttons of a form that keeps them in sight; null: nothing is to be saved. */
+  bar?: ComponentChildren | null
   children: ComponentChildren
   class?: string
 }) => {
@@ -48,7 +53,7 @@ export const Form = ({
       onInput={() => wrong.length > 0 && void drawn().then(look)}
     >
       {children}
-      <div class={s.foot}>
+      <div class={bar === undefined ? s.foot : s.bar} hidden={bar === null && wrong.length === 0 && !besides}>
         {wrong.length > 0 && (
           <p class={s.wrong} role="alert">
             <Icon name="alert" small />
@@ -68,7 +73,14 @@ export const Form = ({
             <span>{besides}</span>
           </p>
         )}
-        <div class={s.acts}>{acts}</div>
+        {bar ? (
+          <div class={s.line}>
+            <p role="status">{bar}</p>
+            {acts}
+          </div>
+        ) : (
+          <div class={s.acts}>{acts}</div>
+        )}
       </div>
     </form>
   )

@@ -138,14 +138,3 @@ test('what is written as an end is what is read of it, and holds to its last sec
   const refused = await ask(site, organiser, 'PUT', `/editions/${edition.id}/calendar`, slip)
   assert.equal(refused.json.code, 'edition_phase_order', 'start and end in one minute are a slip')
 })
-
-test('a published edition goes back to a draft only before its submissions open', async () => {
-  await using site = await harness({ now: '2025-12-31T23:59:59Z' })
-  const organiser = await signIn(site, { roles: ['organiser'] })
-  const edition = await anEdition(site, organiser.id)
-  const back = () => ask(site, organiser, 'DELETE', `/editions/${edition.id}/publication`)
-  assert.equal((await back()).json.publishedAt, null)
-  await ask(site, organiser, 'PUT', `/editions/${edition.id}/publication`)
-  site.clock.set('2026-01-01T00:00:00Z')
-  assert.equal((await back()).json.code, 'edition_begun')
-})

@@ -3,10 +3,11 @@ import { endAfter } from '#contract/plain/deadline.ts'
 import { editionLimits } from '#contract/plain/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from '#platform/postgres/connect.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { cleanText } from '#platform/text/text.ts'
 import { checkCalendar, checkChange } from './edition.rules.ts'
 import { checkPublic, findEdition, lockEdition } from './find.ts'
+import { checkPlan } from './plan.ts'
 import { instantsOf } from './zone.ts'
 
 /**
@@ -24,9 +25,8 @@ export const changeCalendar = async (
   await platform.db.transaction().execute(async (trx) => {
     const before = await lockEdition(trx, editionId, input.revision)
     const now = platform.clock.now()
-    const phases = input.phases.map((phase) => inZone(phase, before.timeZone))
-    const decisionAt = input.decisionAt && instant(input.decisionAt, before.timeZone, 'last', 'decisionAt')
-    checkCalendar(phases)
+    const { phases, decisionAt } = readCalendar(input, before.timeZone)
+    checkPlan({ calendar: phases, decisionAt, timeZone: before.timeZone }, before)
     const reason = cleanText(input.reason, { field: 'reason', limit: editionLimits.reason })
     const changed = !sameCalendar(before, { calendar: phases, decisionAt })
     if (!changed) return before
@@ -34,12 +34,7 @@ export const changeCalendar = async (
       checkChange(before.calendar, phases, now)
       if (!reason) refuse('edition_reason_needed', {}, 'reason')
     }
-    await trx.deleteFrom('phase').where('editionId', '=', editionId).execute()
-    if (phases.length > 0)
-      await trx
-        .insertInto('phase')
-        .values(phases.map((phase) => ({ editionId, ...phase })))
-        .execute()
+    await putPhases(trx, editionId, phases)
     await trx
       .updateTable('edition')
       .set((eb) => ({ decisionAt, revision: eb('revision', '+', 1) }))
@@ -71,6 +66,26 @@ export const changeCalendar = async (
     })
     return after
   })
+
+/** What an organiser wrote, in instants. Refuses what cannot be meant, each at its field. */
+export const readCalendar = (
+  input: Pick<CalendarInput, 'phases' | 'decisionAt'>,
+  zone: string,
+): { phases: Phase[]; decisionAt: string | null } => {
+  const phases = input.phases.map((phase) => inZone(phase, zone))
+  const decisionAt = input.decisionAt && momentOf(input.decisionAt, zone, 'last', 'decisionAt')
+  checkCalendar(phases)
+  return { phases, decisionAt }
+}
+
+export const putPhases = async (trx: Trx, editionId: string, phases: readonly Phase[]): Promise<void> => {
+  await trx.deleteFrom('phase').where('editionId', '=', editionId).execute()
+  if (phases.length > 0)
+    await trx
+      .insertInto('phase')
+      .values(phases.map((phase) => ({ editionId, ...phase })))
+      .execute()
+}
 
 /** Every change since publication, newest first. */
 export const calendarChanges = async (
@@ -115,20 +130,24 @@ const viewOf = (
 
 const inZone = ({ kind, startsAt, endsAt }: CalendarInput['phases'][number], zone: string): Phase => ({
   kind,
-  startsAt: instant(startsAt, zone, 'first', `phases.${kind}.startsAt`),
+  startsAt: momentOf(startsAt, zone, 'first', `phases.${kind}.startsAt`),
   endsAt: endsAt && end(endsAt, zone, `phases.${kind}.endsAt`),
 })
 
 /** On the wall an end is the last minute that counts; an instant, or a time with seconds, is itself. */
 const end = (text: string, zone: string, field: string): string => {
-  const written = instant(text, zone, 'last', field)
+  const written = momentOf(text, zone, 'last', field)
   return /T\d{2}:\d{2}$/.test(text) ? new Date(endAfter(Date.parse(written))).toISOString() : written
 }
 
 /** No festival is planned outside of these, and a slip of the finger is noticed. */
 const years = { first: 2000, last: 2199 }
 
-const instant = (text: string, zone: string, which: 'first' | 'last', field: string): string => {
+/**
+ * An instant, or a time on the wall clock of a zone, as an instant; where a clock shows it twice, the first or the
+ * last. Refuses `edition_year_far`, `edition_time_skipped`.
+ */
+export const momentOf = (text: string, zone: string, which: 'first' | 'last', field: string): string => {
   const year = Number(/^\d+/.exec(text)?.[0])
   if (!(year >= years.first && year <= years.last)) refuse('edition_year_far', {}, field)
   const isInstant = /(Z|[+-]\d{2}:\d{2})$/.test(text)

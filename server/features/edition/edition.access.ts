@@ -19,6 +19,14 @@ const organised: Access<Platform> = async (ask) => {
   return hidden ?? (holds(ask.caller, ['organiser'], ask.params.id ?? '') ? null : 'not_allowed')
 }
 
+/** Who organises anything here: what others have taken is told while something is made. */
+const organisesSomething: Access<Platform> = ({ caller }) =>
+  !caller.person
+    ? 'not_signed_in'
+    : caller.person.roles.some(({ role }) => role === 'organiser')
+      ? null
+      : 'not_allowed'
+
 /** Who may call which route. */
 export const editionAccess: AccessTable<typeof editionRoutes, Platform> = {
   'GET /editions': anyone,
@@ -27,6 +35,13 @@ export const editionAccess: AccessTable<typeof editionRoutes, Platform> = {
   'PATCH /editions/:id': organised,
   'PUT /editions/:id/calendar': organised,
   'GET /editions/:id/calendar/changes': seen,
+  'GET /claims': organisesSomething,
+  'GET /editions/:id/opening': organised,
+  'GET /editions/:id/pages': seen,
+  'PUT /editions/:id/pages/:kind': organised,
+  'PUT /editions/:id/archiving': organised,
+  'DELETE /editions/:id/archiving': organised,
+  'DELETE /editions/:id': organised,
   'PUT /editions/:id/publication': organised,
   'DELETE /editions/:id/publication': organised,
   'PUT /editions/:id/key-picture': organised,

@@ -1,5 +1,6 @@
 import { minimumAge, rightsOf } from '#features/account/account.asks.ts'
 import { answer, type Feature } from '#platform/feature.ts'
+import { hasEntries } from './edition.asks.ts'
 
 export const edition: Feature = {
   name: 'edition',
@@ -10,6 +11,9 @@ export const edition: Feature = {
     }),
     answer(rightsOf, async () => (await import('./edition.ts')).rightsForGuardians),
   ],
-  routes: async () => (await import('./edition.routes.ts')).editionRoutes,
+  routes: async () => {
+    const { editionRoutes } = await import('./edition.routes.ts')
+    return async (app, platform, told) => editionRoutes(app, platform, await told.one(hasEntries))
+  },
   personal: async () => (await import('./personal.ts')).editionPersonal,
 }

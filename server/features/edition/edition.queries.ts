@@ -16,6 +16,7 @@ export const selectEditions = (db: Db) =>
       partners(eb).as('partners'),
       rights(eb).as('rights'),
       keyPicture(eb).as('keyPicture'),
+      archivedAt(eb).as('archivedAt'),
     ])
 
 export type EditionRow = Awaited<ReturnType<ReturnType<typeof selectEditions>['executeTakeFirstOrThrow']>>
@@ -52,13 +53,16 @@ const keyPicture = (_: Within) => sql<{ webp: string; jpeg: string; width: numbe
   select json_build_object('webp', webp_hash, 'jpeg', jpeg_hash, 'width', width, 'height', height)
   from key_picture where edition_id = edition.id)`
 
+const archivedAt = (_: Within) => sql<Date | null>`(
+  select archived_at from edition_archiving where edition_id = edition.id)`
+
 /** Ids of published editions, other than the given one, that listen to one of the tags. */
-export const othersWithTags = (db: Db, editionId: string, folded: readonly string[]) =>
+export const othersWithTags = (db: Db, editionId: string | null, folded: readonly string[]) =>
   db
     .selectFrom('hashtag')
     .innerJoin('edition', 'edition.id', 'hashtag.editionId')
     .select(['edition.id', 'hashtag.shown'])
     .where('hashtag.folded', 'in', folded.length > 0 ? [...folded] : [''])
     .where('edition.publishedAt', 'is not', null)
-    .where('edition.id', '!=', editionId)
+    .$if(editionId !== null, (query) => query.where('edition.id', '!=', editionId ?? ''))
     .execute()

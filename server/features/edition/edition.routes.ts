@@ -6,22 +6,30 @@ import type { Platform } from '#platform/platform.ts'
 import { editionAccess } from './edition.access.ts'
 import {
   allEditions,
+  archiveEdition,
   calendarChanges,
   changeCalendar,
   changeEdition,
+  claimsOn,
   createEdition,
+  deleteEdition,
+  type HasEntries,
   keyPictureFile,
+  openingOf,
+  pagesOf,
   publishEdition,
   readInk,
   removeKeyPicture,
   rightsVersion,
   setKeyPicture,
+  unarchiveEdition,
   unpublishEdition,
+  writePage,
 } from './edition.ts'
 import { editionReply, editionSummary } from './edition.view.ts'
 import { editionAt } from './find.ts'
 
-export const editionRoutes = (app: FastifyInstance, platform: Platform): void => {
+export const editionRoutes = (app: FastifyInstance, platform: Platform, hasEntries: HasEntries): void => {
   const { db, clock } = platform
   serveRoutes(app, platform, 'edition', contract, editionAccess, {
     'GET /editions': async ({ caller }) => {
@@ -42,10 +50,28 @@ export const editionRoutes = (app: FastifyInstance, platform: Platform): void =>
     'GET /editions/:id/calendar/changes': async ({ caller, params }) => ({
       changes: await calendarChanges(db, params.id, { withPersons: holds(caller, ['organiser'], params.id) }),
     }),
+    'GET /claims': ({ query }) => claimsOn(db, query),
+    'GET /editions/:id/opening': ({ params }) => openingOf(platform, params.id, hasEntries),
+    'GET /editions/:id/pages': async ({ caller, params }) => {
+      const edition = (await editionAt(db, params.id, clock.now())) ?? refuse('not_found')
+      return {
+        pages: await pagesOf(db, edition.id, { withSource: holds(caller, ['organiser'], edition.id) }),
+      }
+    },
+    'PUT /editions/:id/pages/:kind': ({ caller, params, body }) =>
+      writePage(platform, personOf(caller).id, { editionId: params.id, kind: params.kind, text: body }),
+    'PUT /editions/:id/archiving': async ({ caller, params }) =>
+      editionReply(await archiveEdition(platform, personOf(caller).id, params.id), clock.now()),
+    'DELETE /editions/:id/archiving': async ({ caller, params }) =>
+      editionReply(await unarchiveEdition(platform, personOf(caller).id, params.id), clock.now()),
+    'DELETE /editions/:id': async ({ caller, params }) => {
+      await deleteEdition(platform, personOf(caller).id, params.id, hasEntries)
+      return {}
+    },
     'PUT /editions/:id/publication': async ({ caller, params }) =>
       editionReply(await publishEdition(platform, personOf(caller).id, params.id), clock.now()),
     'DELETE /editions/:id/publication': async ({ caller, params }) =>
-      editionReply(await unpublishEdition(platform, personOf(caller).id, params.id), clock.now()),
+      editionReply(await unpublishEdition(platform, personOf(caller).id, params.id, hasEntries), clock.now()),
     'PUT /editions/:id/key-picture': async ({ caller, params, body }) =>
       editionReply(await setKeyPicture(platform, personOf(caller).id, params.id, body.file), clock.now()),
     'DELETE /editions/:id/key-picture': async ({ caller, params }) =>

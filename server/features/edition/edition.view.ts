@@ -14,6 +14,9 @@ export const editionView = (row: EditionRow): Edition => ({
   ordinal: row.ordinal,
   timeZone: zoneOf(row.timeZone),
   hashtags: row.hashtags,
+  organisedBy: row.organiser as Bilingual,
+  fee: row.fee as Edition['fee'],
+  earlierFilms: row.earlierFilms as Edition['earlierFilms'],
   ink: {
     accent: row.accent,
     accentOnStage: row.accentOnStage,
@@ -39,6 +42,7 @@ export const editionView = (row: EditionRow): Edition => ({
   partners: row.partners,
   createdAt: row.createdAt.toISOString(),
   publishedAt: row.publishedAt?.toISOString() ?? null,
+  archivedAt: row.archivedAt?.toISOString() ?? null,
   revision: row.revision,
 })
 
@@ -49,9 +53,23 @@ export const editionReply = (edition: Edition, now: Date): EditionReply => ({
 })
 
 export const editionSummary = (edition: Edition, now: Date): EditionSummary => {
-  const { id, slug, name, tagline, ordinal, timeZone, ink, keyPicture, calendar, publishedAt } = edition
+  const { id, slug, name, tagline, ordinal, timeZone, ink, keyPicture, calendar, publishedAt, archivedAt } =
+    edition
   const clock = readClock(calendar, now)
-  return { id, slug, name, tagline, ordinal, timeZone, ink, keyPicture, calendar, publishedAt, clock }
+  return {
+    id,
+    slug,
+    name,
+    tagline,
+    ordinal,
+    timeZone,
+    ink,
+    keyPicture,
+    calendar,
+    publishedAt,
+    archivedAt,
+    clock,
+  }
 }
 
 const pictureAddress = (id: string, file: string): string => `/api/editions/${id}/key-picture/${file}`

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Edition } from '#contract/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { fold } from '#platform/text/text.ts'
+import { editionOnceAt } from './address.ts'
 import { othersWithTags, selectEditions } from './edition.queries.ts'
 import { byCurrency, missingFor, phaseOf } from './edition.rules.ts'
 import { editionView } from './edition.view.ts'
@@ -12,9 +14,12 @@ export const editionById = async (db: Db, id: string): Promise<Edition | null> =
   return row ? editionView(row) : null
 }
 
+/** Under its address or one under which it has been public: printed codes lead here for ever. */
 export const editionBySlug = async (db: Db, slug: string): Promise<Edition | null> => {
   const row = await selectEditions(db).where('slug', '=', slug).executeTakeFirst()
-  return row ? editionView(row) : null
+  if (row) return editionView(row)
+  const former = await editionOnceAt(db, slug)
+  return former === null ? null : await editionById(db, former)
 }
 
 /** All editions, drafts included, newest first. */
@@ -83,12 +88,18 @@ export const editionsNamedIn = async (db: Db, text: string): Promise<Edition[]> 
 export const findEdition = async (db: Db, id: string): Promise<Edition> =>
   (await editionById(db, id)) ?? refuse('not_found')
 
-/** The edition with its row locked, so that two changes happen one after the other. */
+/** The edition with its row locked, so that two changes happen one after the other. Refuses `edition_archived`. */
 export const lockEdition = async (trx: Trx, id: string, revision?: number): Promise<Edition> => {
-  await trx.selectFrom('edition').select('id').where('id', '=', id).forUpdate().execute()
-  const edition = await findEdition(trx, id)
+  const edition = await lockWhole(trx, id)
+  if (edition.archivedAt) refuse('edition_archived')
   if (revision !== undefined && revision !== edition.revision) refuse('edition_changed_elsewhere')
   return edition
+}
+
+/** The same also of one that was put away. */
+export const lockWhole = async (trx: Trx, id: string): Promise<Edition> => {
+  await trx.selectFrom('edition').select('id').where('id', '=', id).forUpdate().execute()
+  return await findEdition(trx, id)
 }
 
 /** What these editions ask for stays as it is until the transaction ends; waits for a change that is on its way. */
@@ -97,8 +108,23 @@ export const holdEditions = async (trx: Trx, ids: readonly string[]): Promise<vo
   await trx.selectFrom('edition').select('id').where('id', 'in', ids).orderBy('id').forKeyShare().execute()
 }
 
-/** Refuses what an edition that everyone sees may not be: incomplete, or listening to another one's hashtag. */
+/** Whether it is public, and stays so until the transaction ends: whoever takes it back comes before or after. */
+export const holdPublic = async (trx: Trx, id: string): Promise<boolean> => {
+  const row = await trx
+    .selectFrom('edition')
+    .select('publishedAt')
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst()
+  return row !== undefined && row.publishedAt !== null
+}
+
+/**
+ * Refuses what an edition that everyone sees may not be: incomplete, or listening to another one's hashtag. One
+ * edition at a time becomes so: of two that take a hashtag at once, the later sees the earlier.
+ */
 export const checkPublic = async (trx: Trx, edition: Edition): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${hashtagsLock})`.execute(trx)
   const [first, ...more] = missingFor(edition)
   if (first) refuse('edition_incomplete', { missing: [first, ...more].join(' ') }, first)
   const mine = phaseOf(edition, 'submissions')
@@ -108,6 +134,9 @@ export const checkPublic = async (trx: Trx, edition: Edition): Promise<void> => 
       refuse('edition_hashtag_taken', { hashtag: other.shown }, 'hashtags')
   }
 }
+
+/** No two editions are judged at once. */
+const hashtagsLock = 5_055_061
 
 /** By id, by slug, or the one that is on now. */
 export const editionAt = async (db: Db, where: string, now: Date): Promise<Edition | null> => {

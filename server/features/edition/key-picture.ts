@@ -4,7 +4,8 @@ import { refuse } from '#platform/errors.ts'
 import type { Order } from '#platform/picture/picture.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
+import { keepBlob } from '#platform/storage/blobs.ts'
+import { dropPicture } from './archiving.ts'
 import { findEdition, lockEdition } from './find.ts'
 
 /** The shorter side must have at least so many pixels: the picture fills a phone and half a desktop. */
@@ -47,7 +48,7 @@ export const setKeyPicture = async (
   return await changed(platform, personId, editionId, async (trx) => {
     await keepBlob(trx, webp, 'image/webp')
     await keepBlob(trx, jpeg, 'image/jpeg')
-    await drop(trx, editionId)
+    await dropPicture(trx, editionId)
     await trx
       .insertInto('keyPicture')
       .values({ editionId, ...row })
@@ -56,20 +57,7 @@ export const setKeyPicture = async (
 }
 
 export const removeKeyPicture = (platform: Platform, personId: string, editionId: string): Promise<Edition> =>
-  changed(platform, personId, editionId, (trx) => drop(trx, editionId))
-
-/** Its bytes go when nothing else names them. */
-const drop = async (trx: Trx, editionId: string): Promise<void> => {
-  const gone = await trx
-    .deleteFrom('keyPicture')
-    .where('editionId', '=', editionId)
-    .returning(['webpHash', 'jpegHash'])
-    .execute()
-  for (const { webpHash, jpegHash } of gone) {
-    await releaseBlob(trx, webpHash)
-    await releaseBlob(trx, jpegHash)
-  }
-}
+  changed(platform, personId, editionId, (trx) => dropPicture(trx, editionId))
 
 /** The bytes of `<hash>.webp` or `<hash>.jpg`, if that is the edition's picture now; else `not_found`. */
 export const keyPictureFile = async (

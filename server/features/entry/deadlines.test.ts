@@ -136,6 +136,37 @@ test('a replacement begun in time may end within the grace; after it the film be
   }
 })
 
+test('a deadline that is moved to an earlier day leaves what had been begun its grace, and takes nothing begun after it', async () => {
+  await using site = await harness({ now: after(closes, -7200) })
+  const edition = await festival(site)
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const start = async () => {
+    const maker = await signIn(site)
+    const filmId = await aFilm(site, maker.id, { post: tagOf(edition) })
+    return { maker, filmId, upload: await begin(site, maker, filmId) }
+  }
+  const inTime = await start()
+  site.clock.set(after(closes, -7100))
+  const earlier = after(closes, -7000)
+  const moved = await ask(site, organiser, 'PUT', `/editions/${edition.id}/calendar`, {
+    phases: edition.calendar.map((phase) =>
+      phase.kind === 'submissions' ? { ...phase, endsAt: earlier.toISOString() } : phase,
+    ),
+    decisionAt: null,
+    reason: '会場の都合',
+  })
+  assert.equal(moved.status, 200, JSON.stringify(moved.json))
+  site.clock.set(after(closes, -6900))
+  const late = await start()
+  for (const [{ maker, filmId, upload }, entries] of [
+    [inTime, 1],
+    [late, 0],
+  ] as const) {
+    await patch(site, maker, upload, 0, bytes)
+    assert.equal((await post(site, maker, filmId)).json.entries.length, entries)
+  }
+})
+
 test('an entry is withdrawn until the second before the ceremony, and stands from its beginning', async () => {
   await using site = await harness({ now: after(opens, 0) })
   const edition = await festival(site)

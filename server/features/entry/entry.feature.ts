@@ -1,3 +1,4 @@
+import { hasEntries } from '#features/edition/edition.asks.ts'
 import { mayUpload } from '#features/film/film.asks.ts'
 import { answer, type Feature } from '#platform/feature.ts'
 import { on } from '#platform/subscription.ts'
@@ -6,7 +7,10 @@ import { story } from './entry.asks.ts'
 /** What happens to films, people and editions may change what the rules say of an entry. */
 export const entry: Feature = {
   name: 'entry',
-  answers: [answer(mayUpload, async () => (await import('./entry.ts')).mayUpload)],
+  answers: [
+    answer(mayUpload, async () => (await import('./entry.ts')).mayUpload),
+    answer(hasEntries, async () => (await import('./entry.queries.ts')).hasEntries),
+  ],
   subscriptions: [
     on(
       'entry.reconsider-film',

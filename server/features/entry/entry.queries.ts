@@ -126,3 +126,12 @@ export const eventsOf = async (
     .execute()
   return newestFirst.reverse()
 }
+
+/** Whether somebody has entered an edition, in whatever standing. */
+export const hasEntries = async (db: Db, editionId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('entry')
+    .select('id')
+    .where('editionId', '=', editionId)
+    .limit(1)
+    .executeTakeFirst()) !== undefined

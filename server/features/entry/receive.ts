@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Edition } from '#contract/edition.ts'
-import { editionsNamedIn, isOpen, phaseOf } from '#features/edition/edition.ts'
+import { editionsNamedIn, holdPublic, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { decidingUpload } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
@@ -27,7 +27,7 @@ export const receiveEntries = async (
   const made: string[] = []
   for (const edition of await editionsNamedIn(trx, film.post)) {
     const receivedAt = await receiptAt(trx, edition, filmId, at)
-    if (!receivedAt) continue
+    if (!receivedAt || !(await holdPublic(trx, edition.id))) continue
     const id = await insertEntry(trx, edition, filmId, film.personId, receivedAt)
     if (!id) continue
     const { number } = await trx

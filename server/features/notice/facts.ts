@@ -9,7 +9,7 @@ import { type ErrorCode, errors, sentence } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import type { Facts } from './catalogue/story.ts'
-import { deadline, sizeInWords } from './moments.ts'
+import { deadline, moment, sizeInWords } from './moments.ts'
 import { movedPhases } from './moved.ts'
 import { type EventRow, inSightOf, loudnessOf } from './notice.queries.ts'
 
@@ -27,7 +27,7 @@ export type Subject = {
 
 type Situation = Omit<
   Facts,
-  'kind' | 'told' | 'broken' | 'refusal' | 'size' | 'moved' | 'changeReason' | 'award' | 'member'
+  'kind' | 'told' | 'broken' | 'refusal' | 'size' | 'moved' | 'changeReason' | 'award' | 'publicAt' | 'member'
 >
 
 /** How things stand now with a film: the same for every event that is told of it. */
@@ -110,6 +110,10 @@ export const factsOf = async (
     moved: change && edition ? movedPhases(change, edition.timeZone, language) : [],
     changeReason: change?.reason ?? '',
     award: /^(award|result)\./.test(kind) ? await outcome(db, event, filmIds, language) : null,
+    publicAt:
+      typeof told.publicAt === 'string' && edition
+        ? moment(new Date(told.publicAt), edition.timeZone, language)
+        : '',
     member:
       kind.startsWith('film.team_') && event.actorId
         ? ((await personById(db, event.actorId))?.name ?? '')

@@ -28,8 +28,10 @@ export const readersOf = async (platform: Platform, db: Db, event: Event): Promi
   const story = catalogue[event.kind] as Story<Facts['kind']>
   if (story.weight === 'timeline' || !(await isForReaders(db, event))) return []
   const { weight } = story
-  const people = await aboutWhom(db, event, story.to)
   const winners = await winnersOf(db, event)
+  const all = await aboutWhom(db, event, story.to)
+  // what is not public yet is told to those alone whom it concerns
+  const people = isSecret(event.kind) ? all.filter(({ personId }) => winners?.has(personId)) : all
   const hears = (about: About) => (winners && !winners.has(about.personId) ? ('news' as const) : weight)
   const readers = people.map(({ owner, ...about }) => ({
     ...about,
@@ -52,6 +54,8 @@ export const readersOf = async (platform: Platform, db: Db, event: Event): Promi
     ),
   ]
 }
+
+const isSecret = (kind: Told): boolean => /\.(announced|postponed)$/.test(kind)
 
 /** Some kinds are told in some cases only: a first file is no replacement, a secret award is no news. */
 const isForReaders = async (db: Db, event: Event): Promise<boolean> => {

@@ -218,7 +218,7 @@ test('everything that happens to a film is told to each of its makers in their l
     manage('PUT', `/awards/${grandPrix}/decisions/${randomUUID()}`, { place: 1, filmId: film, motionId })
   const motionId = randomUUID()
   await happens(decide(filmId, null), {})
-  await happens(manage('PUT', `/awards/${grandPrix}/publication`), {
+  await happens(manage('PUT', `/awards/${grandPrix}/publication`, {}), {
     mio: ['『屋上の雲』「大賞」に選ばれました'],
     ren: ['屋上の雲: Winner of “Grand Prix”'],
     other: ['『夜の駅』「大賞」が決まりました'],

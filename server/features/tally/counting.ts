@@ -6,6 +6,7 @@ import { anyFilmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import { checkNothingAnnounced } from './announcing.ts'
 import {
   awardById,
   faultsOf,
@@ -38,6 +39,7 @@ export const countAward = async (
   if (!award || award.editionId !== edition.id) return refuse('not_found')
   if (award.decidedBy !== 'audience') return refuse('tally_not_audience')
   const closedAt = closeOf(edition, clock.now())
+  await checkNothingAnnounced(db, { awardId: award.id })
   // committed first and by itself: from here on the box is what it is, whoever waits for the figures
   await db.transaction().execute((trx) => sealBox(trx, edition.id, personId, clock.now()))
   await db

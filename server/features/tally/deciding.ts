@@ -1,12 +1,20 @@
 import { tallyLimits } from '#contract/plain/tally.ts'
 import type { Bilingual } from '#contract/route.ts'
-import type { Decision, Motion } from '#contract/tally.ts'
+import type { Decision, Motion, Result } from '#contract/tally.ts'
 import { anyFilmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { cleanBoth, cleanText } from '#platform/text/text.ts'
-import { awardable, awardById, decisionById, decisionFor, motionById } from './tally.queries.ts'
+import { checkNothingAnnounced } from './announcing.ts'
+import {
+  awardable,
+  awardById,
+  decisionById,
+  decisionFor,
+  latestResults,
+  motionById,
+} from './tally.queries.ts'
 import { decisionView, motionView } from './tally.view.ts'
 
 /** Logs a motion. Repeating the id gives the first answer. Refuses `tally_motion_empty`, `text_too_long`. */
@@ -50,7 +58,8 @@ type DecisionAsk = {
 }
 
 /**
- * Enters who takes a place of an award that jury or organisers decide; `filmId` null: it is not awarded. What
+ * Enters who takes a place of an award that jury or organisers decide, or an audience that did not vote; `filmId`
+ * null: it is not awarded. What
  * has been decided changes by a motion only. Repeating the id gives the first answer. Refuses `not_found`,
  * `tally_by_audience`, `tally_place_unknown`, `tally_film_not_running`, `tally_motion_needed`,
  * `tally_motion_unknown`, `already_exists`.
@@ -67,7 +76,8 @@ export const decide = async (platform: Platform, personId: string, ask: Decision
       if (before.awardId !== ask.awardId || before.decidedBy !== personId) refuse('already_exists')
       return await viewOf(trx, ask.decisionId)
     }
-    if (award.decidedBy === 'audience') refuse('tally_by_audience')
+    if (award.decidedBy === 'audience' && !(await isWithoutVotes(trx, award))) refuse('tally_by_audience')
+    await checkNothingAnnounced(trx, { awardId: ask.awardId })
     if (ask.place > award.places) refuse('tally_place_unknown', {}, 'place')
     if (ask.filmId !== null && !(await awardable(trx, award.editionId)).includes(ask.filmId))
       refuse('tally_film_not_running', {}, 'filmId')
@@ -97,6 +107,12 @@ export const decide = async (platform: Platform, personId: string, ask: Decision
     })
     return await viewOf(trx, ask.decisionId)
   })
+}
+
+/** Whether an award of the audience was counted and nobody had voted: then it is given otherwise, or withheld. */
+const isWithoutVotes = async (trx: Trx, award: { id: string; editionId: string }): Promise<boolean> => {
+  const counted = (await latestResults(trx, award.editionId)).find(({ awardId }) => awardId === award.id)
+  return counted !== undefined && (counted.counts as Result['counts']).counted === 0
 }
 
 /** Refuses unless a motion of this edition stands behind the change. */

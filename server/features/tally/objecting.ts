@@ -5,6 +5,7 @@ import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { cleanText } from '#platform/text/text.ts'
+import { checkNothingAnnounced } from './announcing.ts'
 import { crowdId, crowdsIn } from './crowd.ts'
 import { mustBeMoved } from './deciding.ts'
 import { objectionById, publishedResults } from './tally.queries.ts'
@@ -32,6 +33,7 @@ export const raiseObjection = async (
         ? objectionView(before, ask.crowdId)
         : refuse('already_exists')
     if (!crowd) return refuse('tally_crowd_gone')
+    await checkNothingAnnounced(trx, { editionId: ask.editionId })
     const motionId = await motionFor(trx, ask.editionId, ask.motionId)
     await trx
       .insertInto('objection')
@@ -74,6 +76,7 @@ export const dropObjection = async (
     await lockSealing(trx, ask.editionId)
     const before = await objectionById(trx, ask.objectionId)
     if (before?.editionId !== ask.editionId) return
+    await checkNothingAnnounced(trx, { editionId: ask.editionId })
     const motionId = await motionFor(trx, ask.editionId, ask.motionId)
     await trx.deleteFrom('objection').where('id', '=', ask.objectionId).execute()
     await platform.events.record(trx, {

@@ -16,7 +16,10 @@ export type Outcome = {
 
 type Told = { kind: string; subjectId: string }
 
-/** The outcome that news of an award or a result tells; null for what is gone. What is told of is public already. */
+/**
+ * The outcome that news of an award or a result tells; null for what is gone. What is told of is public already, or
+ * announced to whom it concerns.
+ */
 export const outcomeOf = async (db: Db, { kind, subjectId }: Told): Promise<Outcome | null> =>
   kind.startsWith('result.') ? await counted(db, subjectId) : await decided(db, subjectId)
 
@@ -29,13 +32,16 @@ export const isAwardPublic = async (db: Db, awardId: string): Promise<boolean> =
 
 const counted = async (db: Db, resultId: string): Promise<Outcome | null> => {
   const row = await resultById(db, resultId)
-  if (!row?.publishedAt) return null
+  if (!row) return null
   const before = await db
     .selectFrom('resultPublication')
     .innerJoin('result', 'result.id', 'resultPublication.resultId')
     .select('result.id')
     .where('result.awardId', '=', row.awardId)
-    .where('resultPublication.publishedAt', '<', row.publishedAt)
+    .where('result.id', '!=', resultId)
+    .$if(row.publishedAt !== null, (query) =>
+      query.where('resultPublication.publishedAt', '<', row.publishedAt as Date),
+    )
     .limit(1)
     .executeTakeFirst()
   return {

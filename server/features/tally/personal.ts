@@ -4,6 +4,7 @@ import type { PersonalPart } from '#platform/personal.ts'
 export const tallyPersonal: PersonalPart = {
   feature: 'tally',
   columns: {
+    'announcement.announced_by': 'history, stays',
     'award_publication.published_by': 'history, stays',
     'decision.decided_by': 'history, stays',
     'motion.moved_by': 'history, stays',

@@ -30,7 +30,8 @@ const table: Record<string, { rows: Answer; body?: object }> = {
   'PUT /results/:id/publication': { rows: festivals, body: {} },
   'PUT /editions/:id/motions/:motionId': { rows: festivals, body: { text: 'x' } },
   'PUT /awards/:id/decisions/:decisionId': { rows: festivals, body: { place: 1, filmId: null } },
-  'PUT /awards/:id/publication': { rows: festivals },
+  'PUT /awards/:id/publication': { rows: festivals, body: {} },
+  'DELETE /awards/:id/announcement': { rows: festivals },
 }
 
 /** Codes that access decides; a refusal by the verb itself means that the caller was let in. */

@@ -23,4 +23,5 @@ export const tallyAccess: AccessTable<typeof tallyRoutes, Platform> = {
   'PUT /editions/:id/motions/:motionId': ofEdition,
   'PUT /awards/:id/decisions/:decisionId': ofAward,
   'PUT /awards/:id/publication': ofAward,
+  'DELETE /awards/:id/announcement': ofAward,
 }

@@ -12,6 +12,34 @@ const selectResults = (db: Db) =>
 
 export type ResultRow = Awaited<ReturnType<ReturnType<typeof selectResults>['executeTakeFirstOrThrow']>>
 
+/** Every publication of the results of an edition, newest first, with what it rests on. */
+export const publicationsOf = (db: Db, editionId: string) =>
+  db
+    .selectFrom('resultPublication')
+    .innerJoin('result', 'result.id', 'resultPublication.resultId')
+    .innerJoin('person', 'person.id', 'resultPublication.publishedBy')
+    .leftJoin('motion', 'motion.id', 'resultPublication.motionId')
+    .select([
+      'result.id as resultId',
+      'result.awardId',
+      'resultPublication.publishedAt',
+      'resultPublication.toldAt',
+      'motion.text as reason',
+      'person.id as personId',
+      'person.name as personName',
+    ])
+    .where('result.editionId', '=', editionId)
+    .orderBy('resultPublication.publishedAt', 'desc')
+    .execute()
+
+export const announcementsOf = (db: Db, editionId: string) =>
+  db
+    .selectFrom('announcement')
+    .innerJoin('award', 'award.id', 'announcement.awardId')
+    .selectAll('announcement')
+    .where('award.editionId', '=', editionId)
+    .execute()
+
 /** The latest count of each award. */
 export const latestResults = (db: Db, editionId: string) =>
   selectResults(db)

@@ -14,6 +14,7 @@ import {
   publishResult,
   raiseObjection,
   resultDesk,
+  stopAnnouncement,
 } from './tally.ts'
 
 export const tallyRoutes = (app: FastifyInstance, platform: Platform): void => {
@@ -44,7 +45,7 @@ export const tallyRoutes = (app: FastifyInstance, platform: Platform): void => {
       return {}
     },
     'PUT /results/:id/publication': ({ caller, params, body }) =>
-      publishResult(platform, personOf(caller).id, params.id, body.motionId ?? null),
+      publishResult(platform, personOf(caller).id, params.id, body),
     'PUT /editions/:id/motions/:motionId': ({ caller, params, body }) =>
       logMotion(platform, personOf(caller).id, {
         motionId: params.motionId,
@@ -60,7 +61,11 @@ export const tallyRoutes = (app: FastifyInstance, platform: Platform): void => {
         note: body.note ?? { ja: '', en: '' },
         motionId: body.motionId ?? null,
       }),
-    'PUT /awards/:id/publication': ({ caller, params }) =>
-      publishAward(platform, personOf(caller).id, params.id),
+    'PUT /awards/:id/publication': ({ caller, params, body }) =>
+      publishAward(platform, personOf(caller).id, params.id, body),
+    'DELETE /awards/:id/announcement': async ({ caller, params }) => {
+      await stopAnnouncement(platform, personOf(caller).id, params.id)
+      return {}
+    },
   })
 }

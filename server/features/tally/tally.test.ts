@@ -266,7 +266,7 @@ test('other awards are decided with author and time, and changed by a logged mot
   )
   // nobody else learns of it before it is published
   assert.deepEqual((await ask(site, null, 'GET', `/editions/${slug}/result`)).json.decisions, [])
-  await ask(site, organiser, 'PUT', `/awards/${awardId}/publication`)
+  await ask(site, organiser, 'PUT', `/awards/${awardId}/publication`, {})
   const { decisions } = (await ask(site, null, 'GET', `/editions/${slug}/result`)).json
   assert.deepEqual(
     decisions.map((one: { place: number; film: { filmId: string } }) => [one.place, one.film.filmId]),
@@ -284,7 +284,7 @@ test('an audience award is not decided by hand, and nothing undecided is publish
   assert.equal(byHand.json.code, 'tally_by_audience')
   const juryAwardId = await aJuryAward(site.platform, organiser.id, editionId)
   assert.equal(
-    (await ask(site, organiser, 'PUT', `/awards/${juryAwardId}/publication`)).json.code,
+    (await ask(site, organiser, 'PUT', `/awards/${juryAwardId}/publication`, {})).json.code,
     'tally_nothing_decided',
   )
 })

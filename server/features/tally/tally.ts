@@ -6,18 +6,30 @@ import { editionById, editionBySlug, phaseOf, wallTime } from '#features/edition
 import { anyFilmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
+import { promisedAt } from './promise.ts'
 import {
+  announcementsOf,
   awardable,
   awardsOf,
   type DecisionRow,
   decisionsOf,
   latestResults,
   motionsOf,
+  publicationsOf,
   publishedResults,
   type ResultRow,
 } from './tally.queries.ts'
-import { decisionView, type Films, motionView, resultView, shown } from './tally.view.ts'
+import {
+  announcementView,
+  decisionView,
+  type Films,
+  motionView,
+  publicationView,
+  resultView,
+  shown,
+} from './tally.view.ts'
 
+export { stopAnnouncement } from './announcing.ts'
 export { countAward, type Recount, recount } from './counting.ts'
 export { crowdDesk } from './crowd.ts'
 export { decide, logMotion } from './deciding.ts'
@@ -32,17 +44,23 @@ type Award = Awaited<ReturnType<typeof awardsOf>>[number]
 export const publicResult = async ({ db }: Platform, where: string): Promise<PublicResult> => {
   const edition = await (isId(where) ? editionById(db, where) : editionBySlug(db, where))
   if (!edition?.publishedAt) return refuse('not_found')
-  const [results, awards, decisions] = await Promise.all([
+  const [results, publications, awards, decisions] = await Promise.all([
     publishedResults(db, edition.id),
+    publicationsOf(db, edition.id),
     awardsOf(db, edition.id),
     decisionsOf(db, edition.id),
   ])
-  const published = awards.filter(({ publishedAt, decidedBy }) => publishedAt && decidedBy !== 'audience')
+  const published = awards.filter(({ publishedAt }) => publishedAt)
   const standing = standingOnes(decisions).filter(({ awardId }) => published.some(({ id }) => id === awardId))
   const films = await anyFilmsById(db, [...filmsOfResults(results), ...filmsOfDecisions(standing)])
   return {
     edition: identityOf(edition),
-    results: results.map((row) => resultView(row, films)),
+    results: results.map((row) => ({
+      ...resultView(row, films),
+      publications: publications
+        .filter(({ awardId }) => awardId === row.awardId)
+        .map(({ publishedAt, reason }) => ({ publishedAt: publishedAt.toISOString(), reason })),
+    })),
     decisions: published.flatMap((award) =>
       standing
         .filter(({ awardId }) => awardId === award.id)
@@ -61,22 +79,31 @@ export const publicResult = async ({ db }: Platform, where: string): Promise<Pub
 /** Everything an organiser works with after the vote. Before the box is sealed nothing in it tells of ballots. */
 export const resultDesk = async ({ db, clock }: Platform, editionId: string): Promise<ResultDesk> => {
   const edition = (await editionById(db, editionId)) ?? refuse('not_found')
-  const [awards, results, decisions, motions, sealedAt, candidates] = await Promise.all([
-    awardsOf(db, editionId),
-    latestResults(db, editionId),
-    decisionsOf(db, editionId),
-    motionsOf(db, editionId),
-    sealingOf(db, editionId),
-    awardable(db, editionId),
-  ])
+  const [awards, results, published, publications, announcements, decisions, motions, sealedAt, candidates] =
+    await Promise.all([
+      awardsOf(db, editionId),
+      latestResults(db, editionId),
+      publishedResults(db, editionId),
+      publicationsOf(db, editionId),
+      announcementsOf(db, editionId),
+      decisionsOf(db, editionId),
+      motionsOf(db, editionId),
+      sealingOf(db, editionId),
+      awardable(db, editionId),
+    ])
   const films = await anyFilmsById(db, [
-    ...new Set([...candidates, ...filmsOfResults(results), ...filmsOfDecisions(decisions)]),
+    ...new Set([
+      ...candidates,
+      ...filmsOfResults([...results, ...published]),
+      ...filmsOfDecisions(decisions),
+    ]),
   ])
   const standing = new Set(standingOnes(decisions).map(({ id }) => id))
   return {
     editionId,
     timeZone: edition.timeZone,
     method: edition.rules.voting.method,
+    promisedAt: promisedAt(edition),
     voting: { ...votingOf(edition, clock.now()), sealedAt: sealedAt?.toISOString() ?? null },
     awards: awards.map((award) => ({
       ...awardLine(award),
@@ -85,6 +112,12 @@ export const resultDesk = async ({ db, clock }: Platform, editionId: string): Pr
         results.find(({ awardId }) => awardId === award.id),
         films,
       ),
+      published: viewOf(
+        published.find(({ awardId }) => awardId === award.id),
+        films,
+      ),
+      publications: publications.filter(({ awardId }) => awardId === award.id).map(publicationView),
+      announcement: announcementView(announcements.find(({ awardId }) => awardId === award.id)),
       decisions: decisions
         .filter(({ awardId }) => awardId === award.id)
         .map((row): Decision => decisionView(row, films, standing.has(row.id))),

@@ -1,7 +1,23 @@
 import type { FilmView } from '#contract/film.ts'
 import type { Bilingual } from '#contract/route.ts'
-import type { Decision, Motion, Objection, Result, Shown, Standing } from '#contract/tally.ts'
-import type { DecisionRow, MotionRow, ObjectionRow, ResultRow } from './tally.queries.ts'
+import type {
+  Announcement,
+  Decision,
+  Motion,
+  Objection,
+  Publication,
+  Result,
+  Shown,
+  Standing,
+} from '#contract/tally.ts'
+import type {
+  announcementsOf,
+  DecisionRow,
+  MotionRow,
+  ObjectionRow,
+  publicationsOf,
+  ResultRow,
+} from './tally.queries.ts'
 
 /** Films by id, whatever their state; one that is erased is named by nothing. */
 export type Films = ReadonlyMap<string, FilmView>
@@ -68,3 +84,23 @@ export const motionView = (row: MotionRow): Motion => ({
   movedBy: { id: row.movedBy, name: row.movedByName },
   movedAt: row.movedAt.toISOString(),
 })
+
+type PublicationRow = Awaited<ReturnType<typeof publicationsOf>>[number]
+type AnnouncementRow = Awaited<ReturnType<typeof announcementsOf>>[number]
+
+export const publicationView = (row: PublicationRow): Publication => ({
+  resultId: row.resultId,
+  publishedAt: row.publishedAt.toISOString(),
+  toldAt: row.toldAt?.toISOString() ?? null,
+  reason: row.reason,
+  publishedBy: { id: row.personId, name: row.personName },
+})
+
+export const announcementView = (row: AnnouncementRow | undefined): Announcement | null =>
+  row
+    ? {
+        resultId: row.resultId,
+        announcedAt: row.announcedAt.toISOString(),
+        publicAt: row.publicAt.toISOString(),
+      }
+    : null

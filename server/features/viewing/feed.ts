@@ -1,6 +1,6 @@
 import type { Edition } from '#contract/edition.ts'
 import type { Feed, FeedEdition, FeedFilm, VotingWindow } from '#contract/viewing.ts'
-import { isOpen, phaseOf, readClock } from '#features/edition/edition.ts'
+import { editionSummary, isOpen, phaseOf } from '#features/edition/edition.ts'
 import { filmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -123,25 +123,10 @@ const hydrate = async (
   })
 }
 
-export const feedEdition = (edition: Edition, now: Date): FeedEdition => {
-  const { id, slug, name, tagline, ordinal, timeZone, ink, keyPicture, calendar, publishedAt, hashtags } =
-    edition
-  const clock = readClock(calendar, now)
-  return {
-    id,
-    slug,
-    name,
-    tagline,
-    ordinal,
-    timeZone,
-    ink,
-    keyPicture,
-    calendar,
-    publishedAt,
-    hashtags,
-    clock,
-  }
-}
+export const feedEdition = (edition: Edition, now: Date): FeedEdition => ({
+  ...editionSummary(edition, now),
+  hashtags: edition.hashtags,
+})
 
 export const votingWindow = (edition: Edition, now: Date): VotingWindow | null => {
   const phase = phaseOf(edition, 'voting')

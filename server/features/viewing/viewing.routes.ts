@@ -11,6 +11,7 @@ import {
   filmPage,
   hearHeartbeat,
   type Pools,
+  programmeOf,
   viewerOf,
 } from './viewing.ts'
 
@@ -23,6 +24,7 @@ export const viewingRoutes = (app: FastifyInstance, platform: Platform, pools: P
         held: query.held?.split(','),
         passed: query.passed?.split(','),
       }),
+    'GET /editions/:id/programme': ({ params }) => programmeOf(platform, pools, params.id),
     'GET /films/:id/page': async ({ caller, params, http }) => {
       const { viewer } = await askerOf(platform, caller, http)
       return await filmPage(platform, pools, viewer, params.id)

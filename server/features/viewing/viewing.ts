@@ -1,3 +1,4 @@
+import type { FilmView } from '#contract/film.ts'
 import type { FilmPage } from '#contract/viewing.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { filmById, filmsById } from '#features/film/film.ts'
@@ -83,6 +84,33 @@ const othersBeside = async (
 /** Ids of the films of an edition that are on show, newest first. */
 export const newestFilms = async (pools: Pools, editionId: string, limit: number): Promise<string[]> =>
   (await pools.of(editionId)).newest(limit, () => false).map((film) => film.filmId)
+
+/**
+ * Some films of a public edition for its page, drawn anew each time so that no film is always first. Nobody is counted
+ * as having seen them. Refuses `not_found`.
+ */
+export const programmeOf = async (
+  { db }: Pick<Platform, 'db'>,
+  pools: Pools,
+  editionId: string,
+): Promise<{ count: number; films: FilmView[] }> => {
+  const edition = await editionById(db, editionId)
+  if (!edition?.publishedAt) return refuse('not_found')
+  const all = await newestFilms(pools, editionId, Number.MAX_SAFE_INTEGER)
+  const drawn = all
+    .map((filmId) => ({ filmId, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, programmeSize)
+  return {
+    count: all.length,
+    films: await filmsById(
+      db,
+      drawn.map(({ filmId }) => filmId),
+    ),
+  }
+}
+
+const programmeSize = 12
 
 /** Whether a person has verifiably watched enough of a film to have earned a ballot. */
 export const hasEarned = async (db: Db, personId: string, filmId: string): Promise<boolean> =>

@@ -21,10 +21,60 @@ export const editionsErrors = {
     ja: '公開に必要な項目が足りません。',
     en: 'Something’s still missing before you can publish.',
   },
-  edition_begun: {
+  edition_entered: {
     status: 409,
-    ja: '作品の募集が始まったため、下書きに戻せません。',
-    en: 'Submissions have opened, so you can’t turn this back into a draft.',
+    ja: 'すでに応募があるため、下書きに戻せません。',
+    en: 'Films have been entered, so you can’t turn this back into a draft.',
+  },
+  edition_has_entries: {
+    status: 409,
+    ja: '応募があるため、削除できません。終わった大会は、保管できます。',
+    en: 'Films have been entered, so this can’t be deleted. Once it’s over you can archive it.',
+  },
+  edition_is_public: {
+    status: 409,
+    ja: '公開中のため、削除できません。先に下書きに戻してください。',
+    en: 'This is public. Turn it back into a draft first, then delete it.',
+  },
+  edition_running: {
+    status: 409,
+    ja: '終わっていない日程があるため、保管できません。',
+    en: 'This edition isn’t over yet, so it can’t be archived.',
+  },
+  edition_archived: {
+    status: 409,
+    ja: 'この大会は保管中です。変更するには、先に保管を解除してください。',
+    en: 'This edition is archived. Take it out of the archive before changing it.',
+  },
+  edition_former_gone: {
+    status: 400,
+    ja: '元にする大会が見つかりません。',
+    en: 'The edition to copy from can’t be found.',
+  },
+  edition_slug_kept: {
+    status: 409,
+    ja: 'このURLは、以前の大会の公開に使われています。印刷物やQRコードのリンクを守るため、使えません。',
+    en: 'An earlier edition was public at this link. Printed links and QR codes still lead there, so it can’t be used again.',
+  },
+  edition_screening_early: {
+    status: 400,
+    ja: '上映が、作品の募集より前に終わっています。',
+    en: 'The screening ends before submissions open.',
+  },
+  edition_judging_early: {
+    status: 400,
+    ja: '審査が、作品の募集より前に終わっています。',
+    en: 'Judging ends before submissions open.',
+  },
+  edition_ceremony_early: {
+    status: 400,
+    ja: '授賞式は、募集と審査が終わってから始めてください。',
+    en: 'The ceremony has to start after submissions and judging have ended.',
+  },
+  edition_decision_late: {
+    status: 400,
+    ja: '結果の通知は、授賞式の開始より前にしてください。応募者へ先に伝えるためです。',
+    en: 'Notify people before the ceremony starts, so that they hear first.',
   },
   edition_time_zone_unknown: {
     status: 400,

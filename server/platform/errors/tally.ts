@@ -71,4 +71,19 @@ export const tallyErrors = {
     ja: 'まだ何も決まっていません。',
     en: 'Nothing has been decided yet.',
   },
+  tally_before_promise: {
+    status: 409,
+    ja: '約束した発表の時刻より前です。それでも公開するかを確認してください。',
+    en: 'This is before the promised time. Confirm that you want to publish early.',
+  },
+  tally_announced: {
+    status: 409,
+    ja: '受賞者に知らせた結果が、公開を待っています。先に公開を止めてください。',
+    en: 'A result that its makers have been told is waiting to go public. Stop it first.',
+  },
+  tally_nothing_counted: {
+    status: 409,
+    ja: '有効な票がないため、公開できる結果がありません。該当作なしとするか、別の方法で決めてください。',
+    en: 'No votes counted, so there’s no result to publish. Enter “No winner”, or decide another way.',
+  },
 } as const satisfies Record<string, ErrorRow>

@@ -37,6 +37,15 @@ export interface AgeAnswer {
   digest: string;
 }
 
+export interface Announcement {
+  announcedAt: Timestamp;
+  announcedBy: string;
+  awardId: string;
+  motionId: string | null;
+  publicAt: Timestamp;
+  resultId: string | null;
+}
+
 export interface ApiToken {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp | null;
@@ -71,6 +80,7 @@ export interface AwardPublication {
   awardId: string;
   publishedAt: Timestamp;
   publishedBy: string;
+  toldAt: Timestamp | null;
 }
 
 export interface Ballot {
@@ -165,10 +175,13 @@ export interface Edition {
   createdBy: string;
   decisionAt: Timestamp | null;
   description: Generated<Json>;
+  earlierFilms: string | null;
+  fee: string | null;
   id: string;
   name: Json;
   onAccent: Generated<string>;
   ordinal: number | null;
+  organiser: Generated<Json>;
   publishedAt: Timestamp | null;
   publishedBy: string | null;
   revision: Generated<number>;
@@ -176,6 +189,28 @@ export interface Edition {
   slug: string;
   tagline: Generated<Json>;
   timeZone: Generated<string>;
+}
+
+export interface EditionAddress {
+  editionId: string | null;
+  publicSince: Timestamp;
+  slug: string;
+}
+
+export interface EditionArchiving {
+  archivedAt: Timestamp;
+  archivedBy: string;
+  editionId: string;
+}
+
+export interface EditionPage {
+  blocks: Json;
+  editionId: string;
+  en: Generated<string>;
+  ja: Generated<string>;
+  kind: string;
+  writtenAt: Timestamp;
+  writtenBy: string;
 }
 
 export interface Eligibility {
@@ -599,6 +634,7 @@ export interface ResultPublication {
   publishedAt: Timestamp;
   publishedBy: string;
   resultId: string;
+  toldAt: Timestamp | null;
 }
 
 export interface RightsDeclaration {
@@ -768,6 +804,7 @@ export interface Withdrawal {
 
 export interface DB {
   ageAnswer: AgeAnswer;
+  announcement: Announcement;
   apiToken: ApiToken;
   arrival: Arrival;
   award: Award;
@@ -782,6 +819,9 @@ export interface DB {
   decision: Decision;
   disqualification: Disqualification;
   edition: Edition;
+  editionAddress: EditionAddress;
+  editionArchiving: EditionArchiving;
+  editionPage: EditionPage;
   eligibility: Eligibility;
   entry: Entry;
   entryCategory: EntryCategory;

@@ -38,6 +38,11 @@ export const keepBlob = async (db: Db, { hash, bytes }: Stored, mediaType: strin
     .execute()
 }
 
+/** One more row names bytes that another one names and holds. */
+export const keepBlobAgain = async (db: Db, hash: string): Promise<void> => {
+  await db.updateTable('blob').set({ refs: sql`refs + 1` }).where('hash', '=', hash).execute()
+}
+
 /** One row less names them; at none they may go, after a rest: an answer may still be sending them. */
 export const releaseBlob = (db: Db, hash: string): Promise<void> => unname(db, hash, inTenMinutes)
 

@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
 import { useAct } from '../../act.ts'
-import { call, Refused } from '../../call.ts'
+import { call } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { newId } from '../../new-id.ts'
-import { tellWhy } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, Select } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -12,7 +11,9 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { titleOf } from '../../words/film.ts'
 import { dayAndHour } from '../../words/moment.ts'
 import { bracketed, said } from '../../words/said.ts'
+import { Announced } from './announced.tsx'
 import { MotionChoice, useMotion } from './motion-choice.tsx'
+import { PublishSheet } from './publish-sheet.tsx'
 import s from './result.module.css'
 
 type Award = ResultDesk['awards'][number]
@@ -29,18 +30,6 @@ export const DecidedAward = ({
   again: () => void
 }) => {
   const t = messages('counting')
-  const [place, setPlace] = useState<number | null>(null)
-  const standing = new Map(award.decisions.filter(({ stands }) => stands).map((one) => [one.place, one]))
-  const past = award.decisions.filter(({ stands }) => !stands)
-  const publish = async () => {
-    try {
-      await call('PUT /awards/:id/publication', { params: { id: award.id } })
-      again()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      tellWhy(error)
-    }
-  }
   return (
     <section class={s.award}>
       <header>
@@ -51,6 +40,21 @@ export const DecidedAward = ({
             : t.decidedBy[award.decidedBy]}
         </p>
       </header>
+      {award.announcement && <Announced award={award} desk={desk} again={again} />}
+      <Places award={award} desk={desk} again={again} />
+    </section>
+  )
+}
+
+/** The places of an award with what was decided of each; published by an act of its own. */
+export const Places = ({ award, desk, again }: { award: Award; desk: ResultDesk; again: () => void }) => {
+  const t = messages('counting')
+  const [place, setPlace] = useState<number | null>(null)
+  const [publishing, setPublishing] = useState(false)
+  const standing = new Map(award.decisions.filter(({ stands }) => stands).map((one) => [one.place, one]))
+  const past = award.decisions.filter(({ stands }) => !stands)
+  return (
+    <>
       <ol class={s.places}>
         {Array.from({ length: award.places }, (_, at) => at + 1).map((one) => (
           <Place
@@ -58,7 +62,7 @@ export const DecidedAward = ({
             place={award.places > 1 ? one : null}
             decision={standing.get(one)}
             zone={desk.timeZone}
-            onDecide={() => setPlace(one)}
+            onDecide={award.announcement ? undefined : () => setPlace(one)}
           />
         ))}
       </ol>
@@ -75,13 +79,26 @@ export const DecidedAward = ({
           </ul>
         </details>
       )}
-      {!award.publishedAt && standing.has(1) && (
+      {!award.publishedAt && !award.announcement && standing.has(1) && (
         <div class={s.two}>
-          <Button slim onClick={() => void publish()}>
+          <Button slim onClick={() => setPublishing(true)}>
             {t.publishAward}
           </Button>
         </div>
       )}
+      <PublishSheet
+        open={publishing}
+        title={t.publishAward}
+        text={t.publishAwardText}
+        desk={desk}
+        replaces={false}
+        publish={(body) => call('PUT /awards/:id/publication', { params: { id: award.id }, body })}
+        onClose={() => setPublishing(false)}
+        onDone={() => {
+          setPublishing(false)
+          again()
+        }}
+      />
       <Sheet
         open={place !== null}
         onClose={() => setPlace(null)}
@@ -101,7 +118,7 @@ export const DecidedAward = ({
           />
         )}
       </Sheet>
-    </section>
+    </>
   )
 }
 
@@ -114,7 +131,8 @@ const Place = ({
   place: number | null
   decision: Decision | undefined
   zone: string
-  onDecide: () => void
+  /** undefined: not while its makers have been told. */
+  onDecide: (() => void) | undefined
 }) => {
   const t = messages('counting')
   return (
@@ -133,9 +151,11 @@ const Place = ({
           </p>
         )}
       </div>
-      <Button slim kind={decision ? 'line' : 'ink'} onClick={onDecide}>
-        {decision ? t.change : t.decide}
-      </Button>
+      {onDecide && (
+        <Button slim kind={decision ? 'line' : 'ink'} onClick={onDecide}>
+          {decision ? t.change : t.decide}
+        </Button>
+      )}
     </li>
   )
 }

@@ -55,9 +55,6 @@ export default (desk: DeskProps) => {
             {t.noneByAudience} <a href={addressOf(edition, 'settings', 'awards')}>{t.toAwards}</a>
           </p>
         )}
-      {edition.decisionAt && edition.decisionAt > edition.clock.now && (
-        <p class={s.early}>{t.makersFirst({ day: dayAndHour(edition.decisionAt, edition.timeZone) })}</p>
-      )}
       {results && (
         <ConsoleColumns
           main={

@@ -1,20 +1,23 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CalendarInput, EditionReply, PhaseKind } from '#contract/edition.ts'
 import { editionLimits, phaseKinds } from '#contract/plain/edition.ts'
-import { call, Refused } from '../../call.ts'
+import { useAct } from '../../act.ts'
+import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
-import { sentenceOf, tellWhy } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Leaving } from '../../ui/leaving.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { day, hour } from '../../words/time.ts'
 import { addressOf } from '../address.ts'
 import { zoneName } from '../overview/overview.tsx'
+import { findingsOf } from '../plan/findings.ts'
+import { Found } from '../plan/found.tsx'
+import { PlanStrip } from '../plan/strip.tsx'
 import type { DeskProps } from '../section.ts'
 import s from './calendar-editor.module.css'
-import { Leaving } from './leaving.tsx'
 import { PhaseRow, type Row, Time } from './phase-row.tsx'
 import { lastWallOf, wallOf } from './wall.ts'
 
@@ -26,19 +29,27 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
   const { edition } = desk
   const [written, setWritten] = useState(() => read(edition))
   const [reason, setReason] = useState('')
-  const [refused, setRefused] = useState<Refused | null>(null)
   const [gap, setGap] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
   const changed = JSON.stringify(written) !== JSON.stringify(read(edition))
   const dirty = changed || reason.trim() !== ''
+  const saving = useAct(async () => {
+    desk.took(
+      await call('PUT /editions/:id/calendar', {
+        params: { id: edition.id },
+        body: { ...inputOf(written, edition), reason, revision: edition.revision },
+      }),
+    )
+    setReason('')
+    notice(t.calendarSaved, { icon: 'check' })
+  })
   const drop = () => {
     setWritten(read(edition))
     setReason('')
-    setRefused(null)
+    saving.clear()
   }
   useEffect(() => setWritten(read(edition)), [edition.revision, edition.timeZone])
   const set = (kind: PhaseKind, change: Partial<Row>) => {
-    setRefused(null)
+    saving.clear()
     setGap(null)
     setWritten((before) => ({
       ...before,
@@ -48,75 +59,72 @@ export const CalendarEditor = ({ desk }: { desk: DeskProps }) => {
   const save = async (): Promise<boolean> => {
     const open = written.rows.find((row) => row.on && !row.starts)
     setGap(open ? `phases.${open.kind}.startsAt` : null)
-    if (open) return false
-    setBusy(true)
-    setRefused(null)
-    try {
-      desk.took(
-        await call('PUT /editions/:id/calendar', {
-          params: { id: edition.id },
-          body: { ...inputOf(written, edition), reason, revision: edition.revision },
-        }),
-      )
-      setReason('')
-      notice(t.calendarSaved, { icon: 'check' })
-      return true
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefused(error)
-      if (!error.field) tellWhy(error)
-      return false
-    } finally {
-      setBusy(false)
-    }
+    return open ? false : await saving.run()
   }
+  const plan = { rows: written.rows.filter(({ on }) => on), decision: written.decision }
+  const findings = findingsOf(plan, edition.publishedAt ? null : wallOf(edition.clock.now, edition.timeZone))
   const errorAt = (field: string) =>
-    field === gap ? t.phaseStarts : refused?.field === field ? sentenceOf(refused) : undefined
+    field === gap
+      ? t.phaseStarts
+      : (saving.at(field) ?? findings.find((one) => one.wrong && one.field === field)?.words)
   return (
-    <div>
-      <p class={s.lead}>{t.calendarText({ zone: zoneName(edition.timeZone) })}</p>
-      {written.rows.map((row) => (
-        <PhaseRow key={row.kind} row={row} edition={edition} set={set} errorAt={errorAt} />
-      ))}
-      <div class={s.row}>
-        <h3>{t.decisionAt}</h3>
-        <div class={s.times}>
-          <Time
-            label={t.decisionAt}
-            value={written.decision}
-            onText={(decision) => setWritten((before) => ({ ...before, decision }))}
-            error={errorAt('decisionAt')}
-          />
-          <p class={s.note}>{t.decisionHint}</p>
+    <div class={s.beside}>
+      <Form
+        onSend={save}
+        elsewhere={saving.elsewhere}
+        bar={dirty ? messages('common').unsaved : null}
+        acts={
+          <>
+            <Button kind="line" slim onClick={drop}>
+              {messages('common').undo}
+            </Button>
+            <Button
+              type="submit"
+              slim
+              busy={saving.busy && t.saving}
+              unavailable={!changed && t.calendarSame}
+            >
+              {t.calendarSave}
+            </Button>
+          </>
+        }
+      >
+        <p class={s.lead}>{t.calendarText({ zone: zoneName(edition.timeZone) })}</p>
+        {written.rows.map((row) => (
+          <PhaseRow key={row.kind} row={row} edition={edition} set={set} took={desk.took} errorAt={errorAt} />
+        ))}
+        <div class={s.row}>
+          <h3>{t.decisionAt}</h3>
+          <div class={s.times}>
+            <Time
+              label={t.decisionAt}
+              value={written.decision}
+              onText={(decision) => {
+                saving.clear()
+                setWritten((before) => ({ ...before, decision }))
+              }}
+              error={errorAt('decisionAt')}
+            />
+            <p class={s.note}>{t.decisionHint}</p>
+          </div>
         </div>
-      </div>
-      {edition.publishedAt && (
-        <TextArea
-          label={t.calendarReason}
-          hint={t.calendarReasonHint}
-          rows={2}
-          value={reason}
-          onText={setReason}
-          most={editionLimits.reason}
-          error={errorAt('reason')}
-        />
-      )}
-      {refused?.field && !known(refused.field) && (
-        <p class={s.error} role="alert">
-          <Icon name="alert" small />
-          {sentenceOf(refused)}
-        </p>
-      )}
-      <div class={s.acts}>
-        <Button onClick={() => void save()} busy={busy && t.saving} unavailable={!changed && t.calendarSame}>
-          {t.calendarSave}
-        </Button>
-        {dirty && (
-          <Button kind="line" onClick={drop}>
-            {t.undo}
-          </Button>
+        {edition.publishedAt && (
+          <TextArea
+            label={t.calendarReason}
+            hint={t.calendarReasonHint}
+            rows={2}
+            value={reason}
+            onText={setReason}
+            most={editionLimits.reason}
+            error={errorAt('reason')}
+          />
         )}
-      </div>
+      </Form>
+      <aside class={s.strip}>
+        <h3 class="serif-text">{t.strip}</h3>
+        <PlanStrip plan={plan} />
+        <Found findings={findings} />
+      </aside>
       <History desk={desk} />
       <Leaving
         dirty={dirty}
@@ -186,6 +194,3 @@ const inputOf = (
     decisionAt: kept(decision, edition.decisionAt),
   }
 }
-
-const known = (field: string): boolean =>
-  field === 'reason' || field === 'decisionAt' || /^phases\.[a-z]/.test(field)

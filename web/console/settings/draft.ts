@@ -17,6 +17,9 @@ export const draftOf = (edition: Edition): Draft => ({
   awards: edition.awards,
   partners: edition.partners,
   rightsText: edition.rights.text,
+  organisedBy: edition.organisedBy,
+  fee: edition.fee,
+  earlierFilms: edition.earlierFilms,
 })
 
 /** Only what differs from the edition; null when nothing does. */
@@ -45,6 +48,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 export const parts = [
+  'opening',
   'name',
   'calendar',
   'rules',
@@ -52,6 +56,7 @@ export const parts = [
   'awards',
   'voting',
   'rights',
+  'pages',
   'partners',
 ] as const
 export type Part = (typeof parts)[number]

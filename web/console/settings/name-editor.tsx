@@ -1,7 +1,8 @@
-import { editionLimits } from '#contract/plain/edition.ts'
+import { earlierFilms, editionLimits, fees } from '#contract/plain/edition.ts'
 import { timeZones } from '#contract/plain/zones.ts'
 import { messages } from '../../messages/messages.ts'
-import { Field, Select, TextArea } from '../../ui/field.tsx'
+import { Choice, Field, Select, TextArea } from '../../ui/field.tsx'
+import { useClaims } from '../new/use-claims.ts'
 import type { DeskProps } from '../section.ts'
 import type { Draft, Editing } from './draft.ts'
 import { InkChoice } from './ink-choice.tsx'
@@ -21,6 +22,15 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
     error: errorAt(`${key}.${language}`) ?? (language === 'ja' ? errorOf(errorAt, key) : undefined),
   })
   const tags = tagsOf(draft.hashtags)
+  const submissions = edition.calendar.find(({ kind }) => kind === 'submissions')
+  const claims = useClaims({
+    slug: draft.slug === edition.slug ? undefined : draft.slug,
+    hashtags: draft.hashtags.filter(Boolean),
+    opensAt: submissions?.startsAt,
+    closesAt: submissions?.endsAt ?? undefined,
+    timeZone: edition.timeZone,
+    edition: edition.id,
+  })
   const setTags = (some: Partial<Tags>) => set({ hashtags: joined({ ...tags, ...some }) })
   return (
     <div>
@@ -33,7 +43,8 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
           lang="ja"
           value={tags.ja}
           onText={(ja) => setTags({ ja })}
-          error={errorAt('hashtags')}
+          hint={claims.tagHint}
+          error={errorAt('hashtags') ?? claims.tagClash}
         />
         <Field
           label={t.tagEn}
@@ -45,6 +56,7 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
         <TextArea rows={2} label={t.taglineJa} most={60} {...both('tagline', 'ja')} />
         <TextArea rows={2} label={t.taglineEn} most={editionLimits.tagline} {...both('tagline', 'en')} />
       </div>
+      <Facts {...editing} />
       <InkChoice {...editing} />
       <PictureChoice edition={edition} took={editing.took} />
       <div class={s.two}>
@@ -54,8 +66,12 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
           label={messages('console').slug}
           value={draft.slug}
           onText={(slug) => set({ slug })}
-          hint={messages('console').slugHint({ url: `${location.host}/e/${draft.slug}` })}
-          error={errorAt('slug')}
+          hint={
+            edition.publishedAt && draft.slug !== edition.slug
+              ? t.slugMoves({ from: `${location.host}/e/${edition.slug}` })
+              : messages('console').slugHint({ url: `${location.host}/e/${draft.slug}` })
+          }
+          error={errorAt('slug') ?? claims.slug}
           autocapitalize="none"
           spellcheck={false}
         />
@@ -87,6 +103,40 @@ export const NameEditor = (editing: Editing & { took: DeskProps['took'] }) => {
         />
       </div>
     </div>
+  )
+}
+
+/** What people ask first. */
+const Facts = ({ draft, set, errorAt }: Editing) => {
+  const t = messages('settings')
+  const organised = (language: 'ja' | 'en') => ({
+    lang: language,
+    value: draft.organisedBy[language],
+    onText: (text: string) => set({ organisedBy: { ...draft.organisedBy, [language]: text } }),
+    error: errorAt(`organisedBy.${language}`),
+  })
+  return (
+    <>
+      <div class={s.two}>
+        <Field label={t.organisedByJa} most={editionLimits.name} {...organised('ja')} />
+        <Field label={t.organisedByEn} most={editionLimits.name} {...organised('en')} />
+      </div>
+      <Choice
+        label={t.fee}
+        value={draft.fee ?? 'unsaid'}
+        options={([...fees, 'unsaid'] as const).map((value) => ({ value, label: t.feeOptions[value] }))}
+        onChoose={(value) => set({ fee: value === 'unsaid' ? null : value })}
+      />
+      <Choice
+        label={t.earlierFilms}
+        value={draft.earlierFilms ?? 'unsaid'}
+        options={([...earlierFilms, 'unsaid'] as const).map((value) => ({
+          value,
+          label: t.earlierFilmsOptions[value],
+        }))}
+        onChoose={(value) => set({ earlierFilms: value === 'unsaid' ? null : value })}
+      />
+    </>
   )
 }
 

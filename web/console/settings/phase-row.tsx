@@ -1,11 +1,9 @@
 import type { EditionReply, PhaseKind } from '#contract/edition.ts'
-import { clockAhead } from '../../edition/programme.ts'
 import { messages } from '../../messages/messages.ts'
-import { Button } from '../../ui/button.tsx'
 import { Labelled, Tick } from '../../ui/field.tsx'
-import { notice } from '../../ui/notice.tsx'
+import { weekdayOf } from '../plan/wall-day.ts'
 import s from './calendar-editor.module.css'
-import { soon } from './wall.ts'
+import { CloseNow } from './close-now.tsx'
 
 /** Wall-clock times of the edition's zone, as the fields hold them; empty: not planned. */
 export type Row = { kind: PhaseKind; on: boolean; starts: string; ends: string }
@@ -14,11 +12,13 @@ export const PhaseRow = ({
   row,
   edition,
   set,
+  took,
   errorAt,
 }: {
   row: Row
   edition: EditionReply
   set: (kind: PhaseKind, change: Partial<Row>) => void
+  took: (edition: EditionReply) => void
   errorAt: (field: string) => string | undefined
 }) => {
   const t = messages('settings')
@@ -28,7 +28,6 @@ export const PhaseRow = ({
   const fixed = (at: string | null | undefined) =>
     Boolean(edition.publishedAt && at && at <= edition.clock.now)
   const running = fixed(stored?.startsAt) && !fixed(stored?.endsAt)
-  const now = () => Date.now() + clockAhead(edition, Date.parse(edition.clock.now))
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in every browser
     <div class={s.row} role="group" aria-label={e.phases[kind]}>
@@ -54,17 +53,7 @@ export const PhaseRow = ({
               onText={(ends) => set(kind, { ends })}
               error={errorAt(`phases.${kind}.endsAt`)}
             />
-            {running && kind !== 'archive' && (
-              <Button
-                kind="text"
-                onClick={() => {
-                  set(kind, { ends: soon(now(), edition.timeZone) })
-                  notice(t.closesOnceSaved)
-                }}
-              >
-                {t.closeNow}
-              </Button>
-            )}
+            {running && kind !== 'archive' && <CloseNow kind={kind} edition={edition} took={took} />}
           </>
         ) : null}
         <p class={s.note}>{t.phaseNotes[kind]}</p>
@@ -86,7 +75,7 @@ export const Time = ({
   fixed?: string | false
   error?: string
 }) => (
-  <Labelled label={label} error={error} aside={fixed || undefined}>
+  <Labelled label={label} error={error} aside={fixed || weekdayOf(value) || undefined}>
     {(ids) => (
       <input
         {...ids}

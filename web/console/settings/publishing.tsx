@@ -1,23 +1,41 @@
 import { useState } from 'preact/hooks'
+import type { Opening } from '#contract/opening.ts'
 import { call } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { notice } from '../../ui/notice.tsx'
+import { findingsOf } from '../plan/findings.ts'
+import { Found } from '../plan/found.tsx'
 import type { DeskProps } from '../section.ts'
+import { planOf } from './rows.ts'
+import s from './settings.module.css'
+import { wallOf } from './wall.ts'
 
-/** Makes an edition public or a draft again. Asks first where there is no way back. */
-export const Publishing = ({ desk, refuse }: { desk: DeskProps; refuse: (error: unknown) => void }) => {
+/** Makes an edition public, after one question that says what is odd about it and what is still open. */
+export const Publishing = ({
+  desk,
+  refuse,
+  opening,
+  unsaved,
+}: {
+  desk: DeskProps
+  refuse: (error: unknown) => void
+  opening: Opening | null
+  unsaved: boolean
+}) => {
   const t = messages('settings')
   const { edition } = desk
   const [busy, setBusy] = useState(false)
   const [sure, setSure] = useState(false)
-  const params = { id: edition.id }
   const publish = async () => {
     setBusy(true)
     try {
-      desk.took(await call('PUT /editions/:id/publication', { params }))
-      notice(t.published, { icon: 'check' })
+      desk.took(await call('PUT /editions/:id/publication', { params: { id: edition.id } }))
+      notice(t.published, {
+        icon: 'check',
+        link: { href: `/e/${edition.slug}`, words: messages('console').publicPage },
+      })
     } catch (error) {
       refuse(error)
     } finally {
@@ -25,32 +43,24 @@ export const Publishing = ({ desk, refuse }: { desk: DeskProps; refuse: (error: 
       setSure(false)
     }
   }
-  const unpublish = async () => {
-    try {
-      desk.took(await call('DELETE /editions/:id/publication', { params }))
-    } catch (error) {
-      refuse(error)
-    }
-  }
-  if (edition.publishedAt)
-    return (
-      <>
-        {!begun(edition) && (
-          <Button kind="line" slim onClick={() => void unpublish()}>
-            {t.toDraft}
-          </Button>
-        )}
-        <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
-          {messages('console').publicPage}
-        </ButtonLink>
-      </>
-    )
+  const page = (
+    <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
+      {edition.publishedAt ? messages('console').publicPage : t.preview}
+    </ButtonLink>
+  )
+  if (edition.publishedAt) return page
+  const open = opening?.items.filter(({ state, needed }) => state === 'missing' && !needed) ?? []
+  // what is missing is told by the server, at its field
+  const ready = opening?.missing.length === 0
+  const findings = findingsOf(planOf(edition), wallOf(edition.clock.now, edition.timeZone))
   return (
     <>
+      {page}
       <Button
         slim
-        onClick={() => (begun(edition) ? setSure(true) : void publish())}
+        onClick={() => (ready ? setSure(true) : void publish())}
         busy={busy && t.publishing}
+        unavailable={unsaved && t.saveFirst}
       >
         {t.publish}
       </Button>
@@ -63,12 +73,16 @@ export const Publishing = ({ desk, refuse }: { desk: DeskProps; refuse: (error: 
         onDo={() => void publish()}
         onStay={() => setSure(false)}
       >
-        <p>{t.publishText}</p>
+        <p>{t.publishText({ url: `${location.host}/e/${edition.slug}` })}</p>
+        <Found findings={findings} />
+        {open.length > 0 && (
+          <p class={s.stillOpen}>
+            {t.stillOpen({
+              what: open.map(({ item }) => t.items[item].name).join(messages('console').listJoin),
+            })}
+          </p>
+        )}
       </Ask>
     </>
   )
 }
-
-/** Once films may have come in, an edition cannot become a draft again. */
-const begun = ({ calendar, clock }: DeskProps['edition']): boolean =>
-  calendar.some(({ kind, startsAt }) => kind === 'submissions' && startsAt <= clock.now)

@@ -1,19 +1,25 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Opening } from '#contract/opening.ts'
+import type { OpeningItem } from '#contract/plain/edition.ts'
 import { call, Refused } from '../../call.ts'
+import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
 import { sentenceOf, tellWhy } from '../../refused.ts'
 import { go } from '../../steps.ts'
 import { Button } from '../../ui/button.tsx'
+import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Leaving } from '../../ui/leaving.tsx'
 import { hour } from '../../words/time.ts'
 import { addressOf } from '../address.ts'
 import { Desk } from '../desk.tsx'
 import type { DeskProps } from '../section.ts'
 import { CalendarEditor } from './calendar-editor.tsx'
 import { changeOf, type Draft, draftOf, type Editing, type Part, partOf, parts, rebased } from './draft.ts'
-import { Leaving } from './leaving.tsx'
 import { AwardsEditor, CategoriesEditor, PartnersEditor } from './lists-editor.tsx'
 import { NameEditor } from './name-editor.tsx'
+import { OpeningPart } from './opening-part.tsx'
+import { PagesEditor } from './pages-editor.tsx'
 import { IdentityPreview } from './preview.tsx'
 import { Publishing } from './publishing.tsx'
 import { RightsEditor } from './rights-editor.tsx'
@@ -24,18 +30,17 @@ import s from './settings.module.css'
 export default (desk: DeskProps) => {
   const t = messages('settings')
   const { edition } = desk
-  const part: Part = parts.find((one) => one === desk.rest[0]) ?? 'name'
+  const part: Part = parts.find((one) => one === desk.rest[0]) ?? (edition.publishedAt ? 'name' : 'opening')
   const [draft, setDraft] = useState<Draft>(() => draftOf(edition))
   const [refused, setRefused] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
-  const form = useRef<HTMLFormElement>(null)
   const change = changeOf(edition, draft)
+  const opening = useLoad(
+    (signal) => call('GET /editions/:id/opening', { params: { id: edition.id }, signal }),
+    [edition.id, edition.revision],
+  )
 
-  // a field may be far away
-  useEffect(() => {
-    if (refused?.field) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [refused])
   // an edition that changed elsewhere (a picture, the calendar, another tab) leaves what is being written alone
   const base = useRef(edition)
   useEffect(() => {
@@ -60,10 +65,6 @@ export default (desk: DeskProps) => {
     else if (partOf(error.field) !== part) go(addressOf(edition, 'settings', partOf(error.field)))
   }
   const save = async (): Promise<boolean> => {
-    // what cannot be read is in no draft: it is mended first
-    const unreadable = refused ? null : form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')
-    unreadable?.focus()
-    if (unreadable) return false
     if (!change) return true
     setBusy(true)
     try {
@@ -82,6 +83,10 @@ export default (desk: DeskProps) => {
     }
   }
   const missing = refused?.code === 'edition_incomplete' ? missingIn(refused) : []
+  const drop = () => {
+    setDraft(draftOf(edition))
+    setRefused(null)
+  }
   return (
     <Desk
       desk={desk}
@@ -90,32 +95,16 @@ export default (desk: DeskProps) => {
         <>
           <span class="small dim" role="status">
             {change
-              ? t.unsaved
+              ? ''
               : savedAt
                 ? t.saved({ time: hour(savedAt, edition.timeZone) })
-                : edition.publishedAt
-                  ? t.isPublic
-                  : messages('console').draft}
+                : edition.archivedAt
+                  ? t.isArchived
+                  : edition.publishedAt
+                    ? t.isPublic
+                    : messages('console').draft}
           </span>
-          {change && (
-            <Button
-              kind="line"
-              slim
-              onClick={() => {
-                setDraft(draftOf(edition))
-                setRefused(null)
-              }}
-            >
-              {t.undo}
-            </Button>
-          )}
-          {change ? (
-            <Button slim onClick={() => void save()} busy={busy && t.saving}>
-              {t.save}
-            </Button>
-          ) : (
-            <Publishing desk={desk} refuse={refuse} />
-          )}
+          <Publishing desk={desk} refuse={refuse} opening={opening.data} unsaved={change !== null} />
         </>
       }
     >
@@ -145,34 +134,75 @@ export default (desk: DeskProps) => {
           {parts.map((one) => (
             <a
               key={one}
-              href={addressOf(edition, 'settings', ...(one === 'name' ? [] : [one]))}
+              href={addressOf(edition, 'settings', one)}
               aria-current={one === part ? 'page' : undefined}
             >
               {t.parts[one]}
+              <Mark opening={opening.data} part={one} />
             </a>
           ))}
         </nav>
-        <form
-          ref={form}
-          class={part === 'name' ? undefined : s.wide}
-          onSubmit={(event) => {
-            event.preventDefault()
-            void save()
-          }}
-        >
-          <PartEditor part={part} editing={editing} desk={desk} />
-          {/* Enter in a field saves, as the button above does */}
-          <button type="submit" hidden />
-        </form>
+        {ownForm(part) ? (
+          <div class={s.wide}>
+            {part === 'opening' && <OpeningPart desk={desk} opening={opening} refuse={refuse} />}
+            {part === 'calendar' && <CalendarEditor desk={desk} />}
+            {part === 'pages' && <PagesEditor desk={desk} written={opening.again} />}
+          </div>
+        ) : (
+          <Form
+            class={part === 'name' ? undefined : s.wide}
+            onSend={save}
+            elsewhere={() => (refused && !refused.field ? sentenceOf(refused) : undefined)}
+            bar={change ? messages('common').unsaved : null}
+            acts={
+              <>
+                <Button kind="line" slim onClick={drop}>
+                  {messages('common').undo}
+                </Button>
+                <Button type="submit" slim busy={busy && t.saving}>
+                  {t.save}
+                </Button>
+              </>
+            }
+          >
+            <PartEditor part={part} editing={editing} desk={desk} />
+          </Form>
+        )}
         {part === 'name' && <IdentityPreview edition={edition} draft={draft} />}
       </div>
       <Leaving
         dirty={change !== null}
         stays={(pathname) => pathname.startsWith(addressOf(edition, 'settings'))}
         save={save}
-        drop={() => setDraft(draftOf(edition))}
+        drop={drop}
       />
     </Desk>
+  )
+}
+
+/** Whether a part saves by itself. */
+const ownForm = (part: Part): boolean => part === 'opening' || part === 'calendar' || part === 'pages'
+
+/** Where each thing of the check list is done. */
+const items: Partial<Record<Part, readonly OpeningItem[]>> = {
+  name: ['name', 'hashtags', 'about', 'facts', 'picture'],
+  calendar: ['dates'],
+  awards: ['awards'],
+  rights: ['terms'],
+  pages: ['pages'],
+}
+
+/** Whether what is done in a part is done. */
+const Mark = ({ opening, part }: { opening: Opening | null; part: Part }) => {
+  const t = messages('settings')
+  const mine = opening?.items.filter(({ item }) => items[part]?.includes(item)) ?? []
+  if (mine.length === 0) return null
+  const done = mine.every(({ state }) => state !== 'missing')
+  return (
+    <span class={done ? s.markDone : s.markOpen}>
+      {done ? <Icon name="check" small /> : null}
+      <span class="unseen">{done ? t.partDone : t.partOpen}</span>
+    </span>
   )
 }
 
@@ -180,8 +210,6 @@ const PartEditor = ({ part, editing, desk }: { part: Part; editing: Editing; des
   switch (part) {
     case 'name':
       return <NameEditor {...editing} took={desk.took} />
-    case 'calendar':
-      return <CalendarEditor desk={desk} />
     case 'rules':
       return <RulesEditor {...editing} />
     case 'categories':
@@ -194,6 +222,8 @@ const PartEditor = ({ part, editing, desk }: { part: Part; editing: Editing; des
       return <RightsEditor {...editing} />
     case 'partners':
       return <PartnersEditor {...editing} />
+    default:
+      return null
   }
 }
 

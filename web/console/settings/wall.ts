@@ -12,7 +12,3 @@ export const wallOf = (instant: string | null, timeZone: string): string => {
 /** What the field of an end shows: the last minute that counts. */
 export const lastWallOf = (end: string | null, timeZone: string): string =>
   end === null ? '' : wallOf(lastMinute(end).toISOString(), timeZone)
-
-/** The end of this minute, or of the next one when that is about to come. */
-export const soon = (now: number, timeZone: string): string =>
-  lastWallOf(new Date(Math.ceil((now + 20_000) / 60_000) * 60_000).toISOString(), timeZone)

@@ -28,6 +28,9 @@ const unshown = {
   urgent: true,
   overtakenBy: [...newFile, 'film.watchable', ...ended],
 } as const
+/** An outcome that is not public yet: to those alone whom it concerns. */
+const secret = { to: 'entrants', weight: 'right', urgent: true, guardian: true } as const
+
 /** What an edition has decided or counted. */
 const outcome = {
   to: 'entrants',
@@ -144,8 +147,12 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     overtakenBy: ['edition.calendar_changed'],
     act: () => 'edition',
   },
+  'award.announced': { ...secret, leads: true, overtakenBy: ['award.published', 'award.postponed'] },
+  'award.postponed': { ...secret, overtakenBy: ['award.announced', 'award.published'] },
   'award.published': { ...outcome, overtakenBy: ['award.changed'] },
   'award.changed': { ...outcome, overtakenBy: [] },
+  'result.announced': { ...secret, leads: true, overtakenBy: ['result.published', 'result.postponed'] },
+  'result.postponed': { ...secret, overtakenBy: ['result.announced', 'result.published'] },
   'result.published': { ...outcome, overtakenBy: [] },
   'guardian.asked': { to: 'child', weight: 'page', overtakenBy: [...answered] },
   'guardian.consented': {

@@ -114,8 +114,12 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     why: f.changeReason ? `Reason from the festival: ${f.changeReason}` : '',
     now: f.until ? `You can replace the film until ${f.until}.` : '',
   }),
+  'award.announced': announced,
+  'award.postponed': postponed,
   'award.published': (f) => awarded(f.award, 'has been decided'),
   'award.changed': (f) => awarded(f.award, 'has changed'),
+  'result.announced': announced,
+  'result.postponed': postponed,
   'result.published': (f) => awarded(f.award, f.award?.again ? 'has changed' : 'is out'),
   'guardian.asked': () => ({
     head: 'Your guardian has been asked',
@@ -215,6 +219,23 @@ const raised = (lu: number | null): string => {
 
 const movedLine = ({ phase, from, to }: Moved): string =>
   `${phases[phase]}: ${from ?? 'none'} → ${to ?? 'none'}`
+
+function announced(f: Facts): Words {
+  const { head, what } = awarded(f.award, 'has been decided')
+  return {
+    head,
+    what: what ?? '',
+    now: `It will be announced on ${f.publicAt}. Until then, please tell nobody but your team.`,
+  }
+}
+
+function postponed(f: Facts): Words {
+  return {
+    head: `The announcement of “${f.award?.name ?? ''}” is postponed`,
+    what: `The organisers stopped the announcement planned for ${f.publicAt}. What you were told isn’t final.`,
+    now: 'You’ll hear from us once it’s decided.',
+  }
+}
 
 const awarded = (award: Outcome | null, done: string): Words => {
   if (!award) return { head: 'The result is out' }

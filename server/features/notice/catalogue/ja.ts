@@ -113,8 +113,12 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     why: f.changeReason ? `運営からの理由：${f.changeReason}` : '',
     now: f.until ? `作品は${f.until}まで差し替えられます。` : '',
   }),
+  'award.announced': announced,
+  'award.postponed': postponed,
   'award.published': (f) => awarded(f.award, 'が決まりました'),
   'award.changed': (f) => awarded(f.award, 'の結果が変更されました'),
+  'result.announced': announced,
+  'result.postponed': postponed,
   'result.published': (f) =>
     awarded(f.award, f.award?.again ? 'の結果が変更されました' : 'の結果が発表されました'),
   'guardian.asked': () => ({
@@ -214,6 +218,23 @@ const raised = (lu: number | null): string => {
 
 const movedLine = ({ phase, from, to }: Moved): string =>
   `${phases[phase]}：${from ?? 'なし'} → ${to ?? 'なし'}`
+
+function announced(f: Facts): Words {
+  const { head, what } = awarded(f.award, 'が決まりました')
+  return {
+    head,
+    what: what ?? '',
+    now: `発表は${f.publicAt}です。それまでは、チームのほかの人にだけ伝えてください。`,
+  }
+}
+
+function postponed(f: Facts): Words {
+  return {
+    head: `「${f.award?.name ?? ''}」の発表が延期されました`,
+    what: `${f.publicAt}の発表を、運営が止めました。お知らせした結果は、まだ確定していません。`,
+    now: '決まったら、またお知らせします。',
+  }
+}
 
 const awarded = (award: Outcome | null, done: string): Words => {
   if (!award) return { head: '結果が発表されました' }

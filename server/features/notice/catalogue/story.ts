@@ -44,6 +44,8 @@ export type Facts<Kind extends NewsKind = NewsKind> = {
   moved: readonly Moved[]
   changeReason: string
   award: Outcome | null
+  /** When an outcome that was announced becomes public, in words. */
+  publicAt: string
   /** Who joined a team or did not. */
   member: string
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { guardLeaving } from '../../guards.ts'
-import { messages } from '../../messages/messages.ts'
-import { Button } from '../../ui/button.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
-import s from './settings.module.css'
+import { guardLeaving } from '../guards.ts'
+import { messages } from '../messages/messages.ts'
+import { Button } from './button.tsx'
+import s from './leaving.module.css'
+import { Sheet } from './sheet.tsx'
 
 /**
  * Asks before unsaved changes are left behind. Pages that `stays` accepts are other parts of the same editor and are
@@ -21,7 +21,7 @@ export const Leaving = ({
   /** Forgets the changes. */
   drop: () => void
 }) => {
-  const t = messages('settings')
+  const t = messages('common')
   const [leave, setLeave] = useState<(() => void) | null>(null)
   const staysNow = useRef(stays)
   staysNow.current = stays
