@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Phase, PhaseKind } from '#contract/edition.ts'
-import { countsDownTo, spineOf } from './programme.ts'
+import { countsDownTo, spineOf, submissionsUntil } from './programme.ts'
 
 const phase = (kind: PhaseKind, startsAt: string, endsAt: string | null): Phase => ({
   kind,
@@ -20,9 +20,13 @@ const clock = (now: string, open: PhaseKind[], next: [string, PhaseKind, 'start'
   clock: { now, open, next: next && { at: next[0], kind: next[1], edge: next[2] } },
 })
 
-test('people count down to the deadline that is theirs: of films first, then of votes, then to what is next', () => {
+test('people count down to what everyone can do: the end of votes, then of films, then what is next', () => {
   const both = clock('2026-09-15T00:00:00.000Z', ['submissions', 'screening', 'voting'], null)
-  assert.deepEqual(countsDownTo(both), { at: '2026-10-05T00:00:00.000Z', kind: 'submissions', edge: 'end' })
+  assert.deepEqual(countsDownTo(both), { at: '2026-11-09T00:00:00.000Z', kind: 'voting', edge: 'end' })
+  assert.equal(submissionsUntil(both), '2026-10-05T00:00:00.000Z', 'and filmmakers find theirs below')
+  const films = clock('2026-08-15T00:00:00.000Z', ['submissions'], null)
+  assert.deepEqual(countsDownTo(films), { at: '2026-10-05T00:00:00.000Z', kind: 'submissions', edge: 'end' })
+  assert.equal(submissionsUntil(films), null, 'where it is the large one it is not said twice')
   const voting = clock('2026-10-15T00:00:00.000Z', ['screening', 'voting'], null)
   assert.deepEqual(countsDownTo(voting), { at: '2026-11-09T00:00:00.000Z', kind: 'voting', edge: 'end' })
   const between = clock('2026-11-15T00:00:00.000Z', [], ['2026-11-28T10:00:00.000Z', 'ceremony', 'start'])

@@ -91,7 +91,7 @@ export default {
     'No votes counted. Enter “No winner” for this award, or decide it another way and say why in the comment.',
   whoFirst: 'Telling winners, and publishing',
   atPromise: (p) => `Tell them now, publish on ${p.day}`,
-  atPromiseHint: 'Public at the promised time',
+  atPromiseHint: 'Public at the planned time',
   inMinutes: 'Tell them now, publish in 30 minutes',
   inMinutesHint: 'Winners can read it first',
   inADay: 'Tell them now, publish in a day',
@@ -100,7 +100,7 @@ export default {
   atOnceHint: 'Winners hear at the same time as everyone',
   tellThenPublish: 'Tell the winners',
   earlyText: (p) =>
-    `The calendar promises the announcement for ${p.day}. If you publish before then, people who are waiting for the ceremony, and filmmakers who haven’t read their mail, see the result too soon.`,
+    `The calendar announces the result on ${p.day}. If you publish before then, people who are waiting for the ceremony, and filmmakers who haven’t read their mail, see the result too soon.`,
   earlyAct: 'Publish early',
   notEarly: 'Choose another time',
   publishAwardText: 'The public page will show the winning films and your comment.',

@@ -97,7 +97,7 @@ export default {
     '有効な票がありませんでした。この賞は「該当作なし」とするか、別の方法で決めて、その理由を講評に書いてください。',
   whoFirst: '受賞者への知らせと公開',
   atPromise: (p: { day: string }) => `いま知らせて、${p.day} に公開`,
-  atPromiseHint: '約束した時刻に公開します',
+  atPromiseHint: '日程どおりに公開します',
   inMinutes: 'いま知らせて、30分後に公開',
   inMinutesHint: '受賞した人が先に読めます',
   inADay: 'いま知らせて、1日後に公開',
@@ -107,7 +107,7 @@ export default {
   tellThenPublish: '受賞者に知らせる',
   earlyText: (p: { day: string }) =>
     `日程では、発表は ${p.day} です。それより前に公開すると、授賞式を待っている人や、まだ知らせを読んでいない応募者が、先に結果を目にします。`,
-  earlyAct: '約束より前に公開する',
+  earlyAct: '予定より前に公開する',
   notEarly: '公開の時刻を選びなおす',
   publishAwardText: '公開ページに、受賞作品と講評を表示します。',
   toldMakers: (p: { day: string }) => `${p.day} に受賞者へ知らせました。`,
@@ -116,6 +116,6 @@ export default {
   stopTitle: '公開を止めますか',
   stopText: '知らせを受け取った人には、延期したことをメールで伝えます。',
   stopNot: '予定どおり公開する',
-  stopping: '止めています',
+  stopping: '取り消し中',
   stopped: '公開を止めました',
 }

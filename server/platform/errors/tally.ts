@@ -73,13 +73,13 @@ export const tallyErrors = {
   },
   tally_before_promise: {
     status: 409,
-    ja: '約束した発表の時刻より前です。それでも公開するかを確認してください。',
-    en: 'This is before the promised time. Confirm that you want to publish early.',
+    ja: '予定した発表の時刻より前です。それでも公開するかを確認してください。',
+    en: 'This is before the planned time. Confirm that you want to publish early.',
   },
   tally_announced: {
     status: 409,
     ja: '受賞者に知らせた結果が、公開を待っています。先に公開を止めてください。',
-    en: 'A result that its makers have been told is waiting to go public. Stop it first.',
+    en: 'A result that its winners have been told is waiting to go public. Stop it first.',
   },
   tally_nothing_counted: {
     status: 409,

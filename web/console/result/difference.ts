@@ -3,7 +3,7 @@ import type { Result } from '#contract/tally.ts'
 type Standing = Result['standings'][number]
 
 /** A film whose place another count would change; null: none. */
-export type Difference = { film: Standing['film']; was: number | null; now: number | null }
+type Difference = { film: Standing['film']; was: number | null; now: number | null }
 
 /** What would change on the public page if the later count took the place of the one that is public. */
 export const differencesBetween = (
