@@ -125,7 +125,7 @@ test('what its author took along is unread by nobody', async () => {
   assert.deepEqual(await unread(), [0, 0])
 })
 
-test('nobody has seen a thread, or lets it rest, up to a message of another', async () => {
+test('what belongs to one entry is not reached by the address of another', async () => {
   await using site = await harness()
   const { maker, moderator, edition, entryId } = await anEntryBetween(site)
   const film = await aFilm(site, maker.id, { post: tagOf(edition) })
@@ -137,4 +137,8 @@ test('nobody has seen a thread, or lets it rest, up to a message of another', as
       'not_found',
       act,
     )
+  const id = randomUUID()
+  await ask(site, moderator, 'POST', `/entries/${other}/notes`, { id, text: '電話した' })
+  await ask(site, moderator, 'DELETE', `/entries/${entryId}/notes/${id}`)
+  assert.equal((await ask(site, moderator, 'GET', `/entries/${other}/notes`)).json.notes.length, 1)
 })
