@@ -5,7 +5,7 @@ import { account } from '#contract/account.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { everyone, inPerson, letsInOnly, organisers, signedInOnes, type Who } from '#test/everyone.ts'
 import { harness } from '#test/harness.ts'
-import { signIn } from '#test/sign-in.ts'
+import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { accountAccess } from './account.access.ts'
 
 /** Every route of the feature and who is let in; all others are refused. */
@@ -78,7 +78,11 @@ test('a token that has been revoked, has expired or never was is refused everywh
   const revoked = await make(null)
   const expiring = await make(1)
   assert.equal((await ask(revoked.secret)).person.id, mio.id)
-  await site.app.inject({ method: 'DELETE', url: `/api/me/tokens/${revoked.token.id}`, headers: mio.headers })
+  const revoke = ({ headers }: SignedInPerson) =>
+    site.app.inject({ method: 'DELETE', url: `/api/me/tokens/${revoked.token.id}`, headers })
+  assert.equal((await revoke(await signIn(site))).statusCode, 404, 'nobody revokes somebody else’s')
+  assert.equal((await ask(revoked.secret)).person.id, mio.id)
+  await revoke(mio)
   assert.equal((await ask(revoked.secret)).code, 'account_token_unknown')
   assert.equal((await ask(expiring.secret)).person.id, mio.id)
   site.clock.advance(86_400_000)

@@ -45,6 +45,20 @@ test('one maker sends only so many invitations in a day', async () => {
   assert.equal(await inviteAndBack(site, maker, filmId, 'friend100@example.org'), 'film_team_letters')
 })
 
+test('nobody is taken off a team by whoever made another film', async () => {
+  await using site = await harness()
+  const [maker, other] = [await signIn(site), await signIn(site)]
+  const [mine, theirs] = [await aFilm(site, maker.id), await aFilm(site, other.id)]
+  const friend = await joined(site, other, theirs)
+  assert.equal((await ask(site, maker, 'DELETE', `/films/${theirs}/team/${friend.memberId}`)).status, 404)
+  await ask(site, maker, 'DELETE', `/films/${mine}/team/${friend.memberId}`)
+  const { team } = (await ask(site, other, 'GET', `/films/${theirs}/draft`)).json
+  assert.deepEqual(
+    team.map(({ id }: { id: string }) => id),
+    [friend.memberId],
+  )
+})
+
 test('who was taken off a team stays one who made the film, until they or the film are erased', async () => {
   await using site = await harness()
   const { platform } = site
