@@ -193,6 +193,7 @@ test('what is new is on the maker’s page until it has been seen, page by page'
   assert.equal(rest.next, null)
   const upTo = all.notices[1].id
   assert.equal((await ask(site, organiser, 'PUT', '/me/notices/seen', { upTo })).json.unseen, 0)
+  assert.equal((await ask(site, mio, 'GET', '/me/notices')).json.unseen, 4, 'nobody sees for somebody else')
   assert.equal((await ask(site, mio, 'PUT', '/me/notices/seen', { upTo })).json.unseen, 1)
   assert.deepEqual((await ask(site, organiser, 'GET', '/me/notices')).json.notices, [])
 })
