@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { demoEditions } from './festival/editions.ts'
 import { type DemoFilm, films } from './festival/films.ts'
 import { signIns } from './festival/people.ts'
+import { reelOf } from './reels/reels.ts'
 import { seedAudience } from './seed-audience.ts'
 import { seedCrowd } from './seed-crowd.ts'
 import { seedEditions } from './seed-editions.ts'
@@ -12,7 +13,6 @@ import { filmIdOf, finishFilm, makeFilm } from './seed-films.ts'
 import { seedPeople, whoMakes } from './seed-people.ts'
 import { seedResults } from './seed-results.ts'
 import { seedThreads } from './seed-threads.ts'
-import type { Seeding } from './seeding.ts'
 import { turnOf } from './turn.ts'
 
 export { signIns } from './festival/people.ts'
@@ -31,7 +31,17 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   const makers = await seedPeople(platform, now, editions, whoMakes)
   const organiserId = makers.organiser ?? ''
   await seedEditions(platform, organiserId, editions)
-  await showFirst(platform, { now, editions, people: makers }, tell)
+  const following: Promise<void>[] = []
+  const ground = { now, editions, people: makers }
+  const make = async (film: DemoFilm) => {
+    await makeFilm(platform, { film, ...ground }, sayOf(film, tell))
+    following.push(finishFilm(platform, { film, ...ground }, sayOf(film, tell)))
+  }
+  for (const film of films.filter(({ script }) => reelOf(script))) {
+    await make(film)
+    // the first one has both processors for itself: somebody sits before an empty page
+    if (following.length === 1) await following[0]
+  }
   const people = await seedPeople(platform, now, editions)
   tell(
     `demo: ${editions.length} editions, ${Object.keys(people).length} people. Sign in with any of these; the code is on the outbox page:`,
@@ -39,13 +49,11 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
   const { giveKeyPictures } = await import('./seed-key-pictures.ts')
   await giveKeyPictures(platform, organiserId, editions)
-  const following: Promise<void>[] = []
   let made: string | undefined
-  for (const film of films.slice(1)) {
+  for (const film of films.filter(({ script }) => !reelOf(script))) {
     await turnOf(platform, made)
-    await makeFilm(platform, { film, now, editions, people }, sayOf(film, tell))
+    await make(film)
     made = filmIdOf(film)
-    following.push(finishFilm(platform, { film, now, editions, people }, sayOf(film, tell)))
   }
   await Promise.all(following)
   await seedThreads(platform, { now, editions, people })
@@ -53,14 +61,6 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   await seedCrowd(platform, { now, editions, people }, tell)
   await seedResults(platform, { now, editions, people }, tell)
   tell('demo: everything is ready')
-}
-
-/** The first film alone, before anything else is drawn or written: somebody sits before an empty page. */
-const showFirst = async (platform: Platform, ground: Omit<Seeding, 'film'>, tell: Tell): Promise<void> => {
-  const [film] = films
-  if (!film) return
-  await makeFilm(platform, { film, ...ground }, sayOf(film, tell))
-  await finishFilm(platform, { film, ...ground }, sayOf(film, tell))
 }
 
 const sayOf = (film: DemoFilm, tell: Tell) => {
