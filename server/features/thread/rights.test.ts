@@ -69,10 +69,21 @@ test('where the edition asks for no guardian the house does: who consented for a
 
 test('a file goes with a message of the thread for which it was sent, and none is taken for a withdrawn entry', async () => {
   await using site = await harness()
-  const { maker, edition, entryId } = await anEntryBetween(site)
+  const { maker, moderator, edition, entryId } = await anEntryBetween(site)
   const film = await aFilm(site, maker.id, { post: tagOf(edition) })
   const other: string = (await post(site, maker, film)).json.entries[0].id
   const { id } = await sendFile(site, maker, `/entries/${entryId}/thread`, pdf)
+  const taken = await site.app.inject({
+    method: 'PUT',
+    url: `/api/entries/${entryId}/thread/files/${id}?name=a.pdf`,
+    headers: { ...moderator.headers, 'content-type': 'application/pdf' },
+    payload: pdf,
+  })
+  assert.equal(
+    taken.json().code,
+    'already_exists',
+    'nobody takes the id of somebody else’s, or learns its name',
+  )
   assert.equal((await write(site, maker, other, 'これです', { files: [id] })).json.code, 'thread_file_gone')
   assert.equal((await write(site, maker, entryId, 'これです', { files: [id] })).status, 200)
   await ask(site, maker, 'PUT', `/entries/${entryId}/withdrawal`, { reason: '' })
