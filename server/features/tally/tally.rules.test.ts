@@ -124,6 +124,21 @@ test('a voter has no more favourites than the rule gives, should the box ever ho
   assert.equal(tally.standings.find(({ filmId }) => filmId === 'c')?.place, null)
 })
 
+test('a favourite for a film that is barred takes none of the voter’s others away', () => {
+  const papers = ['a', 'b', 'c'].map((filmId) => paper('v', filmId, 1))
+  const films = [film('a', { barred: 'withdrawn' }), film('b'), film('c')]
+  const tally = count(box(papers, { method: 'favourites', most: 2, films }))
+  assert.deepEqual(tally.exclusions, [{ reason: 'withdrawn', ballots: 1, films: 1 }])
+  assert.equal(tally.counts.counted, 2)
+})
+
+test('of favourites whose viewings are gone with their voters there are never more than were watched', () => {
+  const papers = ['u', 'v', 'w'].map((voterId) => paper(voterId, 'a', 1))
+  const tally = count(box(papers, { method: 'favourites', films: [film('a', { viewings: 1 }), film('b')] }))
+  const [first] = tally.standings
+  assert.deepEqual([first?.ballots, first?.viewings, first?.mean], [3, 3, 1])
+})
+
 test('the digest is that of the counted ballots, line by line', () => {
   const papers = [{ id: 'i', seq: 1, filmId: 'f', voterId: 'v', mark: 4 }]
   // printf 'f v i 4\n' | sha256sum
