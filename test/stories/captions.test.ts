@@ -30,7 +30,8 @@ test('a maker sees how a file of captions is understood, and then takes it', asy
     const page = await (await festival.browser(language, device)).newPage()
     await comeIn(festival, page, { email: `maker.${language}@example.jp`, born: '1998-04-01', language })
     const filmId = await aFilmOf(festival, `maker.${language}@example.jp`)
-    await page.goto(`/submit/${filmId}/words`)
+    await page.goto(`/submit/${filmId}`)
+    await page.locator('summary', { hasText: t.captions }).click()
     const field = page.getByRole('group', { name: t.captions })
     await field.getByLabel(t.captionLanguage).selectOption('ja')
     const choose = async (buffer: Buffer) =>

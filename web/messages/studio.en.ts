@@ -69,6 +69,10 @@ export default {
       title: 'This video can’t be read',
       text: 'The export may have been cut short, or the format is unusual. Check that it plays in your photos app.',
     },
+    empty: {
+      title: 'The file is empty',
+      text: 'It has 0 bytes. The export or copy may not be finished. Choose a video that plays in your photos app.',
+    },
     long: { title: 'Too long', text: (p) => `It’s ${p.length}. The limit is ${p.to}.` },
     short: { title: 'Too short', text: (p) => `It’s ${p.length}. The minimum is ${p.from}.` },
     lying: {

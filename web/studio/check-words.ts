@@ -95,6 +95,8 @@ export const problemWords = (
           most: sizeInWords(Math.min(largest, rules?.maxBytes ?? largest)),
         }),
       }
+    case 'empty':
+      return problems.empty
     default:
       return problems.unreadable
   }

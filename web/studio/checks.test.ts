@@ -50,6 +50,7 @@ const wrong: [string, Partial<Facts>, Partial<typeof usualRules>, string[]][] = 
   ['with bars where they are warned of', { bars }, { blackBars: 'warned' }, ['rows: crop, send']],
   ['with bars where nobody minds', { bars }, { blackBars: 'allowed' }, []],
   ['too large', { bytes: 3_000_000_000 }, {}, ['large: choose, shrink']],
+  ['empty', { bytes: 0, readable: false }, {}, ['empty: choose, shoot']],
   ['no video', { readable: false }, {}, ['unreadable: choose, send']],
   [
     'two things at once',

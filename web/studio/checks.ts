@@ -36,6 +36,7 @@ const smallest = 360
  * every film must be. `canReshape`: whether this browser can cut and encode.
  */
 export const checkFile = (facts: Facts, rules: Rules | null, largest: number, canReshape: boolean): Row[] => {
+  if (facts.bytes === 0) return [problem('readable', 'empty', 'choose', 'shoot')]
   if (!facts.readable) return [problem('readable', 'unreadable', 'choose', 'send')]
   const ways = (way: Way): [Way, Way] => ['choose', canReshape ? way : 'send']
   return [

@@ -1,5 +1,6 @@
 import type { FilmDraft } from '#contract/film.ts'
 import { messages } from '../messages/messages.ts'
+import { ButtonLink } from '../ui/button.tsx'
 import { sizeInWords } from '../words/size.ts'
 import { howFar } from './film-words.ts'
 import type { Sending } from './sending.ts'
@@ -13,6 +14,15 @@ export const SendingHead = ({ draft, sending }: { draft: FilmDraft; sending: Sen
   const percent = Math.floor(share * 100)
   const picture = draft.film.media.poster ?? sending.picture
   const { preparation } = draft
+  if (!draft.upload && !draft.original && sending.bytes === 0)
+    return (
+      <div class={s.none}>
+        <p>{t.notUploaded}</p>
+        <ButtonLink slim icon="upload" href={`/submit?replace=${draft.film.id}`}>
+          {t.pickFile}
+        </ButtonLink>
+      </div>
+    )
   const stands =
     sending.state === 'sending'
       ? t.sendingNow
