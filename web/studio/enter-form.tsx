@@ -120,10 +120,10 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
       <Saved draft={draft} />
       <Field
         label={
-          <span>
+          <b>
             {t.name}
             <Needed />
-          </span>
+          </b>
         }
         title
         most={filmLimits.title}

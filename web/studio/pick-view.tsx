@@ -82,7 +82,7 @@ export const PickView = ({ edition, others, replaces, onPick, onKept, onShoot, o
               type="file"
               accept="video/*,.mov,.mp4,.m4v,.webm,.mkv"
               class="unseen"
-              aria-label={t.pickFile}
+              aria-hidden="true"
               tabIndex={-1}
               onChange={(event) => {
                 take(event.currentTarget.files?.[0])

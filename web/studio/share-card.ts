@@ -30,6 +30,7 @@ export const drawCard = async (words: CardWords): Promise<Blob> => {
   pen.fillStyle = '#0c0b0a'
   pen.fillRect(0, 0, size.width, size.height)
   if (words.poster) await drawPoster(pen, words.poster)
+  else drawBeam(pen, words.accent)
   const top = size.height - foot
   pen.fillStyle = words.accent
   pen.fillRect(0, top, size.width, foot)
@@ -91,6 +92,16 @@ const drawPoster = async (pen: CanvasRenderingContext2D, src: string): Promise<v
   // faces stand above the middle of an upright picture
   pen.drawImage(image, (size.width - w) / 2, (height - h) * 0.3, w, h)
   pen.restore()
+}
+
+/** Without a poster: the mark's beam. */
+const drawBeam = (pen: CanvasRenderingContext2D, accent: string): void => {
+  pen.fillStyle = accent
+  pen.beginPath()
+  pen.moveTo(0, 0)
+  pen.lineTo(size.width, 0)
+  pen.lineTo(size.width / 2, size.height - foot - 100)
+  pen.fill()
 }
 
 /** Writes a text in lines that fit, as large as they may be; returns the foot of the last one. */

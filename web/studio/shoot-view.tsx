@@ -200,7 +200,7 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
             type="button"
             class={recording ? `${s.shutter} ${s.on}` : s.shutter}
             aria-label={recording ? t.stop : t.record}
-            disabled={state.value === 'joining' || (!busy && left < 200)}
+            disabled={state.value === 'joining' || state.value === 'opening' || (!busy && left < 200)}
             onClick={() => (recording ? void stop() : state.value === 'counting' ? cancelCount() : begin())}
           >
             <i />
