@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import common from '../../web/messages/common.ja.ts'
+import enter from '../../web/messages/enter.ja.ts'
 import t from '../../web/messages/studio.ja.ts'
 import { launchLasting, phone } from './chromium.ts'
 import { comeIn } from './come-in.ts'
@@ -45,6 +46,17 @@ test('without a copy, a file that is changed is asked for again in words', async
   await goOn()
   await page.getByText(t.lostTitle).first().waitFor()
   await shot(page, 'sending-lost.ja')
+  // another one is not it, and may be a film of its own
+  await page.getByLabel(t.pickSame).setInputFiles(await videos.upright(3))
+  await page.getByText(t.lostOther).waitFor()
+  await page.getByRole('button', { name: enter.otherFilm }).click()
+  await page.getByText('upright-3.mp4').waitFor()
+  await page.getByRole('heading', { name: t.fineTitle.replace('\n', ' ') }).waitFor()
+  // the one that waits for its file is named, with how far it is
+  await page.goBack()
+  const begun = page.getByRole('link', { name: /upright-8\.mp4.*\d+%/ })
+  await begun.waitFor()
+  await shot(page, 'sending-begun.ja')
 })
 
 test('a session that ends while a film is sent asks to sign in, and goes on where it was', async () => {
