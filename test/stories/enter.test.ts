@@ -150,6 +150,20 @@ test('at every size what one does is on the first screen, and a desk says that f
       await shot(page, `enter-pick.${language}.${width}x${height}`)
     }
     assert.equal(await page.getByText(studio.pickDrop).isVisible(), device === 'laptop')
+    // dropped like on a desk, and with nothing in it
+    const dropped = await page.evaluateHandle(() => {
+      const all = new DataTransfer()
+      all.items.add(new File([], 'empty.mp4', { type: 'video/mp4' }))
+      return all
+    })
+    await page.dispatchEvent('main', 'drop', { dataTransfer: dropped })
+    await page.getByRole('heading', { name: studio.problems.empty.title }).waitFor()
+    await shot(page, `enter-empty.${language}.${device}`)
+    await button(page, studio.ways.choose).click()
+    await button(page, studio.pickFile).waitFor()
+    // nobody without an account is led to a sign-in by closing
+    await page.getByRole('link', { name: words[language].common.close }).click()
+    await page.waitForURL((url) => url.pathname === '/')
   }
 })
 
@@ -267,7 +281,9 @@ test('whoever is 13 tomorrow is told so, and from which day on', async () => {
     day: 'numeric',
     timeZone: 'Asia/Tokyo',
   }).format(tomorrow)
-  assert.ok((await page.locator('main').innerText()).replaceAll(/[\u00a0\u2060]/g, ' ').includes(from))
+  assert.ok(
+    ((await page.locator('main').textContent()) ?? '').replaceAll(/[\u00a0\u2060]/g, ' ').includes(from),
+  )
   await shot(page, 'enter-too-young.en')
 })
 
