@@ -7,6 +7,7 @@ import {
 } from '#features/edition/edition.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { DemoEdition } from './festival/editions.ts'
+import { facts } from './festival/pages.ts'
 import { at } from './moved-clock.ts'
 
 /** Makes, fills and publishes the editions as an organiser does in the console, each at its own time. */
@@ -20,7 +21,7 @@ export const seedEditions = async (
     const known = await editionById(platform.db, id)
     if (known?.publishedAt) continue
     await createEdition(then, organiserId, { id, slug, name, accent, timeZone: 'Asia/Tokyo' })
-    await changeEdition(then, organiserId, id, change)
+    await changeEdition(then, organiserId, id, { ...facts, ...change })
     await changeCalendar(then, organiserId, id, { ...calendar, reason: '' })
     await publishEdition(then, organiserId, id)
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import { editionsByCurrency, usualRules } from '#features/edition/edition.ts'
+import { editionsByCurrency, openingOf, usualRules } from '#features/edition/edition.ts'
 import { submit } from '#features/entry/entry.ts'
 import { createFilm } from '#features/film/film.ts'
 import { countAward, crowdDesk } from '#features/tally/tally.ts'
@@ -9,11 +9,13 @@ import { harness } from '#test/harness.ts'
 import { plantVoting } from '#test/voting.ts'
 import { daysFrom, demoEditions } from './festival/editions.ts'
 import { films } from './festival/films.ts'
+import { idOf } from './ids.ts'
 import { at } from './moved-clock.ts'
 import { seedCrowd } from './seed-crowd.ts'
 import { seedEditions } from './seed-editions.ts'
 import { filmIdOf } from './seed-films.ts'
 import { giveKeyPictures } from './seed-key-pictures.ts'
+import { seedOpening, seedPages } from './seed-opening.ts'
 import { seedPeople } from './seed-people.ts'
 import { seedThreads } from './seed-threads.ts'
 
@@ -26,10 +28,20 @@ test('the editions and people of the demo are made by the verbs, and once', asyn
     const people = await seedPeople(platform, now, editions)
     await seedEditions(platform, people.organiser ?? '', editions)
     await giveKeyPictures(platform, people.organiser ?? '', editions)
+    await seedPages(platform, people.organiser ?? '', editions)
+    await seedOpening(platform, people.organiser ?? '', now)
   }
   const rows = await platform.db.selectFrom('edition').select(['slug', 'publishedAt']).execute()
-  assert.equal(rows.length, 3)
-  assert.ok(rows.every(({ publishedAt }) => publishedAt !== null && publishedAt < now))
+  assert.equal(rows.filter(({ publishedAt }) => publishedAt !== null && publishedAt < now).length, 3)
+  const drafts = rows.filter(({ publishedAt }) => publishedAt === null)
+  assert.deepEqual(
+    drafts.map(({ slug }) => slug.replace(/\d+/, '…')),
+    ['upright-morning-…'],
+  )
+  const { items, missing } = await openingOf(platform, idOf('edition morning'), async () => false)
+  assert.deepEqual(missing, [], 'it can be opened')
+  const open = items.filter(({ state }) => state === 'missing').length
+  assert.ok(open > 2 && open < items.length - 2, 'and its check list is half done')
   const [current] = await editionsByCurrency(platform.db, now)
   assert.equal(current?.slug, editions[0]?.slug)
   assert.ok(current?.keyPicture)

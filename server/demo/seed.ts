@@ -10,6 +10,7 @@ import { seedAudience } from './seed-audience.ts'
 import { seedCrowd } from './seed-crowd.ts'
 import { seedEditions } from './seed-editions.ts'
 import { filmIdOf, finishFilm, makeFilm } from './seed-films.ts'
+import { seedOpening, seedPages } from './seed-opening.ts'
 import { seedPeople, whoMakes } from './seed-people.ts'
 import { seedResults } from './seed-results.ts'
 import { seedThreads } from './seed-threads.ts'
@@ -21,7 +22,7 @@ export { signIns } from './festival/people.ts'
 export type Tell = (line: string) => void
 
 /**
- * Makes the demo festival through the same verbs that its people use: three editions, their people, films made
+ * Makes the demo festival through the same verbs that its people use: editions, one in preparation, their people, films made
  * here and prepared by the `work` role, votes and a published result. Ends when all of it is there; ended before,
  * it goes on where it was when it is called again. The first film can be watched long before the last is made.
  */
@@ -49,6 +50,8 @@ export const seedDemo = async (platform: Platform, tell: Tell): Promise<void> =>
   for (const { email, as } of signIns) tell(`  ${email.padEnd(42)} ${as}`)
   const { giveKeyPictures } = await import('./seed-key-pictures.ts')
   await giveKeyPictures(platform, organiserId, editions)
+  await seedPages(platform, organiserId, editions)
+  await seedOpening(platform, organiserId, now)
   let made: string | undefined
   for (const film of films.filter(({ script }) => !reelOf(script))) {
     await turnOf(platform, made)

@@ -47,7 +47,7 @@ for (const language of ['ja', 'en'] as const) {
 
     // the browser's own button asks like any link
     await page.getByText(t.unsaved).waitFor()
-    await page.evaluate('history.back()')
+    await page.evaluate('history.go(-3)')
     await page.getByRole('dialog').getByRole('button', { name: t.leaveStay }).click()
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     assert.match(page.url(), /\/settings/)

@@ -7,8 +7,12 @@ import { lengthInWords } from '../words/length.ts'
 import { said } from '../words/said.ts'
 import { UprightLine } from '../words/upright-line.tsx'
 import s from './poster.module.css'
+import { areaOf, useGround } from './use-ground.ts'
 
-type Shown = Pick<EditionSummary, 'slug' | 'name' | 'ordinal' | 'timeZone' | 'calendar' | 'keyPicture'> & {
+type Shown = Pick<
+  EditionSummary,
+  'slug' | 'name' | 'ordinal' | 'timeZone' | 'calendar' | 'keyPicture' | 'ink'
+> & {
   hashtags: string[]
   rules?: { length: { fromMs: number; toMs: number } }
 }
@@ -19,12 +23,26 @@ export const Poster = ({ edition, home = false }: { edition: Shown; home?: boole
   const name = said(edition.name)
   const year = yearOf(edition)
   const upright = /[\u3040-\u30ff\u4e00-\u9fff]/.test(name)
+  const [ground, measure] = useGround(edition.ink.accent, areaOf(upright))
   const nth =
     edition.ordinal && t.nth({ n: locale === 'ja' ? kanji(edition.ordinal) : String(edition.ordinal) })
   const when = [nth, year && (locale === 'ja' ? kanji(year, 'digits') : String(year))].filter(Boolean)
   return (
-    <header class={`${s.poster} ${edition.keyPicture ? '' : s.plain}`}>
-      {edition.keyPicture ? <img src={edition.keyPicture.url} alt="" /> : <span class={s.beam} />}
+    <header
+      class={[s.poster, !edition.keyPicture && s.plain, ground && s[ground.text]].filter(Boolean).join(' ')}
+    >
+      {edition.keyPicture ? (
+        <img
+          src={edition.keyPicture.url}
+          alt=""
+          ref={(image) => {
+            if (image?.complete && image.naturalWidth > 0 && !ground) measure(image)
+          }}
+          onLoad={(event) => measure(event.currentTarget)}
+        />
+      ) : (
+        <span class={s.beam} />
+      )}
       {home && (
         <a class={s.mark} href="/" aria-label="Verticale">
           <Mark width={20} />

@@ -66,8 +66,6 @@ export default {
   previewPoster: 'Flyer and films',
   previewLaurel: 'Laurels',
   previewShare: 'When shared',
-  audienceAward: 'Audience Award',
-  grandPrix: 'Grand Prix',
   starts: 'Starts',
   ends: 'Ends',
   decisionAt: 'Notification',
@@ -294,4 +292,11 @@ export default {
   },
   closeAct: (p) => `End now: ${p.phase}`,
   closed: (p) => `${p.phase}: ends at ${p.time}`,
+  noAwardYet: 'Award name',
+  groundText: {
+    sheet: (p) => `White text is readable on the picture (${p.ratio} : 1).`,
+    ink: (p) => `The picture is bright, so text is black (${p.ratio} : 1).`,
+    panel: (p) =>
+      `Neither white nor black is readable on this picture (${p.ratio} : 1), so it is darkened behind the text.`,
+  },
 } satisfies Catalogues['settings']

@@ -66,8 +66,6 @@ export default {
   previewPoster: 'チラシと視聴画面',
   previewLaurel: '受賞マーク',
   previewShare: '共有したとき',
-  audienceAward: '観客賞',
-  grandPrix: 'グランプリ',
   starts: '開始',
   ends: '終了',
   decisionAt: '結果の通知',
@@ -281,4 +279,11 @@ export default {
   },
   closeAct: (p: { phase: string }) => `${p.phase}を終了する`,
   closed: (p: { phase: string; time: string }) => `${p.phase}は${p.time}に終了します`,
+  noAwardYet: '賞の名前',
+  groundText: {
+    sheet: (p: { ratio: string }) => `画像の上の白い文字は、読めます（${p.ratio} : 1）。`,
+    ink: (p: { ratio: string }) => `画像が明るいので、文字を黒にしました（${p.ratio} : 1）。`,
+    panel: (p: { ratio: string }) =>
+      `この画像の上では、白も黒も読みにくい（${p.ratio} : 1）ので、画像を暗くして文字を載せます。`,
+  },
 }

@@ -1,4 +1,5 @@
 import type { Edition } from '#contract/edition.ts'
+import { areaOf, useGround } from '../../edition/use-ground.ts'
 import { locale, messages } from '../../messages/messages.ts'
 import { Laurel } from '../../ui/marks.tsx'
 import { tagInWords, yearOf } from '../../words/edition.ts'
@@ -16,9 +17,14 @@ export const IdentityPreview = ({ edition, draft }: { edition: Edition; draft: D
   const upright = /[\u3040-\u30ff\u4e00-\u9fff]/.test(name)
   const year = yearOf(edition)
   const honour = `${name}${year && !name.includes(String(year)) ? ` ${year}` : ''}`
+  const [ground, measure] = useGround(ink.accent, areaOf(upright))
   const picture = edition.keyPicture && <img src={edition.keyPicture.url} alt="" />
-  const award = (decidedBy: 'audience' | 'jury', otherwise: string) =>
-    draft.awards.find((one) => one.decidedBy === decidedBy)?.name ?? { ja: otherwise, en: otherwise }
+  const measured = edition.keyPicture && (
+    <img src={edition.keyPicture.url} alt="" onLoad={(event) => measure(event.currentTarget)} />
+  )
+  // awards that there are; none is made up
+  const [first, second] = draft.awards.filter(({ name }) => name.ja || name.en)
+  const example = { ja: t.noAwardYet, en: t.noAwardYet }
   const laurel = (title: { ja: string; en: string }): [string, string, string] => [
     honour,
     said(title),
@@ -34,8 +40,12 @@ export const IdentityPreview = ({ edition, draft }: { edition: Edition; draft: D
     <aside class={s.preview} style={style} aria-label={t.previewPoster}>
       <p class="label">{t.previewPoster}</p>
       <div class={s.pair}>
-        <div class={s.flyer}>
-          {picture}
+        <div
+          class={[s.flyer, ground?.text === 'ink' && s.dark, ground?.text === 'panel' && s.panel]
+            .filter(Boolean)
+            .join(' ')}
+        >
+          {measured}
           <b
             class={upright ? s.upright : s.level}
             style={{
@@ -57,13 +67,14 @@ export const IdentityPreview = ({ edition, draft }: { edition: Edition; draft: D
           </span>
         </div>
       </div>
+      {ground && <p class={s.ground}>{t.groundText[ground.text]({ ratio: ground.ratio.toFixed(1) })}</p>}
       <p class="label">{t.previewLaurel}</p>
       <div class={s.laurels}>
         <div>
-          <Laurel lines={laurel(award('audience', t.audienceAward))} />
+          <Laurel lines={laurel(first?.name ?? example)} />
         </div>
         <div class="stage">
-          <Laurel lines={laurel(award('jury', t.grandPrix))} />
+          <Laurel lines={laurel(second?.name ?? first?.name ?? example)} />
         </div>
       </div>
       <p class="label">{t.previewShare}</p>
