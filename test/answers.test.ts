@@ -37,6 +37,7 @@ const kinds: [
   ['a film in a frame', '/films/:film/embed', undefined, /frame-ancestors \*/],
   ['what may be embedded', '/oembed?url=:home/films/:film', 'no-store', undefined],
   ['an Atom feed', '/e/night/feed.atom', 'public, max-age=300', undefined],
+  ['the dates of an edition', '/e/night/calendar.ics', 'public, max-age=300', undefined],
   ['what robots read', '/robots.txt', undefined, undefined],
   ['a built file that is none', '/assets/nothing.js', 'no-store', undefined],
 ]

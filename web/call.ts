@@ -63,8 +63,12 @@ export const call = async <K extends keyof Api & string>(
     if (signal?.aborted) throw error
     throw new Refused({ code: unreachable, sentence: '' }, 0)
   })
-  const answer = await response.json().catch(() => ({ code: 'failed', sentence: '' }))
   if (response.status === 401) dispatchEvent(new Event('signed-out'))
+  const answer = await response.json().catch((error) => {
+    if (signal?.aborted) throw error
+    // an answer that ended early is none
+    throw new Refused({ code: response.ok ? unreachable : 'failed', sentence: '' }, response.status)
+  })
   if (!response.ok) throw new Refused(answer as Refusal, response.status)
   return answer as Reply<Api[K]>
 }

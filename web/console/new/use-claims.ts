@@ -31,7 +31,10 @@ export const useClaims = ({ slug, hashtags, opensAt, closesAt, timeZone, edition
         timeZone,
       }
       // who cannot ask now is told when it is saved
-      call('GET /claims', { query, signal: stop.signal }).then(setClaims, () => {})
+      call('GET /claims', { query, signal: stop.signal }).then(
+        (found) => stop.signal.aborted || setClaims(found),
+        () => {},
+      )
     }, 250)
     return () => {
       clearTimeout(timer)

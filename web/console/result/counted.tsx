@@ -64,6 +64,7 @@ export const CountedAward = ({
   })
   const over = desk.voting.state === 'over'
   const fresh = result && result.id !== published?.id ? result : null
+  const same = published !== null && fresh !== null && differencesBetween(published, fresh).length === 0
   const nobody = result?.counts.counted === 0
   return (
     <section class={s.award}>
@@ -105,7 +106,9 @@ export const CountedAward = ({
       {result && !announcement && (
         <div class={s.two}>
           {fresh && !nobody && (
-            <Button onClick={() => setAsked('publish')}>{published ? t.publishChanged : t.publish}</Button>
+            <Button kind={same ? 'line' : 'ink'} onClick={() => setAsked('publish')}>
+              {published ? t.publishChanged : t.publish}
+            </Button>
           )}
           <Button
             kind="line"

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'preact/hooks'
 import type { ResultDesk } from '#contract/tally.ts'
-import { call, Refused } from '../../call.ts'
+import { useAct } from '../../act.ts'
+import { call } from '../../call.ts'
 import { messages } from '../../messages/messages.ts'
 import { newId } from '../../new-id.ts'
-import { sentenceOf } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
 import { dayAndHour } from '../../words/moment.ts'
 import s from './result.module.css'
 
@@ -13,22 +14,15 @@ import s from './result.module.css'
 export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }) => {
   const t = messages('counting')
   const [text, setText] = useState('')
-  const [refused, setRefused] = useState<string | null>(null)
   const motionId = useMemo(() => newId(), [desk.motions.length])
-  const log = async () => {
-    try {
-      await call('PUT /editions/:id/motions/:motionId', {
-        params: { id: desk.editionId, motionId },
-        body: { text },
-      })
-      setText('')
-      setRefused(null)
-      again()
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error
-      setRefused(sentenceOf(error))
-    }
-  }
+  const logging = useAct(async () => {
+    await call('PUT /editions/:id/motions/:motionId', {
+      params: { id: desk.editionId, motionId },
+      body: { text },
+    })
+    setText('')
+    again()
+  })
   return (
     <section class={s.motions}>
       <h2 class="serif">{t.motions}</h2>
@@ -43,17 +37,24 @@ export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }
           </li>
         ))}
       </ul>
-      <TextArea
-        label={t.motionText}
-        hint={t.motionTextHint}
-        value={text}
-        onText={setText}
-        error={refused ?? undefined}
-        rows={3}
-      />
-      <Button slim kind="line" onClick={() => void log()}>
-        {t.log}
-      </Button>
+      <Form
+        onSend={logging.run}
+        elsewhere={logging.elsewhere}
+        acts={
+          <Button type="submit" slim kind="line" busy={logging.busy && t.deciding}>
+            {t.log}
+          </Button>
+        }
+      >
+        <TextArea
+          label={t.motionText}
+          hint={t.motionTextHint}
+          value={text}
+          onText={setText}
+          error={logging.at('text')}
+          rows={3}
+        />
+      </Form>
     </section>
   )
 }
