@@ -1,5 +1,5 @@
 import type { Plan, PlanRow } from '#contract/plain/plan.ts'
-import { locale, messages } from '../../messages/messages.ts'
+import { messages } from '../../messages/messages.ts'
 import s from './plan.module.css'
 import { isWall, wallInWords } from './wall-day.ts'
 
@@ -9,6 +9,8 @@ export const PlanStrip = ({ plan }: { plan: Plan }) => {
   const rows = plan.rows.filter(({ starts }) => isWall(starts))
   const own = rows.some(({ kind }) => kind === 'voting')
   const span = spanOf(rows)
+  // years are said where there is more than one
+  const year = new Set(rows.map(({ starts }) => starts.slice(0, 4))).size > 1
   const place = (row: Pick<PlanRow, 'starts' | 'ends'>) => {
     const from = share(row.starts, span)
     const to = isWall(row.ends) ? share(row.ends, span) : 1
@@ -18,7 +20,7 @@ export const PlanStrip = ({ plan }: { plan: Plan }) => {
     ...rows.map((row) => ({
       key: row.kind as string,
       name: row.kind === 'screening' && !own ? t.phases.screeningAndVoting : t.phases[row.kind],
-      when: spanInWords(row),
+      when: spanInWords(row, { year }),
       ...row,
     })),
     ...(isWall(plan.decision)
@@ -26,7 +28,7 @@ export const PlanStrip = ({ plan }: { plan: Plan }) => {
           {
             key: 'decision',
             name: t.phases.decision,
-            when: wallInWords(plan.decision),
+            when: wallInWords(plan.decision, { year }),
             starts: plan.decision,
             ends: plan.decision,
           },
@@ -46,12 +48,12 @@ export const PlanStrip = ({ plan }: { plan: Plan }) => {
   )
 }
 
-const spanInWords = ({ starts, ends }: PlanRow): string => {
-  if (!isWall(ends)) return `${wallInWords(starts)} –`
-  const gap = locale === 'ja' ? ' – ' : ' – '
+const spanInWords = ({ starts, ends }: PlanRow, how: { year: boolean }): string => {
+  const from = wallInWords(starts, how)
+  if (!isWall(ends)) return `${from} –`
   return starts.slice(0, 10) === ends.slice(0, 10)
-    ? `${wallInWords(starts)}–${ends.slice(11, 16)}`
-    : `${wallInWords(starts)}${gap}${wallInWords(ends)}`
+    ? `${from}–${ends.slice(11, 16)}`
+    : `${from} – ${wallInWords(ends, how)}`
 }
 
 type Span = { from: number; to: number }

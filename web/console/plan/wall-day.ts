@@ -2,9 +2,15 @@ import { locale } from '../../messages/messages.ts'
 import { day } from '../../words/time.ts'
 
 /** A wall-clock time as it is read, in no zone but its own: 11月28日（土）19:00, Sat 28 Nov, 19:00. */
-export const wallInWords = (wall: string): string => {
+export const wallInWords = (wall: string, { year = false } = {}): string => {
   if (!isWall(wall)) return ''
-  return `${day(`${wall}Z`, 'UTC', 'brief')}${locale === 'ja' ? '' : ', '}${wall.slice(11, 16)}`
+  const date = day(`${wall}Z`, 'UTC', 'brief')
+  const dated = year
+    ? locale === 'ja'
+      ? `${wall.slice(0, 4)}年${date}`
+      : `${date} ${wall.slice(0, 4)}`
+    : date
+  return `${dated}${locale === 'ja' ? '' : ', '}${wall.slice(11, 16)}`
 }
 
 /** Its weekday: 土曜日, Saturday; '' while it is no time yet. */
