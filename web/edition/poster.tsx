@@ -29,7 +29,14 @@ export const Poster = ({ edition, home = false }: { edition: Shown; home?: boole
   const when = [nth, year && (locale === 'ja' ? kanji(year, 'digits') : String(year))].filter(Boolean)
   return (
     <header
-      class={[s.poster, !edition.keyPicture && s.plain, ground && s[ground.text]].filter(Boolean).join(' ')}
+      class={[
+        s.poster,
+        !edition.keyPicture && s.plain,
+        ground?.text === 'ink' && s.ink,
+        ground?.text === 'panel' && s.panel,
+      ]
+        .filter(Boolean)
+        .join(' ')}
     >
       {edition.keyPicture ? (
         <img

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { type Ground, groundOf } from './ground.ts'
 
 /** Parts of a picture, as shares of its box, that words stand on. */
-export type Area = { left: number; top: number; right: number; bottom: number }
+type Area = { left: number; top: number; right: number; bottom: number }
 
 /** Where the words of a poster stand: upright at its right, level over its upper half. */
 export const areaOf = (upright: boolean): Area =>
