@@ -46,6 +46,13 @@ test('a guardian’s link is that guardian’s: once another stands in their pla
     .orderBy('id')
     .execute()
   assert.deepEqual(news, [{ actorId: moderator.id }, { actorId: null }], 'nor has the child written it')
+  const visitor = /visitor=[^;]+/.exec(maker.headers.cookie)?.[0] ?? ''
+  const signedOut = { ...maker, headers: { cookie: visitor, 'accept-language': 'ja' } }
+  assert.equal(
+    (await ask(site, signedOut, 'GET', link)).json.code,
+    'thread_link_somebody_else',
+    'nor in a browser of the child’s',
+  )
   await asked('father@example.com')
   assert.equal((await ask(site, null, 'GET', link)).json.as.guardian, true, 'both stand')
   await takeConsentBack(site, first)
