@@ -7,8 +7,7 @@ export default {
   ballots: 'Votes',
   mean: 'Average',
   score: 'Score',
-  favourites: 'Chosen by',
-  viewings: 'Watched by',
+  chosenOf: 'Chosen / watched',
   share: 'Share',
   outOf: (p) => `out of 5, ${votes(p.ballots)}`,
   ofViewings: (p) => `Watched by ${p.viewings}, chosen by ${p.ballots}`,
@@ -51,10 +50,8 @@ export default {
   deskTitle: 'Votes and results',
   digest: 'Checksum',
   why: {
-    marks:
-      'Places are decided cautiously: a high rating from many people counts for more than the same rating from a few.',
-    favourites:
-      'Places are decided cautiously: a film chosen by many of its viewers ranks above one chosen by a few of only a few.',
+    marks: 'Places are decided cautiously: with few votes an average says less, so it counts for less.',
+    favourites: 'Places are decided cautiously: with few viewers a share says less, so it counts for less.',
   },
   alone: 'Only one film took part.',
   howCounted: 'Formula and verification',

@@ -3,8 +3,7 @@ export default {
   ballots: '票',
   mean: '平均',
   score: '得点',
-  favourites: '選んだ人数',
-  viewings: '観た人数',
+  chosenOf: '選んだ / 観た',
   share: '割合',
   outOf: (p: { ballots: string }) => `5点満点、${p.ballots}票`,
   ofViewings: (p: { ballots: string; viewings: string }) =>
@@ -51,10 +50,8 @@ export default {
   deskTitle: '投票と結果',
   digest: 'チェックサム',
   why: {
-    marks:
-      '順位は、票の少ない作品を控えめに見て決めています。少数の高い評価より、大勢の高い評価が上になります。',
-    favourites:
-      '順位は、観た人の少ない作品を控えめに見て決めています。少数に選ばれた作品より、大勢に選ばれた作品が上になります。',
+    marks: '順位は、票の少ない作品の平均を控えめに見て決めています。',
+    favourites: '順位は、観た人の少ない作品の割合を控えめに見て決めています。',
   },
   alone: '対象は1作品でした。',
   howCounted: '計算方法と検証',

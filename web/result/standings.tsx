@@ -19,8 +19,7 @@ export const Standings = ({ result, most = Infinity }: { result: Result; most?: 
             <span class="unseen">{t.place({ place: 1 }).replace('1', '').trim()}</span>
           </th>
           <th scope="col">{t.film}</th>
-          {!marks && <th scope="col">{t.viewings}</th>}
-          <th scope="col">{marks ? t.ballots : t.favourites}</th>
+          <th scope="col">{marks ? t.ballots : t.chosenOf}</th>
           <th scope="col">{marks ? t.mean : t.share}</th>
         </tr>
       </thead>
@@ -40,8 +39,7 @@ export const Standings = ({ result, most = Infinity }: { result: Result; most?: 
                 titleOf(one.film) || t.gone
               )}
             </th>
-            {!marks && <td>{count(one.viewings ?? 0)}</td>}
-            <td>{count(one.ballots)}</td>
+            <td>{marks ? count(one.ballots) : `${count(one.ballots)} / ${count(one.viewings ?? 0)}`}</td>
             <td>{meanOf(one, result.method)}</td>
           </tr>
         ))}

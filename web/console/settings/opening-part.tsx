@@ -137,7 +137,12 @@ const WaysBack = ({
   }
   const ways: [Way, string | null][] = [
     ...(edition.publishedAt ? [['unpublish', opening.mayUnpublish] as [Way, string | null]] : []),
-    edition.archivedAt ? ['unarchive', null] : ['archive', opening.mayArchive],
+    // what was never public is deleted, not kept
+    ...(edition.archivedAt
+      ? [['unarchive', null] as [Way, string | null]]
+      : edition.publishedAt
+        ? [['archive', opening.mayArchive] as [Way, string | null]]
+        : []),
     ['delete', opening.mayDelete],
   ]
   return (
