@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { codeLength, guardianRelations, roleNames } from './plain/account.ts'
+import { guardian } from './guardian.ts'
+import { codeLength, roleNames } from './plain/account.ts'
 import { mostPictureBytes } from './plain/film.ts'
 import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes, Text } from './route.ts'
 
@@ -13,17 +14,6 @@ const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
 const Day = Type.String({ format: 'date', maxLength: 10 })
 const Code = Type.String({ pattern: `^[0-9]{${codeLength}}$`, maxLength: codeLength })
 const Secret = Type.String({ minLength: 20, maxLength: 100 })
-
-export const GuardianStanding = oneOf(
-  'not_needed',
-  'needed',
-  'asked',
-  'given',
-  'refused',
-  'withdrawn',
-  'expired',
-)
-export type GuardianStanding = Static<typeof GuardianStanding>
 
 /** The person who is signed in, as only they see themselves. */
 export const Me = Type.Object({
@@ -92,60 +82,6 @@ export const Consent = Type.Object({
 })
 export type Consent = Static<typeof Consent>
 
-export const GuardianConsent = Type.Object({
-  id: Id,
-  guardianEmail: Type.String(),
-  editionId: nullable(Id),
-  version: Type.String(),
-  standing: GuardianStanding,
-  askedAt: Instant,
-  expiresAt: Instant,
-})
-export type GuardianConsent = Static<typeof GuardianConsent>
-
-export const GuardianRelation = oneOf(...guardianRelations)
-export type GuardianRelation = Static<typeof GuardianRelation>
-
-/** What shows the organisers of an edition that a guardian has consented. */
-export const GuardianEvidence = Type.Object({
-  standing: GuardianStanding,
-  /** The consent that stands for this edition; null while none does. */
-  consent: nullable(
-    Type.Object({
-      name: Type.String(),
-      /** null for consents that are older than the question. */
-      relation: nullable(GuardianRelation),
-      address: Type.String(),
-      version: Type.String(),
-      askedAt: Instant,
-      givenAt: Instant,
-      /** With a code that was mailed to the address. */
-      confirmed: Type.Boolean(),
-    }),
-  ),
-})
-export type GuardianEvidence = Static<typeof GuardianEvidence>
-
-/** What a guardian reads on the page behind the mailed link. */
-export const GuardianRequest = Type.Object({
-  childName: Type.String(),
-  childEmail: Type.String(),
-  editionName: nullable(Type.Object({ ja: Type.String(), en: Type.String() })),
-  version: Type.String(),
-  /** The edition's rights text; null: the house text of the page stands alone. */
-  rights: nullable(Type.Object({ ja: Type.String(), en: Type.String() })),
-  standing: GuardianStanding,
-  language: Language,
-  expiresAt: Instant,
-  givenName: nullable(Type.String()),
-  givenAt: nullable(Instant),
-  /** The guardian's address as far as it helps to know it again: m…@example.jp */
-  sentTo: Type.String(),
-  /** Why whoever asks cannot be the guardian: the child's session, browser or mailbox, or an account of a minor. */
-  hindrance: nullable(oneOf('child', 'browser', 'mailbox', 'minor')),
-})
-export type GuardianRequest = Static<typeof GuardianRequest>
-
 export const EditionPerson = Type.Object({
   id: Id,
   name: Type.String(),
@@ -179,7 +115,6 @@ export type OutboxLetter = Static<typeof OutboxLetter>
 const SignInReply = Type.Object({ step: oneOf('done', 'birth_date'), me: nullable(Me) })
 
 const RoleParams = Type.Object({ id: Id, personId: Id, role: RoleName })
-const TokenParams = Type.Object({ token: Secret })
 
 /** Coming in. */
 export const signIn = routes({
@@ -288,52 +223,6 @@ export const me = routes({
     reply: Nothing,
   },
   'DELETE /me/consents/terms': { summary: 'Withdraws the agreement to the terms.', reply: Nothing },
-})
-
-/** Guardians of those under 18. */
-export const guardian = routes({
-  'GET /me/guardian-consents': {
-    summary: 'What guardians were asked and have answered.',
-    reply: Type.Array(GuardianConsent),
-  },
-  'POST /me/guardian-consents': {
-    summary: 'Mails a guardian a link to consent.',
-    body: Type.Object({ id: Id, guardianEmail: Email, editionId: nullable(Id) }),
-    reply: GuardianConsent,
-  },
-  'GET /guardian-consents/:token': {
-    summary: 'What a guardian is asked to consent to.',
-    params: TokenParams,
-    reply: GuardianRequest,
-  },
-  'POST /guardian-consents/:token/code': {
-    summary: 'Mails the guardian six digits that confirm the consent.',
-    params: TokenParams,
-    reply: Type.Object({ sentTo: Type.String(), expiresInMs: Type.Integer(), againInMs: Type.Integer() }),
-  },
-  'PUT /guardian-consents/:token/consent': {
-    summary: 'The guardian consents, with name, relation and the mailed code, to the version that was read.',
-    params: TokenParams,
-    body: Type.Object({
-      name: Text,
-      relation: GuardianRelation,
-      version: Type.String({ maxLength: 80 }),
-      code: Code,
-      /** "I am this person's parent or guardian and an adult." */
-      guardian: Type.Literal(true),
-    }),
-    reply: GuardianRequest,
-  },
-  'DELETE /guardian-consents/:token/consent': {
-    summary: 'The guardian takes the consent back.',
-    params: TokenParams,
-    reply: GuardianRequest,
-  },
-  'PUT /guardian-consents/:token/refusal': {
-    summary: 'The guardian does not consent.',
-    params: TokenParams,
-    reply: GuardianRequest,
-  },
 })
 
 /** What is mine, in a file or gone. */

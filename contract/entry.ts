@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { GuardianEvidence } from './account.ts'
 import { FilmDraft, FilmView, Title } from './film.ts'
+import { GuardianEvidence } from './guardian.ts'
 import { checks, entryStandings, longestSearch, stages } from './plain/entry.ts'
 import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes, Text } from './route.ts'
 
@@ -111,6 +111,37 @@ export type EntryRow = Static<typeof EntryRow>
 
 export type EntryStanding = (typeof entryStandings)[number]
 
+/** What a guardian is asked about, or has agreed to: where it is shown, by whom, and the films as they stand now. */
+export const GuardianFilms = Type.Object({
+  /** null: the maker's own page. */
+  edition: nullable(
+    Type.Object({
+      slug: Type.String(),
+      name: Bilingual,
+      timeZone: Type.String(),
+      screening: nullable(Type.Object({ startsAt: Instant, endsAt: nullable(Instant) })),
+      /** Names of those who run it. */
+      organisers: Type.Array(Type.String()),
+    }),
+  ),
+  /** Where the house is reached, as people read it. */
+  contact: nullable(Type.String()),
+  /** The house's rule: what of a film that changes is shown to a guardian again before it is public. */
+  sees: oneOf('nothing', 'file', 'all'),
+  films: Type.Array(
+    Type.Object({
+      /** Its media is open to whoever holds the link, for an hour. */
+      film: FilmView,
+      state: oneOf('coming', 'asked', 'waiting', 'public', 'held', 'removed', 'ended'),
+      /** What changed since the guardian consented or last looked, latest first. */
+      changes: Type.Array(Type.Object({ what: oneOf('file', 'words'), at: Instant })),
+      /** It is not public before the guardian has seen that. */
+      toSee: Type.Boolean(),
+    }),
+  ),
+})
+export type GuardianFilms = Static<typeof GuardianFilms>
+
 export const entryRoutes = routes({
   'PUT /films/:id/publication': {
     summary: 'Post a film: it enters the editions that its hashtags name and is public as soon as it may be',
@@ -142,9 +173,10 @@ export const entryRoutes = routes({
     reply: GuardianEvidence,
   },
   'PUT /entries/:id/withdrawal': {
-    summary: 'Withdraw an entry; the film itself stays',
+    summary: 'Withdraw an entry: the film is no longer shown for it, and stays its maker’s',
     params: IdParams,
-    body: Type.Object({ reason: Text }),
+    /** `stays`: the film is to stay public on its maker's own page, where it is shown no more otherwise. */
+    body: Type.Object({ reason: Text, stays: Type.Optional(Type.Boolean()) }),
     reply: Timeline,
   },
   'DELETE /entries/:id/withdrawal': {
@@ -162,6 +194,11 @@ export const entryRoutes = routes({
     summary: 'Take a disqualification back',
     params: IdParams,
     reply: Timeline,
+  },
+  'GET /guardian-consents/:token/films': {
+    summary: 'The films that a guardian is asked about, and where they are shown',
+    params: Type.Object({ token: Type.String({ minLength: 20, maxLength: 100 }) }),
+    reply: GuardianFilms,
   },
   'GET /editions/:id/entries': {
     summary: 'The entries of an edition for its console, newest first',

@@ -18,6 +18,10 @@ export type News = {
   'guardian.consented': About<'person', { guardianConsentId: string }>
   'guardian.refused': About<'person', { guardianConsentId: string }>
   'guardian.withdrew': About<'person', { guardianConsentId: string }>
+  /** What changed of the films since is seen, and may stay public. */
+  'guardian.saw': About<'person', { guardianConsentId: string }>
+  /** A no was taken back: the question stands again. */
+  'guardian.reopened': About<'person', { guardianConsentId: string }>
 
   'edition.created': InEdition<'edition'>
   'edition.changed': InEdition<'edition', { fields: string[] }>
@@ -29,7 +33,8 @@ export type News = {
   'edition.deleted': InEdition<'edition'>
 
   'film.begun': About<'film'>
-  'film.changed': About<'film', { fields: string[] }>
+  /** `shown`: viewers see what has changed, since it was posted. */
+  'film.changed': About<'film', { fields: string[]; shown?: boolean }>
   'film.received': About<'film', { uploadId: string; bytes: number; replaced: boolean }>
   'film.watchable': About<'film'>
   'film.prepared': About<'film'>
@@ -46,7 +51,8 @@ export type News = {
   'film.team_invited': About<'film', { memberId: string }>
   'film.team_joined': About<'film', { memberId: string }>
   'film.team_declined': About<'film', { memberId: string }>
-  'film.team_left': About<'film', { memberId: string }>
+  /** `personId`: who had joined; null or absent for an invitation that was taken back. */
+  'film.team_left': About<'film', { memberId: string; personId?: string | null }>
   'film.posted': About<'film'>
   'film.published': About<'film'>
   'film.unpublished': About<'film', { why: string }>

@@ -135,8 +135,23 @@ const RightsDeclaration = Type.Object({
   declaredAt: Instant,
 })
 
-/** Why a posted film is not public yet. */
-export const Waiting = oneOf('upload', 'preparation', 'rights', 'terms', 'guardian', 'ruling')
+/** Why a posted film is not public. `place`: no edition shows it, and its maker has not asked for their own page. */
+export const Waiting = oneOf('upload', 'preparation', 'rights', 'terms', 'guardian', 'place', 'ruling')
+
+/** What a maker may change; what is left out stays. */
+export const FilmChange = Type.Object({
+  title: Type.Optional(Type.Partial(Title)),
+  synopsis: Type.Optional(Type.Partial(Type.Object({ ja: Text, en: Text }))),
+  language: Type.Optional(Type.String({ maxLength: 35 })),
+  post: Type.Optional(Text),
+  categoryIds: Type.Optional(Type.Array(Id, { maxItems: 50 })),
+  /** The whole list, in order. */
+  credits: Type.Optional(Type.Array(Credit, { maxItems: 500 })),
+})
+export type FilmChange = Static<typeof FilmChange>
+
+/** The version of a film's words that one has read; refused with `film_words_changed` when it is no longer the latest. */
+const BasedOn = Type.Optional(Type.Integer({ minimum: 0, maximum: mostInteger }))
 
 /** A film as its makers see it while they work on it. */
 export const FilmDraft = Type.Object({
@@ -151,6 +166,14 @@ export const FilmDraft = Type.Object({
   rights: nullable(RightsDeclaration),
   /** When its maker posted it; null while it is a draft. */
   postedAt: nullable(Instant),
+  /** It is to be on its maker's own page, also where no edition shows it. */
+  ownPage: Type.Boolean(),
+  words: Type.Object({
+    /** Grows with every change, so that two who write at once notice each other. */
+    version: Type.Integer(),
+    /** What is written about a posted film and not public yet. */
+    unpublished: nullable(Type.Object({ words: FilmChange, savedAt: Instant })),
+  }),
   waitingFor: Type.Array(Waiting),
   /** A hold or removal that stands, with the reason given to the makers. */
   ruling: nullable(
@@ -159,18 +182,6 @@ export const FilmDraft = Type.Object({
   createdAt: Instant,
 })
 export type FilmDraft = Static<typeof FilmDraft>
-
-/** What a maker may change; what is left out stays. */
-export const FilmChange = Type.Object({
-  title: Type.Optional(Type.Partial(Title)),
-  synopsis: Type.Optional(Type.Partial(Type.Object({ ja: Text, en: Text }))),
-  language: Type.Optional(Type.String({ maxLength: 35 })),
-  post: Type.Optional(Text),
-  categoryIds: Type.Optional(Type.Array(Id, { maxItems: 50 })),
-  /** The whole list, in order. */
-  credits: Type.Optional(Type.Array(Credit, { maxItems: 500 })),
-})
-export type FilmChange = Static<typeof FilmChange>
 
 export const Invitation = Type.Object({
   title: Title,
@@ -195,9 +206,20 @@ export const filmRoutes = routes({
     reply: FilmDraft,
   },
   'PATCH /films/:id': {
-    summary: 'Change what is said about a film',
+    summary: 'Change what is said about a film; of a posted one it is public at once, and whole',
     params: IdParams,
-    body: FilmChange,
+    body: Type.Object({ ...FilmChange.properties, basedOn: BasedOn }),
+    reply: FilmDraft,
+  },
+  'PUT /films/:id/wording': {
+    summary: 'Keep what is being written; of a posted film it waits until it is made public',
+    params: IdParams,
+    body: Type.Object({ ...FilmChange.properties, basedOn: BasedOn }),
+    reply: FilmDraft,
+  },
+  'DELETE /films/:id/wording': {
+    summary: 'Throw away what was written and is not public',
+    params: IdParams,
     reply: FilmDraft,
   },
   'GET /films/:id': { summary: 'A film to watch', params: IdParams, reply: FilmView },
@@ -218,6 +240,16 @@ export const filmRoutes = routes({
   },
   'DELETE /films/:id/publication': {
     summary: 'Take a film back: its page and all its media addresses end at once',
+    params: IdParams,
+    reply: FilmDraft,
+  },
+  'PUT /films/:id/own-page': {
+    summary: 'Show a film on one’s own page, also where no edition shows it',
+    params: IdParams,
+    reply: FilmDraft,
+  },
+  'DELETE /films/:id/own-page': {
+    summary: 'Show a film in its editions alone',
     params: IdParams,
     reply: FilmDraft,
   },

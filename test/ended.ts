@@ -10,7 +10,7 @@ import { type SignedInPerson, signIn } from './sign-in.ts'
 /** What may happen to a film on show, done as its maker, its edition's organiser and a moderator do it. */
 export const withdrawFilm = async (platform: Platform, filmId: string): Promise<void> => {
   const { id, personId } = await entryOf(platform, filmId)
-  await withdraw(platform, personId, id, '')
+  await withdraw(platform, personId, id, { reason: '' })
 }
 
 export const disqualifyFilm = async (platform: Platform, filmId: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { GuardianRequest } from '#contract/account.ts'
+import type { GuardianRequest } from '#contract/guardian.ts'
 import { ask } from './ask.ts'
 import type { Site } from './harness.ts'
 import type { SignedInPerson } from './sign-in.ts'

@@ -77,11 +77,13 @@ const refusedWhenHostile: Record<string, string> = {
   'POST /sign-in/code email': 'address_unlikely',
   'POST /sign-in/link token': 'account_link_used',
   'PUT /editions/:id/objections/:objectionId reason': 'tally_crowd_gone',
+  'PUT /films/:id/wording language': 'invalid_input',
+  'PUT /films/:id/wording title.reading': 'film_reading_not_kana',
   'PUT /me/consents/terms version': 'account_terms_changed',
   'PUT /me/erasure email': 'account_erasure_unconfirmed',
 }
 
-/** A film's title is asked for when the film is posted. */
+/** A film's title is asked for once the film is posted. */
 const refusedWhenBlank: Record<string, string> = {
   'PATCH /editions/:id hashtags.0': 'edition_hashtag_invalid',
   'PATCH /editions/:id name.en': 'edition_incomplete',
@@ -92,6 +94,7 @@ const refusedWhenBlank: Record<string, string> = {
   'PATCH /editions/:id timeZone': 'edition_time_zone_unknown',
   'PATCH /films/:id credits.0.name': 'film_credit_empty',
   'PATCH /films/:id language': 'film_language_unknown',
+  'PATCH /films/:id title.original': 'film_title_missing',
   'PATCH /me handle': 'account_handle_unusable',
   'PATCH /me name': 'account_name_empty',
   'POST /editions hashtags.0': 'edition_hashtag_invalid',
@@ -111,6 +114,8 @@ const refusedWhenBlank: Record<string, string> = {
   'PUT /editions/:id/objections/:objectionId reason': 'tally_objection_reason_needed',
   'PUT /entries/:id/disqualification reason': 'entry_reason_needed',
   'PUT /films/:id/captions/:language text': 'film_captions_empty',
+  'PUT /films/:id/wording credits.0.name': 'film_credit_empty',
+  'PUT /films/:id/wording language': 'film_language_unknown',
   'PUT /guardian-consents/:token/consent name': 'account_name_empty',
   'PUT /guardian-consents/:token/consent version': 'account_guardian_text_changed',
   'PUT /me/consents/terms version': 'account_terms_changed',
@@ -129,6 +134,7 @@ const mediumTexts = [
   'PUT /entries/:id/disqualification reason',
   'POST /films post',
   'PATCH /films/:id post',
+  'PUT /films/:id/wording post',
   'POST /rulings reason',
   'POST /entries/:id/thread/messages text',
   'POST /threads/:token/messages text',

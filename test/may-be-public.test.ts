@@ -17,11 +17,21 @@ const begin = '2026-05-01T03:00:00Z'
 
 /** What one may do to a film, its entries, its editions and its maker. `at`: which edition. */
 type Act =
-  | { act: 'post' | 'take back' | 'terms' | 'no terms' | 'watchable' | 'publish the draft' }
+  | {
+      act:
+        | 'post'
+        | 'take back'
+        | 'own page'
+        | 'no own page'
+        | 'terms'
+        | 'no terms'
+        | 'watchable'
+        | 'publish the draft'
+    }
   | { act: 'write'; tags: number[] }
   | { act: 'rights'; given: boolean }
   | { act: 'rule'; at: number; guardianUnder: number | null }
-  | { act: 'new text' | 'withdraw' | 'return' | 'disqualify' | 'reinstate'; at: number }
+  | { act: 'new text' | 'withdraw' | 'withdraw and stay' | 'return' | 'disqualify' | 'reinstate'; at: number }
   | { act: 'consent'; at: number | null }
   | { act: 'no consent'; nth: number }
   | { act: 'hold' | 'remove' | 'release' }
@@ -50,7 +60,15 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
     weight: 5,
     arbitrary: fc.record({
       act: fc.constantFrom(
-        ...(['new text', 'withdraw', 'withdraw', 'return', 'disqualify', 'reinstate'] as const),
+        ...([
+          'new text',
+          'withdraw',
+          'withdraw',
+          'withdraw and stay',
+          'return',
+          'disqualify',
+          'reinstate',
+        ] as const),
       ),
       at,
     }),
@@ -60,7 +78,15 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       act: fc.constantFrom(
-        ...(['take back', 'terms', 'no terms', 'watchable', 'publish the draft'] as const),
+        ...([
+          'take back',
+          'own page',
+          'no own page',
+          'terms',
+          'no terms',
+          'watchable',
+          'publish the draft',
+        ] as const),
         ...(['hold', 'remove', 'release'] as const),
       ),
     }),
@@ -77,6 +103,8 @@ type Model = {
   birthDate: string
   now: Date
   posted: boolean
+  /** It is to be on the maker's own page, also where no edition shows it. */
+  ownPage: boolean
   tags: number[]
   rights: boolean
   watchable: boolean
@@ -97,14 +125,21 @@ const ageIn = ({ birthDate, now }: Model): number => {
   return Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (day.slice(5) < birthDate.slice(5) ? 1 : 0)
 }
 
+/** The published editions in which it stands, each with its place in the model. */
+const showing = (model: Model) =>
+  [...model.editions.entries()].filter(
+    ([, { published, entry }]) => published && entry && !entry.withdrawn && !entry.disqualified,
+  )
+
+const isNowhere = (model: Model): boolean => model.posted && !model.ownPage && showing(model).length === 0
+
 /** Whether the house and every edition have what they ask for. */
 const consented = (model: Model): boolean => {
   const age = ageIn(model)
   const standing = model.consents.filter(({ stands }) => stands)
-  const asking = [...model.editions.entries()].filter(
-    ([, { published, entry }]) => published && entry && !entry.withdrawn && !entry.disqualified,
-  )
-  if (asking.length === 0) return age >= 18 || standing.length > 0
+  const asking = showing(model)
+  if (isNowhere(model)) return true
+  if (asking.length === 0) return age >= 18 || standing.some((consent) => consent.at === null)
   return asking.every(
     ([at, { guardianUnder, text }]) =>
       guardianUnder === null ||
@@ -119,6 +154,7 @@ const mayBePublic = (model: Model): boolean =>
   model.watchable &&
   model.terms &&
   model.ruling === 'release' &&
+  !isNowhere(model) &&
   consented(model)
 
 test('a film is public when, and only when, the house and its editions have what they ask for', async () => {
@@ -155,6 +191,7 @@ const begun = async (site: Site, organiser: SignedInPerson, birthDate: string): 
       birthDate,
       now: site.clock.now(),
       posted: false,
+      ownPage: false,
       tags: [],
       rights: true,
       watchable: true,
@@ -183,10 +220,23 @@ const take = async (site: Site, organiser: SignedInPerson, walk: Walk, one: Act)
       const { status } = await mine('PUT', `/films/${filmId}/publication`)
       assert.equal(status, model.ruling === 'remove' ? 409 : 200)
       if (status === 200) model.posted = true
-      return await enter(site, walk)
+      await enter(site, walk)
+      const stands = model.editions.some(({ entry }) => entry && !entry.withdrawn && !entry.disqualified)
+      if (status === 200 && !stands) model.ownPage = true
+      return
     }
+    case 'own page': {
+      const { status } = await mine('PUT', `/films/${filmId}/own-page`)
+      assert.equal(status, model.ruling === 'remove' ? 409 : 200)
+      if (status === 200) Object.assign(model, { posted: true, ownPage: true })
+      return
+    }
+    case 'no own page':
+      model.ownPage = false
+      await mine('DELETE', `/films/${filmId}/own-page`)
+      return
     case 'take back':
-      model.posted = false
+      Object.assign(model, { posted: false, ownPage: false })
       await mine('DELETE', `/films/${filmId}/publication`)
       return
     case 'write': {
@@ -235,14 +285,17 @@ const take = async (site: Site, organiser: SignedInPerson, walk: Walk, one: Act)
       return await takeConsentBack(site, consent.token)
     }
     case 'withdraw':
+    case 'withdraw and stay':
     case 'return': {
       const { entry } = of(one.at)
       if (!entry) return
-      const withdrawn = one.act === 'withdraw'
+      const withdrawn = one.act !== 'return'
+      const stays = one.act === 'withdraw and stay'
+      if (stays && model.posted) model.ownPage = true
       await mine(
         withdrawn ? 'PUT' : 'DELETE',
         `/entries/${entry.id}/withdrawal`,
-        withdrawn ? { reason: '' } : undefined,
+        withdrawn ? { reason: '', stays } : undefined,
       )
       entry.withdrawn = withdrawn
       return
@@ -316,6 +369,7 @@ const compare = async (site: Site, { model, maker, filmId }: Walk, told: string)
   assert.equal(grants.length, expected ? 1 : 0, `addresses of its media, ${told}`)
   const { waitingFor } = (await ask(site, maker, 'GET', `/films/${filmId}/draft`)).json
   assert.equal(waitingFor.includes('guardian'), !consented(model), `what its maker reads, ${told}`)
+  assert.equal(waitingFor.includes('place'), isNowhere(model), `whether it has a place, ${told}`)
   assert.equal(waitingFor.includes('terms'), !model.terms, `what its maker reads of the terms, ${told}`)
   const running = await db
     .selectFrom('entryStanding')

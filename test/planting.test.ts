@@ -71,7 +71,10 @@ const planted: Record<string, Record<string, string>> = {
   'whatever is planted has one name, and another is to be looked at': {
     'test/engines/lettering.test.ts': 'edition',
   },
-  'only the letter that comes next is read': { 'test/stories/sending.test.ts': 'mail' },
+  'only the letter that comes next is read': {
+    'test/stories/enter.test.ts': 'mail',
+    'test/stories/sending.test.ts': 'mail',
+  },
 }
 
 test('tests make what they need by the verbs of the features, and write tables of others where none does', () => {

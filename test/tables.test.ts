@@ -26,6 +26,7 @@ const readers: Record<string, readonly string[]> = {
   poster: ['notice'],
   posting: ['entry', 'notice'],
   preparation: ['entry'],
+  shown_file: ['entry', 'viewing'],
   rights_declaration: ['entry'],
   team_member: ['entry', 'viewing', 'thread', 'desk'],
   // what stands and what runs is told by one view

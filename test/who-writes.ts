@@ -180,6 +180,11 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
     `/films/${filmId}`,
     { credits: [{ id: randomUUID(), role: 'cast', name: '朝' }] },
   ],
+  'PUT /films/:id/wording': ({ maker, filmId }) => [
+    maker,
+    `/films/${filmId}/wording`,
+    { credits: [{ id: randomUUID(), role: 'cast', name: '朝' }] },
+  ],
   'POST /films/:id/caption-reading': ({ maker, filmId }) => [maker, `/films/${filmId}/caption-reading`, {}],
   'PUT /films/:id/captions/:language': ({ maker, filmId }) => [maker, `/films/${filmId}/captions/ja`, {}],
   'PUT /films/:id/rights': ({ maker, filmId }) => [

@@ -7,6 +7,7 @@ export const decidedBy = [
   'account_under_age',
   'edition_changed_elsewhere',
   'edition_incomplete',
+  'film_words_changed',
   'invalid_input',
 ] as const
 

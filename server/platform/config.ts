@@ -22,6 +22,13 @@ export type Config = {
   /** null: mails stay readable in the operator's outbox. */
   smtpUrl: string | null
   mailFrom: string
+  /** Where people reach whoever runs this installation, as they read it; null: nowhere but through an edition's page. */
+  contact: string | null
+  /**
+   * What of a minor's film is shown to the guardian again before it is public: nothing (the guardian is told of every
+   * change), a new file, or new words too.
+   */
+  guardianSees: 'nothing' | 'file' | 'all'
   roles: ReadonlySet<Role>
   /** Signs sessions, grants and daily digests; the same on every machine of one installation. */
   secret: string
@@ -54,6 +61,8 @@ export function loadConfig(env: Environment = process.env, flags: Flags = {}): C
     storageUrl: env.STORAGE_URL || null,
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM ?? 'Verticale <festival@localhost>',
+    contact: env.CONTACT?.trim() || null,
+    guardianSees: guardianSeesOf(env.GUARDIAN_SEES ?? 'file'),
     roles: rolesOf(flags.roles ?? env.ROLES ?? 'web,work'),
     secret: env.SECRET || rememberedSecret(dataDir),
     logLevel: env.LOG_LEVEL ?? 'info',
@@ -106,6 +115,12 @@ function rolesOf(text: string): ReadonlySet<Role> {
   if (named.has('web') && named.has('live'))
     throw new Error('The role web opens the realtime door too; live is for a process and a port of its own.')
   return named
+}
+
+function guardianSeesOf(text: string): Config['guardianSees'] {
+  if (text !== 'nothing' && text !== 'file' && text !== 'all')
+    throw new Error(`GUARDIAN_SEES must be nothing, file or all, not "${text}".`)
+  return text
 }
 
 function socialOf(env: Environment): Config['social'] {

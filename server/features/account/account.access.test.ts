@@ -41,6 +41,8 @@ const allowed: Record<keyof typeof account, readonly Who[]> = {
   'PUT /guardian-consents/:token/consent': everyone,
   'DELETE /guardian-consents/:token/consent': everyone,
   'PUT /guardian-consents/:token/refusal': everyone,
+  'DELETE /guardian-consents/:token/refusal': everyone,
+  'PUT /guardian-consents/:token/seen': everyone,
   'GET /me/export': inPerson,
   'PUT /me/erasure': inPerson,
   'GET /people/:handle': everyone,

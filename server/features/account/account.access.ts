@@ -64,6 +64,8 @@ export const accountAccess: AccessTable<typeof account, Platform> = {
   'PUT /guardian-consents/:token/consent': anyone,
   'DELETE /guardian-consents/:token/consent': anyone,
   'PUT /guardian-consents/:token/refusal': anyone,
+  'DELETE /guardian-consents/:token/refusal': anyone,
+  'PUT /guardian-consents/:token/seen': anyone,
   'GET /me/export': inPerson,
   'PUT /me/erasure': inPerson,
   'GET /people/:handle': anyone,

@@ -8,7 +8,9 @@ export { childIn } from './guardian/child.ts'
 export { mailConfirmation } from './guardian/confirm.ts'
 export { guardianEvidence } from './guardian/evidence.ts'
 export { type Guardian, guardianBehind, guardiansOf } from './guardian/hearing.ts'
-export type { RightsOf } from './guardian/requests.ts'
+export { linkTo as guardianLink } from './guardian/link.ts'
+export { openRequests, tellReady } from './guardian/ready.ts'
+export { type Asked, consentBehind, type RightsOf } from './guardian/requests.ts'
 export {
   type ConsentWanted,
   consentStanding,

@@ -69,7 +69,7 @@ test('who ends an entry takes the entries of its maker in the order in which oth
   const second = received.find(({ id }) => id < first)?.id ?? ''
   const { withdrawn } = await platform.db.transaction().execute(async (trx) => {
     await reconsider(platform, trx, first)
-    const withdrawn = withdraw(platform, maker.id, second, '')
+    const withdrawn = withdraw(platform, maker.id, second, { reason: '' })
     withdrawn.catch(() => undefined)
     await standingStill(platform.pool, 1)
     await reconsider(platform, trx, second)

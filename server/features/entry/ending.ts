@@ -1,6 +1,6 @@
 import { longestReason } from '#contract/plain/entry.ts'
 import { editionById, isOpen, phaseOf } from '#features/edition/edition.ts'
-import { judgePublication } from '#features/film/film.ts'
+import { judgePublication, wantOwnPage } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
@@ -9,12 +9,15 @@ import { reconsider, reconsiderAll } from './decide.ts'
 import { type EntryRow, entryRow } from './entry.queries.ts'
 import { tell } from './tell.ts'
 
-/** The maker takes an entry out of the competition; the film stays. Idempotent. Refuses `entry_decided`. */
+/**
+ * The maker takes an entry out of the competition, which ends what made the film public there. `stays`: it is to stay
+ * public on their own page. Idempotent. Refuses `entry_decided`.
+ */
 export const withdraw = (
   platform: Platform,
   personId: string,
   entryId: string,
-  reason: string,
+  { reason, stays = false }: { reason: string; stays?: boolean },
 ): Promise<void> =>
   change(platform, entryId, async (trx, row) => {
     const edition = await editionById(trx, row.editionId)
@@ -22,6 +25,7 @@ export const withdraw = (
     const ceremony = edition && phaseOf(edition, 'ceremony')
     if (ceremony && new Date(ceremony.startsAt) <= now) refuse('entry_decided')
     await withdrawNow(platform, trx, row, personId, cleanReason(reason))
+    if (stays) await wantOwnPage(trx, row.filmId)
   })
 
 /** The same without a question, for a film that is deleted. */

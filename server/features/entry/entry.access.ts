@@ -48,5 +48,7 @@ export const entryAccess: AccessTable<typeof entryRoutes, Platform> = {
   'DELETE /entries/:id/withdrawal': withEntry(({ owns }) => owns),
   'PUT /entries/:id/disqualification': withEntry((_standing, role) => role(['organiser'])),
   'DELETE /entries/:id/disqualification': withEntry((_standing, role) => role(['organiser'])),
+  // whoever holds the mailed link is the guardian
+  'GET /guardian-consents/:token/films': anyone,
   'GET /editions/:id/entries': roleIn(staff, ({ params }) => params.id),
 }

@@ -43,6 +43,9 @@ export const entry: Feature = {
     on('entry.read-text', ['film.changed'], async (platform, trx, event) =>
       (await import('./reactions.ts')).readText(platform, trx, event.subjectId, event.happenedAt),
     ),
+    on('entry.tell-guardian', ['film.watchable'], async (platform, trx, { subjectId }) =>
+      (await import('./guardian-films.ts')).tellGuardians(platform, trx, subjectId),
+    ),
     on('entry.follow-erasure', ['film.erased'], async (platform, trx, { subjectId }) =>
       (await import('./reactions.ts')).withdrawErased(platform, trx, subjectId),
     ),

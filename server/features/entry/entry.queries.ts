@@ -47,7 +47,11 @@ export type EntryRow = Awaited<ReturnType<ReturnType<typeof selectEntries>['exec
 export const entryRow = async (db: Db, id: string): Promise<EntryRow | null> =>
   (await selectEntries(db).where('entry.id', '=', id).executeTakeFirst()) ?? null
 
-/** Everything measured of an entry's film and known of its maker that the rules ask about. */
+/**
+ * Everything measured of an entry's film and known of its maker that the rules ask about. The film is the one that
+ * viewers are shown: while another file that is to take its place is made, and when that one cannot be used, its own
+ * facts hold.
+ */
 export const factsOf = (db: Db, entryId: string) =>
   db
     .selectFrom('entry')
@@ -56,19 +60,39 @@ export const factsOf = (db: Db, entryId: string) =>
     .leftJoin('original', 'original.filmId', 'film.id')
     .leftJoin('blob', 'blob.hash', 'original.hash')
     .leftJoin('preparation', 'preparation.filmId', 'film.id')
+    .leftJoin('shownFile as shown', (join) =>
+      join
+        .onRef('shown.filmId', '=', 'film.id')
+        .on((eb) => eb.not(sql<boolean>`coalesce(preparation.state in ('watchable', 'complete'), false)`)),
+    )
     .where('entry.id', '=', entryId)
     .select((eb) => [
       'entry.filmId',
       'entry.personId',
       'entry.receivedAt',
       'person.birthDate',
-      'blob.bytes',
-      'original.durationMs',
-      'original.width',
-      'original.height',
-      eb.ref('original.bars').$castTo<Bars | null>().as('bars'),
-      'preparation.state as preparation',
-      'preparation.reason as preparationReason',
+      sql<number | null>`case when shown.film_id is null then blob.bytes else shown.bytes end`.as('bytes'),
+      sql<
+        number | null
+      >`case when shown.film_id is null then original.duration_ms else shown.duration_ms end`.as(
+        'durationMs',
+      ),
+      sql<number | null>`case when shown.film_id is null then original.width else shown.width end`.as(
+        'width',
+      ),
+      sql<number | null>`case when shown.film_id is null then original.height else shown.height end`.as(
+        'height',
+      ),
+      sql<Bars | null>`case when shown.film_id is null then original.bars else shown.bars end`.as('bars'),
+      sql<string | null>`case when shown.film_id is null then preparation.state else 'watchable' end`.as(
+        'preparation',
+      ),
+      eb
+        .case()
+        .when('shown.filmId', 'is', null)
+        .then(eb.ref('preparation.reason'))
+        .end()
+        .as('preparationReason'),
       sql<number>`(select count(*) from caption c where c.film_id = film.id)`.as('captionLanguages'),
       sql<boolean>`coalesce((select own_work and music and people from rights_declaration r where r.film_id = film.id
         order by seq desc limit 1), false)`.as('rightsDeclared'),

@@ -10,6 +10,7 @@ import {
   entriesOfEdition,
   entriesOfFilm,
   entryById,
+  guardianFilms,
   guardianOfMaker,
   reinstate,
   returnToCompetition,
@@ -32,8 +33,8 @@ export const entryRoutes = (app: FastifyInstance, platform: Platform, tell: Stor
     'GET /entries/:id': ({ caller, params: { id } }) =>
       entryById(platform, tell, personOf(caller).id, id, caller.language),
     'GET /entries/:id/guardian': ({ params: { id } }) => guardianOfMaker(platform, id),
-    'PUT /entries/:id/withdrawal': async ({ caller, params: { id }, body: { reason } }) => {
-      await withdraw(platform, personOf(caller).id, id, reason)
+    'PUT /entries/:id/withdrawal': async ({ caller, params: { id }, body }) => {
+      await withdraw(platform, personOf(caller).id, id, body)
       return await entryById(platform, tell, personOf(caller).id, id, caller.language)
     },
     'DELETE /entries/:id/withdrawal': async ({ caller, params: { id } }) => {
@@ -48,6 +49,7 @@ export const entryRoutes = (app: FastifyInstance, platform: Platform, tell: Stor
       await reinstate(platform, personOf(caller).id, id)
       return await entryById(platform, tell, personOf(caller).id, id, caller.language)
     },
+    'GET /guardian-consents/:token/films': ({ params: { token } }) => guardianFilms(platform, token),
     'GET /editions/:id/entries': ({ caller, params: { id }, query }) =>
       entriesOfEdition(platform, personOf(caller).id, id, query, caller.language),
   })

@@ -10,10 +10,11 @@ import {
   type MayUpload,
   postFilm,
   previewsById,
+  wantOwnPage,
 } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Db } from '#platform/postgres/connect.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import type { StoryTeller } from './entry.asks.ts'
 import { type EntryRow, entryRow, selectEntries } from './entry.queries.ts'
 import { entryView } from './entry.view.ts'
@@ -23,20 +24,22 @@ import { timelineOf } from './timeline.ts'
 export { disqualify, reinstate, returnToCompetition, withdraw } from './ending.ts'
 export { entryRow } from './entry.queries.ts'
 export { guardianOfMaker } from './guardian.ts'
+export { guardianFilms } from './guardian-films.ts'
 export { editionsOfFilms, entriesOfEdition } from './list.ts'
 export { waitingSince } from './standings.ts'
 export { tagsFound } from './tags.ts'
 export { checkSentence } from './words.ts'
 
 /**
- * The maker posts the film: it enters the editions that its hashtags name, and is public as soon as it may be.
- * Idempotent. Refuses `film_title_missing` and `film_removed`.
+ * The maker posts the film: it enters the editions that its hashtags name, and is public as soon as it may be, on their
+ * own page when it stands in none. Idempotent. Refuses `film_title_missing` and `film_removed`.
  */
 export const submit = async (platform: Platform, personId: string, filmId: string, language: Language) => {
   await platform.db.transaction().execute(async (trx) => {
     await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
     await postFilm(platform, trx, personId, filmId)
     await receiveEntries(platform, trx, filmId, platform.clock.now())
+    if (!(await standsAnywhere(trx, filmId))) await wantOwnPage(trx, filmId)
     await judgePublication(platform, trx, filmId)
   })
   return {
@@ -44,6 +47,14 @@ export const submit = async (platform: Platform, personId: string, filmId: strin
     entries: await entriesOfFilm(platform, personId, filmId, language),
   }
 }
+
+const standsAnywhere = async (trx: Trx, filmId: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('entryStanding')
+    .select('entryId')
+    .where('filmId', '=', filmId)
+    .where('competes', '=', true)
+    .executeTakeFirst()) !== undefined
 
 /** An entry with everything that happened to it, for its makers and the edition's staff. Refuses `not_found`. */
 export const entryById = async (

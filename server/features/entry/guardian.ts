@@ -1,4 +1,4 @@
-import type { GuardianEvidence } from '#contract/account.ts'
+import type { GuardianEvidence } from '#contract/guardian.ts'
 import { guardianEvidence } from '#features/account/account.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { refuse } from '#platform/errors.ts'

@@ -45,7 +45,7 @@ const aMinorsFilm = async (site: Site, asking: (number | null)[], birthDate = '2
   }
 }
 
-test('a minor’s film is public in an edition that asks for no guardian, and not on the own page after it', async () => {
+test('a minor’s film that stays public after its edition is on the own page, for which the house asks a guardian', async () => {
   await using site = await harness()
   const { editions, minor, filmId, enter, seen } = await aMinorsFilm(site, [null])
   const [edition] = editions as [Edition]
@@ -56,7 +56,7 @@ test('a minor’s film is public in an edition that asks for no guardian, and no
     return (await grants.where('purpose', '=', 'publication').where('revokedAt', 'is', null).execute()).length
   }
   assert.equal(await open(), 1)
-  await ask(site, minor, 'PUT', `/entries/${entry.id}/withdrawal`, { reason: '' })
+  await ask(site, minor, 'PUT', `/entries/${entry.id}/withdrawal`, { reason: '', stays: true })
   const { status } = await ask(site, null, 'GET', `/films/${filmId}`)
   assert.equal(status, 404, 'at once, not after an event')
   assert.deepEqual(await seen(), [404, ['guardian']])
@@ -76,7 +76,7 @@ test('a minor’s film follows what organisers do to its entry and ask by their 
   const [entry] = (await enter(edition)) as [{ id: string }]
   const disqualification = `/entries/${entry.id}/disqualification`
   await ask(site, organiser, 'PUT', disqualification, { reason: '規定による' })
-  assert.deepEqual(await seen(), [404, ['guardian']])
+  assert.deepEqual(await seen(), [404, ['place']])
   await ask(site, organiser, 'DELETE', disqualification)
   assert.deepEqual(await seen(), [200, []])
   const rule = (guardianUnder: number | null) =>
@@ -123,7 +123,7 @@ test('an edition that nobody sees lets no minor’s film be seen', async () => {
   const draft = site.platform.db.updateTable('edition').set({ publishedAt: null })
   await draft.where('id', '=', edition.id).execute()
   await judgeAll(site.platform)
-  assert.deepEqual(await seen(), [404, ['guardian']])
+  assert.deepEqual(await seen(), [404, ['place']])
 })
 
 test('on the eighteenth birthday nobody waits for a guardian any more', async () => {

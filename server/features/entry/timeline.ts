@@ -74,6 +74,8 @@ const kinds: Record<string, string> = {
   'guardian.consented': 'guardian_consented',
   'guardian.refused': 'guardian_refused',
   'guardian.withdrew': 'guardian_withdrew',
+  'guardian.reopened': 'guardian_reopened',
+  'guardian.saw': 'guardian_saw',
   'edition.calendar_changed': 'dates_moved',
   'award.published': 'awarded',
   'award.changed': 'award_changed',

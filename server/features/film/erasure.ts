@@ -56,6 +56,8 @@ const eraseFilm = async (platform: Platform, trx: Trx, filmId: string, actorId: 
     .executeTakeFirst()
   if (!erased) return
   await revokeGrants(trx, filmId, now)
+  for (const table of ['shownFile', 'wording'] as const)
+    await trx.deleteFrom(table).where('filmId', '=', filmId).execute()
   for (const table of ['original', 'rendition', 'poster', 'storyboard'] as const) {
     const gone = await trx.deleteFrom(table).where('filmId', '=', filmId).returning('hash').execute()
     await eraseBlobs(

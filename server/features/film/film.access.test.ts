@@ -7,6 +7,7 @@ import { madeFilm, ownFilm } from '#features/film/film.access.ts'
 import { beginUpload } from '#features/film/upload.ts'
 import { aFilm, makeWatchable, post, tagOf } from '#test/a-film.ts'
 import { anEdition } from '#test/an-edition.ts'
+import { askForGuardian } from '#test/guardian.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 
@@ -35,6 +36,10 @@ const entryOrganiser = both(all('401', '404', '403', '404', '403', 's', '403'))
 const table: Record<string, { draft: string[]; published: string[] }> = {
   'POST /films': both(signedIn),
   'PATCH /films/:id': owners,
+  'PUT /films/:id/wording': owners,
+  'DELETE /films/:id/wording': owners,
+  'PUT /films/:id/own-page': owners,
+  'DELETE /films/:id/own-page': owners,
   'GET /films/:id': viewers,
   'GET /films/:id/draft': makers,
   'DELETE /films/:id': owners,
@@ -67,6 +72,7 @@ const table: Record<string, { draft: string[]; published: string[] }> = {
   'DELETE /entries/:id/withdrawal': entryOwner,
   'PUT /entries/:id/disqualification': entryOrganiser,
   'DELETE /entries/:id/disqualification': entryOrganiser,
+  'GET /guardian-consents/:token/films': both(anyone),
   'GET /editions/:id/entries': both(all('401', '403', '403', '403', 's', 's', '403')),
   'POST /uploads': { draft: all('401', '404', '404', '404', '404', '404', 's'), published: owners.published },
   'HEAD /uploads/:id': both(all('401', '404', '404', '404', '404', '404', 's')),
@@ -85,6 +91,7 @@ function both(answers: string[]) {
 const ruining = new Set([
   'DELETE /films/:id',
   'DELETE /films/:id/publication',
+  'PUT /films/:id/own-page',
   'PUT /invitations/:token/acceptance',
   'PUT /films/:id/publication',
   'DELETE /films/:id/captions/:language',
@@ -125,6 +132,7 @@ type Planted = {
   memberId: string
   makerId: string
   token: string
+  guardianToken: string
 }
 
 const cast = async (site: Site) => {
@@ -177,7 +185,9 @@ const plant = async (site: Site, people: People, state: 'draft' | 'published'): 
     .values({ id: randomUUID(), filmId, language: 'ja', webvtt: 'WEBVTT\n' })
     .execute()
   const token = await invite(site, maker, filmId)
-  return { filmId, entryId, uploadId, memberId, makerId: maker.id, token }
+  const guardianToken =
+    (await askForGuardian(site, await signIn(site, { birthDate: '2010-06-01' }))).split('/')[2] ?? ''
+  return { filmId, entryId, uploadId, memberId, makerId: maker.id, token, guardianToken }
 }
 
 const invite = async (site: Site, maker: SignedInPerson, filmId: string): Promise<string> => {
@@ -190,6 +200,7 @@ const invite = async (site: Site, maker: SignedInPerson, filmId: string): Promis
 const payloads: Record<string, (planted: Planted) => object> = {
   'POST /films': () => ({ id: randomUUID() }),
   'PATCH /films/:id': () => ({ post: '' }),
+  'PUT /films/:id/wording': () => ({ post: '' }),
   'PUT /films/:id/poster': () => ({ atMs: null }),
   'POST /films/:id/caption-reading': () => ({ text: '00:01.000 --> 00:02.000\nあ' }),
   'PUT /films/:id/captions/:language': () => ({ text: '00:01.000 --> 00:02.000\nあ' }),
@@ -227,7 +238,7 @@ const ask = async (
     .replace(':id', id)
     .replace(':language', 'ja')
     .replace(':memberId', planted.memberId)
-    .replace(':token', planted.token)
+    .replace(':token', path.startsWith('/guardian') ? planted.guardianToken : planted.token)
   const uploading = path.startsWith('/uploads')
     ? {
         'tus-resumable': '1.0.0',

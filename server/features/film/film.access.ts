@@ -30,6 +30,10 @@ export const madeFilm: Rule = ifStanding((standing) => standing.makes)
 export const filmAccess: AccessTable<typeof filmRoutes, Platform> = {
   'POST /films': signedIn,
   'PATCH /films/:id': ownFilm,
+  'PUT /films/:id/wording': ownFilm,
+  'DELETE /films/:id/wording': ownFilm,
+  'PUT /films/:id/own-page': ownFilm,
+  'DELETE /films/:id/own-page': ownFilm,
   'GET /films/:id': viewable,
   'GET /films/:id/draft': madeFilm,
   'DELETE /films/:id': ownFilm,

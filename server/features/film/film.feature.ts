@@ -2,7 +2,13 @@ import type { Feature } from '#platform/feature.ts'
 import { on } from '#platform/subscription.ts'
 import { mayUpload } from './film.asks.ts'
 
-const consents = ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'] as const
+const consents = [
+  'guardian.consented',
+  'guardian.withdrew',
+  'guardian.saw',
+  'consent.given',
+  'consent.withdrawn',
+] as const
 
 const editions = ['edition.changed', 'edition.published', 'edition.unpublished'] as const
 

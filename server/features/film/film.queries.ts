@@ -9,6 +9,7 @@ export const selectFilms = (db: Db) =>
     .selectFrom('film')
     .innerJoin('person', 'person.id', 'film.personId')
     .leftJoin('original', 'original.filmId', 'film.id')
+    .leftJoin('shownFile as shown', 'shown.filmId', 'film.id')
     .leftJoin('poster', 'poster.filmId', 'film.id')
     .leftJoin('storyboard', 'storyboard.filmId', 'film.id')
     .innerJoin('filmStanding as standing', 'standing.filmId', 'film.id')
@@ -23,11 +24,13 @@ export const selectFilms = (db: Db) =>
       'film.post',
       'film.posterAtMs',
       'film.createdAt',
+      'film.wordsVersion',
       'person.handle',
       'person.name',
-      'original.durationMs',
-      'original.width',
-      'original.height',
+      // until a file that takes its place is ready, the one before it is shown
+      eb.fn.coalesce('shown.durationMs', 'original.durationMs').as('durationMs'),
+      eb.fn.coalesce('shown.width', 'original.width').as('width'),
+      eb.fn.coalesce('shown.height', 'original.height').as('height'),
       'poster.hash as posterHash',
       'poster.thumbhash',
       'storyboard.hash as storyboardHash',
@@ -76,6 +79,7 @@ export const selectWorkings = (db: Db, filmIds: readonly string[]) =>
     .leftJoin('blob', 'blob.hash', 'original.hash')
     .leftJoin('preparation', 'preparation.filmId', 'film.id')
     .leftJoin('posting', 'posting.filmId', 'film.id')
+    .leftJoin('wording', 'wording.filmId', 'film.id')
     .where('film.id', 'in', filmIds.length > 0 ? [...filmIds] : ['00000000-0000-0000-0000-000000000000'])
     .select([
       'film.id',
@@ -95,6 +99,9 @@ export const selectWorkings = (db: Db, filmIds: readonly string[]) =>
       'preparation.watchableAt',
       'preparation.finishedAt',
       'posting.postedAt',
+      'posting.ownPage',
+      'wording.words',
+      'wording.savedAt',
       sql<UploadRow | null>`(select row_to_json(u) from (select id, bytes, file_name as "fileName", begun_at as "begunAt",
         completed_at as "completedAt" from upload where film_id = film.id and abandoned_at is null
         order by seq desc limit 1) u)`.as('upload'),

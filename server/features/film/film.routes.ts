@@ -15,16 +15,20 @@ import {
   declineInvitation,
   deleteFilm,
   draftOf,
+  dropWording,
   filmsOf,
   filmToWatch,
   invitationTo,
   inviteToTeam,
+  keepWording,
+  leaveOwnPage,
   leaveTeam,
   myFilms,
   preparationOf,
   prepareAgain,
   removeCaptions,
   setCaptions,
+  showOnOwnPage,
   takeBack,
   tryCaptions,
 } from './film.ts'
@@ -36,8 +40,24 @@ export const filmRoutes = (app: FastifyInstance, platform: Platform): void => {
       await createFilm(platform, personOf(caller).id, id, change)
       return await draftOf(platform, personOf(caller).id, id, caller.language)
     },
-    'PATCH /films/:id': async ({ caller, params: { id }, body }) => {
-      await changeFilm(platform, personOf(caller).id, id, body)
+    'PATCH /films/:id': async ({ caller, params: { id }, body: { basedOn, ...change } }) => {
+      await changeFilm(platform, personOf(caller).id, id, change, basedOn)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'PUT /films/:id/wording': async ({ caller, params: { id }, body: { basedOn, ...change } }) => {
+      await keepWording(platform, personOf(caller).id, id, change, basedOn)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'DELETE /films/:id/wording': async ({ caller, params: { id } }) => {
+      await dropWording(platform, id)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'PUT /films/:id/own-page': async ({ caller, params: { id } }) => {
+      await showOnOwnPage(platform, personOf(caller).id, id)
+      return await draftOf(platform, personOf(caller).id, id, caller.language)
+    },
+    'DELETE /films/:id/own-page': async ({ caller, params: { id } }) => {
+      await leaveOwnPage(platform, id)
       return await draftOf(platform, personOf(caller).id, id, caller.language)
     },
     'GET /films/:id': async ({ caller, params: { id } }) =>

@@ -78,14 +78,17 @@ export const waitingFor = (film: {
   watchable: boolean
   rights: boolean
   consents: readonly ('terms' | 'guardian')[]
+  /** There is no edition that shows it, and its maker has not asked for their own page. */
+  nowhere: boolean
   ruled: boolean
 }): Waiting[] => [
   ...(film.uploaded ? [] : ['upload' as const]),
   ...(film.uploaded && !film.watchable ? ['preparation' as const] : []),
   ...(film.rights ? [] : ['rights' as const]),
   ...film.consents,
+  ...(film.nowhere ? ['place' as const] : []),
   ...(film.ruled ? ['ruling' as const] : []),
 ]
 
 /** What takes a public film away, when it comes to be missing. A ruling hides it and leaves it published. */
-export const takesAway: ReadonlySet<Waiting> = new Set<Waiting>(['rights', 'terms', 'guardian'])
+export const takesAway: ReadonlySet<Waiting> = new Set<Waiting>(['rights', 'terms', 'guardian', 'place'])

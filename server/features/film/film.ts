@@ -12,12 +12,21 @@ export { isMaker } from './film.queries.ts'
 export { titleIn } from './film.view.ts'
 export { judgeFilms } from './may-be-public.ts'
 export { choosePoster, prepareAgain } from './poster.ts'
-export { hideFilm, judgePublication, postFilm, showFilm, takeBack } from './publication.ts'
+export {
+  hideFilm,
+  judgePublication,
+  leaveOwnPage,
+  postFilm,
+  showFilm,
+  showOnOwnPage,
+  takeBack,
+  wantOwnPage,
+} from './publication.ts'
 export { declareRights } from './rights.ts'
 export { takeFile } from './take-file.ts'
 export { acceptInvitation, declineInvitation, invitationTo, inviteToTeam, leaveTeam } from './team.ts'
 export { decidingUpload, type MayUpload, strayUploads } from './upload.ts'
-export { changeFilm, createFilm } from './writing.ts'
+export { changeFilm, createFilm, dropWording, keepWording } from './writing.ts'
 
 /** Films as their viewers see them, in the order asked for; what is not public is left out. */
 export const filmsById = async (db: Db, ids: readonly string[]): Promise<FilmView[]> => {

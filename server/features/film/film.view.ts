@@ -1,4 +1,4 @@
-import type { FilmDraft, FilmView, Media, Preparation, Title } from '#contract/film.ts'
+import type { FilmChange, FilmDraft, FilmView, Media, Preparation, Title } from '#contract/film.ts'
 import type { Language } from '#contract/route.ts'
 import { type ErrorCode, errors, sentence } from '#platform/errors.ts'
 import type { FilmRow, WorkingsRow } from './film.queries.ts'
@@ -94,6 +94,14 @@ export const filmDraft = (
   })),
   rights: workings.rights && { ...workings.rights, declaredAt: iso(workings.rights.declaredAt) },
   postedAt: workings.postedAt?.toISOString() ?? null,
+  ownPage: workings.ownPage ?? false,
+  words: {
+    version: row.wordsVersion,
+    unpublished: workings.savedAt && {
+      words: workings.words as FilmChange,
+      savedAt: workings.savedAt.toISOString(),
+    },
+  },
   waitingFor: more.waitingFor,
   ruling: rulingOn(row),
   createdAt: row.createdAt.toISOString(),

@@ -21,7 +21,7 @@ export const filmPersonal = (platform: Platform): PersonalPart => ({
   export: async (db, personId) => {
     const films = await db.selectFrom('film').selectAll().where('personId', '=', personId).execute()
     const ids = films.map(({ id }) => id)
-    const of = <T extends 'credit' | 'caption' | 'rightsDeclaration' | 'posting' | 'publication'>(
+    const of = <T extends 'credit' | 'caption' | 'rightsDeclaration' | 'posting' | 'publication' | 'wording'>(
       table: T,
     ) =>
       ids.length === 0
@@ -42,6 +42,7 @@ export const filmPersonal = (platform: Platform): PersonalPart => ({
       captions: await of('caption'),
       rightsDeclarations: await of('rightsDeclaration'),
       postings: await of('posting'),
+      unpublishedWords: await of('wording'),
       publications: await of('publication'),
       uploads: await db.selectFrom('upload').selectAll().where('personId', '=', personId).execute(),
       teams: await db

@@ -32,6 +32,31 @@ export const postFilm = async (
 }
 
 /**
+ * The maker wants the film on their own page, also where no edition shows it: posts it when it is not yet, and judges
+ * it. Idempotent. Refuses as `postFilm`.
+ */
+export const showOnOwnPage = (platform: Platform, personId: string, filmId: string): Promise<void> =>
+  platform.db.transaction().execute(async (trx) => {
+    await lockFilm(trx, filmId)
+    await postFilm(platform, trx, personId, filmId)
+    await wantOwnPage(trx, filmId)
+    await judgePublication(platform, trx, filmId)
+  })
+
+/** A posted film is to stay on its maker's own page, whatever becomes of its entries. */
+export const wantOwnPage = async (trx: Trx, filmId: string): Promise<void> => {
+  await trx.updateTable('posting').set({ ownPage: true }).where('filmId', '=', filmId).execute()
+}
+
+/** It is on show in its editions alone, and nowhere when they have ended for it. Idempotent. */
+export const leaveOwnPage = (platform: Platform, filmId: string): Promise<void> =>
+  platform.db.transaction().execute(async (trx) => {
+    await lockFilm(trx, filmId)
+    await trx.updateTable('posting').set({ ownPage: false }).where('filmId', '=', filmId).execute()
+    await judgePublication(platform, trx, filmId)
+  })
+
+/**
  * Publishes a film that may be public and is not, and takes away one that may not be any more: after every change
  * of what is judged, in its transaction or following its news. Idempotent.
  */

@@ -109,7 +109,10 @@ export const leaveTeam = async (
         .values({ filmId, personId: gone.personId, leftAt: platform.clock.now() })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    await tell(platform, trx, 'film.team_left', filmId, personId, { memberId })
+    await tell(platform, trx, 'film.team_left', filmId, personId, {
+      memberId,
+      personId: gone.acceptedAt && gone.personId,
+    })
     return gone.personId
   })
   if (left) platform.bell.judge(left)

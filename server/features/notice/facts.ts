@@ -22,6 +22,8 @@ export type Subject = {
   filmIds: readonly string[]
   /** The child's name, when a guardian reads. */
   child: string | null
+  /** Their page, as a path, when a guardian reads. */
+  guardianPage?: string | null
   language: Language
 }
 
@@ -32,7 +34,7 @@ type Situation = Omit<
 
 /** How things stand now with a film: the same for every event that is told of it. */
 export const situationOf = async (
-  { clock }: Pick<Platform, 'clock'>,
+  { clock, config }: Pick<Platform, 'clock' | 'config'>,
   db: Db,
   subject: Subject,
 ): Promise<Situation> => {
@@ -41,7 +43,7 @@ export const situationOf = async (
     anyFilmsById(db, filmId ? [filmId] : []),
     editionId ? editionById(db, editionId) : null,
     entryId ? entryRow(db, entryId) : null,
-    judgeFilms({ clock }, db, filmId ? [filmId] : []),
+    judgeFilms({ clock, config }, db, filmId ? [filmId] : []),
     filmId ? inSightOf(db, filmId) : false,
     filmId ? loudnessOf(db, filmId) : null,
   ])
@@ -57,6 +59,7 @@ export const situationOf = async (
       }
     : {}
   const waits = verdict?.waitingFor.includes('guardian') ?? false
+  const consent = waits && verdict ? await consentStanding(db, verdict.personId, wanted, now) : null
   return {
     language,
     title: film ? titleIn(film.title, language) : '',
@@ -68,10 +71,10 @@ export const situationOf = async (
     child,
     waiting: verdict?.posted ? verdict.waitingFor : [],
     isPublic,
-    guardianAsked:
-      waits &&
-      verdict !== undefined &&
-      (await consentStanding(db, verdict.personId, wanted, now)) === 'asked',
+    guardianAsked: consent === 'asked' || consent === 'given',
+    // a consent that stands and is not enough: there is something in the film that it does not know
+    guardianToSee: consent === 'given',
+    guardianPage: subject.guardianPage ?? null,
     until: end && edition ? deadline(end, edition.timeZone, language) : null,
     untilAt: end ?? null,
     met: (entry?.checks ?? [])

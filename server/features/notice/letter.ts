@@ -31,6 +31,8 @@ export type Addressed = {
   publicUrl: string
   /** How the child is called, when it goes to a guardian. */
   child: string | null
+  /** Where a guardian sees the films and takes the consent back. */
+  guardianPage: string | null
   /** The page on which such letters are refused, and where a mail program does so by itself. */
   refusal: { page: string; oneClick: string }
 }
@@ -53,7 +55,11 @@ export const letterOf = (parts: readonly Part[], to: Addressed): Letter => {
   const onlyNews = !to.child && parts.every(({ told }) => told.every(({ news }) => news))
   blocks.push({
     kind: 'small',
-    words: to.child ? w.guardianFoot : onlyNews ? w.newsFoot(to.refusal.page) : w.foot,
+    words: to.guardianPage
+      ? w.guardianFoot(to.guardianPage)
+      : onlyNews
+        ? w.newsFoot(to.refusal.page)
+        : w.foot,
   })
   return {
     recipient: to.recipient,
@@ -126,7 +132,7 @@ type Words = {
   past: Prose
   subject(about: Prose | null, head: string, more: number): Prose
   guardian(child: string): Prose
-  guardianFoot: Prose
+  guardianFoot(page: string): Prose
   foot: Prose
   newsFoot(page: string): Prose
 }
@@ -140,7 +146,8 @@ const words: Record<Language, Words> = {
     past: prose`そのあと、状況が変わりました。`,
     subject: (about, head, more) => prose`${about ?? ''}${head}${more > 0 ? `　ほか${more}件` : ''}`,
     guardian: (child) => prose`保護者として同意をいただいている、${child}の作品についてのお知らせです。`,
-    guardianFoot: prose`同意は、同意のあとにお送りしたメールのリンクから、いつでも取り消せます。お子さまが18歳になると、このお知らせは届かなくなります。`,
+    guardianFoot: (page) =>
+      prose`公開中の作品の確認と、同意の取り消しは、次のページでいつでもできます。お子さまが18歳になると、このお知らせは届かなくなります。\n${link(page)}`,
     foot: prose`Verticaleに作品がある方にお送りしています。このメールには返信できません。`,
     newsFoot: (page) =>
       prose`Verticaleに作品がある方にお送りしています。このメールには返信できません。手続きの必要がないお知らせのメールは、次のページで停止できます。\n${link(page)}`,
@@ -154,7 +161,8 @@ const words: Record<Language, Words> = {
     subject: (about, head, more) =>
       prose`${about ? prose`${about}: ` : ''}${head}${more > 0 ? `, and ${more} more` : ''}`,
     guardian: (child) => prose`This is about a film by ${child}, for whom you have consented as a guardian.`,
-    guardianFoot: prose`You can withdraw your consent at any time, with the link in the email you got after consenting. These emails end when your child turns 18.`,
+    guardianFoot: (page) =>
+      prose`On this page you can see what is public, and withdraw your consent at any time. These emails end when your child turns 18.\n${link(page)}`,
     foot: prose`You’re getting this because you have a film at Verticale. You can’t reply to this email.`,
     newsFoot: (page) =>
       prose`You’re getting this because you have a film at Verticale. You can’t reply to this email. To stop email that asks nothing of you:\n${link(page)}`,

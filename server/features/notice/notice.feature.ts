@@ -13,6 +13,7 @@ const heard = [
   'entry.reinstated',
   'film.received',
   'film.watchable',
+  'film.changed',
   'film.refused',
   'film.failed',
   'film.published',
@@ -20,6 +21,7 @@ const heard = [
   'film.held',
   'film.removed',
   'film.released',
+  'film.team_left',
   'film.team_joined',
   'film.team_declined',
   'edition.calendar_changed',
@@ -34,6 +36,8 @@ const heard = [
   'guardian.consented',
   'guardian.refused',
   'guardian.withdrew',
+  'guardian.reopened',
+  'guardian.saw',
 ] as const
 
 /** What happens to a film is told to those who made it: in its timeline, on their page, and by letter. */

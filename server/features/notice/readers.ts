@@ -33,7 +33,7 @@ export const readersOf = async (platform: Platform, db: Db, event: Event): Promi
   // what is not public yet is told to those alone whom it concerns
   const people = isSecret(event.kind) ? all.filter(({ personId }) => winners?.has(personId)) : all
   const hears = (about: About) => (winners && !winners.has(about.personId) ? ('news' as const) : weight)
-  const readers = people.map(({ owner, ...about }) => ({
+  const readers = (story.to === 'guardian' ? [] : people).map(({ owner, ...about }) => ({
     ...about,
     guardianConsentId: null,
     weight: hears({ owner, ...about }),
@@ -60,6 +60,9 @@ const isSecret = (kind: Told): boolean => /\.(announced|postponed)$/.test(kind)
 /** Some kinds are told in some cases only: a first file is no replacement, a secret award is no news. */
 const isForReaders = async (db: Db, event: Event): Promise<boolean> => {
   if (event.kind === 'film.received') return event.data.replaced
+  if (event.kind === 'film.changed') return event.data.shown === true
+  // told with what ended its entry
+  if (event.kind === 'film.unpublished') return event.data.why !== 'place'
   if (event.kind === 'film.watchable') return await isReplacement(db, event.subjectId)
   // that the file cannot be shown has been told by then
   if (event.kind === 'entry.ineligible') return event.data.broken.some(({ rule }) => rule !== 'prepared')
@@ -69,6 +72,7 @@ const isForReaders = async (db: Db, event: Event): Promise<boolean> => {
 
 const aboutWhom = async (db: Db, event: Event, to: Story<Told>['to']): Promise<About[]> => {
   if (to === 'child') return await aboutChild(db, event)
+  if (to === 'who left') return aboutWhoLeft(event)
   if (to === 'entrants') return await aboutEntrants(db, event.editionId ?? '')
   const filmId = event.subjectKind === 'film' ? event.subjectId : (event.data as { filmId: string }).filmId
   const film = (await anyFilmsById(db, [filmId])).get(filmId)
@@ -83,6 +87,13 @@ const aboutWhom = async (db: Db, event: Event, to: Story<Told>['to']): Promise<A
   return makers
     .map((personId, at) => ({ ...about, personId, owner: at === 0 }))
     .filter(({ owner }) => to === 'makers' || owner)
+}
+
+/** Whoever had joined, and was taken off by somebody else. */
+const aboutWhoLeft = ({ subjectId, actorId, data }: Event): About[] => {
+  const { personId } = data as { personId?: string | null }
+  if (!personId || personId === actorId) return []
+  return [{ personId, filmId: subjectId, entryId: null, editionId: null, owner: false }]
 }
 
 /** About the person, and about the one film of theirs that it can be about. */

@@ -40,6 +40,7 @@ const saidAbove: ReadonlySet<string> = new Set([
   'film.unpublished',
   'film.released',
   'guardian.consented',
+  'guardian.saw',
 ])
 
 /** What else there is to do stands above the timeline or below it, once for all of its steps. */
@@ -49,6 +50,8 @@ const ofItsOwn: ReadonlySet<Act> = new Set<Act>(['replace', 'film', 'result', 'e
 const isShown = (event: EventRow, events: readonly EventRow[], renewed: boolean): boolean => {
   if (!isTold(event.kind)) return false
   if (event.kind === 'film.watchable') return renewed
+  // told with what ended its entry
+  if (event.kind === 'film.unpublished') return (event.data as { why?: string }).why !== 'place'
   if (event.kind === 'award.changed')
     return events.some(({ kind, subjectId }) => kind === 'award.published' && subjectId === event.subjectId)
   return true

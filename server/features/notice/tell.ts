@@ -25,20 +25,20 @@ export const tell = (facts: Facts, isPast: boolean): Tale => {
 
 const labels: Record<Language, Record<Act, string>> = { ja: actsJa, en: actsEn }
 
-const actView = (act: Act, { filmId, entryId, edition, language }: Facts): ActView | null => {
-  const address = addressOf(act, filmId, entryId, edition?.slug)
+const actView = (act: Act, facts: Facts): ActView | null => {
+  const { language } = facts
+  const address = addressOf(act, facts)
   return address ? { kind: act, label: labels[language][act], address } : null
 }
 
 const addressOf = (
   act: Act,
-  filmId: string | null,
-  entryId: string | null,
-  slug: string | undefined,
+  { filmId, entryId, edition, guardianPage }: Pick<Facts, 'filmId' | 'entryId' | 'edition' | 'guardianPage'>,
 ): string | null => {
+  const slug = edition?.slug
   switch (act) {
     case 'entry':
-      return entryId ? `/entries/${entryId}` : filmId && `/studio/${filmId}`
+      return filmId && (entryId ? `/studio/${filmId}#entry-${entryId}` : `/studio/${filmId}`)
     case 'film':
       return filmId && `/studio/${filmId}`
     case 'watch':
@@ -46,13 +46,16 @@ const addressOf = (
     case 'replace':
       return filmId && `/submit?replace=${filmId}${slug ? `&edition=${slug}` : ''}`
     case 'promises':
-      return filmId && `/submit/${filmId}/words#promises`
+      return filmId && `/studio/${filmId}#rights`
     case 'send':
       return filmId && `/submit/${filmId}`
     case 'terms':
       return '/me'
     case 'guardian':
+      if (filmId) return `/studio/${filmId}#guardian`
       return slug ? `/me?edition=${slug}#guardian` : '/me#guardian'
+    case 'consent':
+      return guardianPage
     case 'result':
       return slug ? `/e/${slug}/result` : null
     case 'edition':

@@ -118,7 +118,7 @@ test('everything that happens to a film is told to each of its makers in their l
   })
   assert.match(textTo(held, 'mio'), /理由（音楽や映像の権利）：曲の権利を確かめています。/)
   assert.match(textTo(held, 'ren'), /Reason \(music or image rights\): 曲の権利を確かめています。/)
-  assert.match(textTo(held, 'ren'), /View your entry\nhttp:\S+\/entries\//)
+  assert.match(textTo(held, 'ren'), /View your entry\nhttp:\S+\/studio\/\S+#entry-/)
   await happens(rule('release', 'mistake', '確かめました。'), {
     mio: ['『屋上の雲』運営が公開に戻しました'],
     ren: ['屋上の雲: Restored by the festival'],
@@ -148,8 +148,8 @@ test('everything that happens to a film is told to each of its makers in their l
   )
   assert.match(textTo(withdrawn, 'ren'), /Reason: 出し直します/)
   await happens(() => ask(site, mio, 'DELETE', `/entries/${id}/withdrawal`), {
-    mio: ['『屋上の雲』もう一度応募しました'],
-    ren: ['屋上の雲: Submitted again'],
+    mio: ['『屋上の雲』公開しました'],
+    ren: ['屋上の雲: Published'],
   })
   const out = await happens(manage('PUT', `/entries/${id}/disqualification`, { reason: '別の作品です。' }), {
     mio: ['『屋上の雲』失格になりました'],
@@ -157,8 +157,8 @@ test('everything that happens to a film is told to each of its makers in their l
   })
   assert.match(textTo(out, 'mio'), /運営からの理由：別の作品です。/)
   await happens(manage('DELETE', `/entries/${id}/disqualification`), {
-    mio: ['『屋上の雲』失格が取り消されました'],
-    ren: ['屋上の雲: Reinstated'],
+    mio: ['『屋上の雲』公開しました'],
+    ren: ['屋上の雲: Published'],
   })
 
   const phases = [
@@ -244,6 +244,13 @@ test('everything that happens to a film is told to each of its makers in their l
     ren: ['屋上の雲: “Audience Award”: 1st place'],
     other: ['『夜の駅』「観客賞」で2位になりました'],
   })
+  const mioBack = await signIn(site, { email: mio.email })
+  await listen()
+  const { team } = (await ask(site, mioBack, 'GET', `/films/${filmId}/draft`)).json
+  const membership = team.find(({ personId }: { personId: string }) => personId === ren.id)
+  await happens(() => ask(site, mioBack, 'DELETE', `/films/${filmId}/team/${membership.id}`), {
+    ren: ['屋上の雲: You’re no longer in the team'],
+  })
   await remember(site)
 })
 
@@ -288,9 +295,32 @@ for (const language of ['ja', 'en'] as const)
     })
     assert.deepEqual(subjectsOf(await listen()), { aoi: [said.held], mother: [said.held] })
 
+    await ask(site, organiser, 'POST', '/rulings', {
+      ...{ id: randomUUID(), subjectKind: 'film', subjectId: filmId },
+      ...{ act: 'release', reasonCode: 'looked_into', reason: '曲' },
+    })
+    await listen()
+    await ask(site, aoi, 'PATCH', `/films/${filmId}`, { title: { original: '屋上の雨' } })
+    const changed = await listen()
+    assert.deepEqual(subjectsOf(changed), { mother: [said.changed] }, 'the child has just done it')
+    const page = /http:\/\/[^/]+(\/guardian\/[\w-]+)/.exec(textTo(changed, 'mother'))?.[1] ?? ''
+    const { films } = (
+      await ask(site, null, 'GET', `${page.replace('/guardian', '/guardian-consents')}/films`)
+    ).json
+    assert.deepEqual(
+      [films[0].film.title.original, films[0].changes[0].what, films[0].toSee],
+      ['屋上の雨', 'words', false],
+    )
+    await ask(site, null, 'PUT', `${link}/seen`)
+    assert.deepEqual(subjectsOf(await listen()), { aoi: [said.saw] })
+    await ask(site, aoi, 'PATCH', `/films/${filmId}`, { title: { original: title } })
+    await listen()
+
     await takeConsentBack(site, link)
     const gone = await listen()
     assert.deepEqual(subjectsOf(gone), { aoi: [said.withdrew, said.unpublished] })
+    await ask(site, null, 'DELETE', `${link}/refusal`)
+    assert.deepEqual(subjectsOf(await listen()), {}, 'read on the page')
     await remember(site)
   })
 
@@ -311,6 +341,8 @@ const words = {
     held: '『屋上の雲』運営の確認のため保留中です',
     withdrew: '『屋上の雲』保護者が同意を取り消しました',
     unpublished: '『屋上の雲』非公開になりました',
+    changed: '『屋上の雨』タイトルや紹介文が変わりました',
+    saw: '『屋上の雨』保護者が変更を確認しました',
   },
   en: {
     received: '屋上の雲: Submitted',
@@ -323,6 +355,8 @@ const words = {
     held: '屋上の雲: On hold while the festival reviews it',
     withdrew: '屋上の雲: Your guardian has withdrawn consent',
     unpublished: '屋上の雲: No longer public',
+    changed: '屋上の雨: The title or description has changed',
+    saw: '屋上の雨: Your guardian has seen the change',
   },
 }
 

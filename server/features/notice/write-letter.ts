@@ -1,5 +1,5 @@
 import type { Language } from '#contract/route.ts'
-import { childIn, guardianBehind, personById } from '#features/account/account.ts'
+import { childIn, guardianBehind, guardianLink, personById } from '#features/account/account.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { catalogue, isTold, type Told as NewsOfFilms } from './catalogue/catalogue.ts'
@@ -65,6 +65,7 @@ const readerBehind = async (
         recipient: guardian.address,
         language: guardian.language,
         child: childIn(guardian.language, guardian.childName),
+        guardianPage: guardianLink(platform, guardian.id),
         publicUrl,
         refusal,
       }
@@ -76,6 +77,7 @@ const readerBehind = async (
     recipient: person.email ?? '',
     language: person.language as Language,
     child: null,
+    guardianPage: null,
     publicUrl,
     refusal,
   }
@@ -97,7 +99,7 @@ const partOf = async (
   platform: Platform,
   db: Db,
   notices: readonly Waiting[],
-  { language, child }: Addressed,
+  { language, child, guardianPage, publicUrl }: Addressed,
 ): Promise<Part | null> => {
   const [first] = notices
   if (!first) return null
@@ -108,6 +110,7 @@ const partOf = async (
     editionId,
     filmIds: await filmsOf(db, { filmId, editionId, personId }),
     child,
+    guardianPage: guardianPage?.slice(publicUrl.length),
     language,
   }
   const situation = await situationOf(platform, db, subject)

@@ -68,9 +68,10 @@ export const lengthAndShare = async (
   const row = await db
     .selectFrom('film')
     .innerJoin('original', 'original.filmId', 'film.id')
+    .leftJoin('shownFile as shown', 'shown.filmId', 'film.id')
     .innerJoin('filmStanding as standing', 'standing.filmId', 'film.id')
     .select((eb) => [
-      'original.durationMs',
+      eb.fn.coalesce('shown.durationMs', 'original.durationMs').as('durationMs'),
       sql<number | null>`(select max((edition.rules #>> '{voting,watchedShare}')::float8) from entry
         join edition on edition.id = entry.edition_id where entry.film_id = ${eb.ref('film.id')})`.as(
         'share',

@@ -1,6 +1,11 @@
 import type { ErrorRow } from './row.ts'
 
 export const filmsErrors = {
+  film_words_changed: {
+    status: 409,
+    ja: '別の画面で書きかえられています。',
+    en: 'This was changed somewhere else.',
+  },
   film_title_missing: {
     status: 400,
     ja: 'タイトルを入力してください。',

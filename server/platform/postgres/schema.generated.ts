@@ -313,6 +313,7 @@ export interface Film {
   posterAtMs: number | null;
   synopsis: Generated<Json>;
   title: Generated<Json>;
+  wordsVersion: Generated<number>;
 }
 
 export interface FilmCategory {
@@ -360,6 +361,7 @@ export interface GuardianConsent {
   refusedAt: Timestamp | null;
   relation: string | null;
   rightsVersion: string;
+  seenAt: Timestamp | null;
   tokenHash: string;
   withdrawnAt: Timestamp | null;
 }
@@ -572,9 +574,12 @@ export interface Poster {
 }
 
 export interface Posting {
+  fileChangedAt: Timestamp | null;
   filmId: string;
+  ownPage: Generated<boolean>;
   postedAt: Timestamp;
   postedBy: string;
+  wordsChangedAt: Timestamp | null;
 }
 
 export interface Preparation {
@@ -696,6 +701,16 @@ export interface Sealing {
   sealedBy: string;
 }
 
+export interface ShownFile {
+  bars: Json | null;
+  bytes: number;
+  durationMs: number;
+  filmId: string;
+  height: number;
+  shownSince: Timestamp;
+  width: number;
+}
+
 export interface SignInLink {
   expiresAt: Timestamp;
   madeAt: Timestamp;
@@ -802,6 +817,12 @@ export interface Withdrawal {
   withdrawnBy: string;
 }
 
+export interface Wording {
+  filmId: string;
+  savedAt: Timestamp;
+  words: Json;
+}
+
 export interface DB {
   ageAnswer: AgeAnswer;
   announcement: Announcement;
@@ -872,6 +893,7 @@ export interface DB {
   roleInvitation: RoleInvitation;
   ruling: Ruling;
   sealing: Sealing;
+  shownFile: ShownFile;
   signInLink: SignInLink;
   storyboard: Storyboard;
   teamMember: TeamMember;
@@ -884,4 +906,5 @@ export interface DB {
   voter: Voter;
   watchClock: WatchClock;
   withdrawal: Withdrawal;
+  wording: Wording;
 }

@@ -1,4 +1,4 @@
-import type { GuardianRelation, GuardianRequest } from '#contract/account.ts'
+import type { GuardianRelation, GuardianRequest } from '#contract/guardian.ts'
 import type { Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import { veiled } from '#platform/mail/address.ts'
@@ -6,11 +6,12 @@ import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { guessCode, useCode } from '../mailed-code.ts'
 import { readableName } from '../me/profile.ts'
-import { hashOf } from '../secrets.ts'
+import { holdsMs } from './ask.ts'
 import { confirmationOf } from './confirm.ts'
 import { guardianVersion, standingOf } from './guardian.rules.ts'
 import { thanksLetter } from './letters.ts'
-import { findByToken, type GuardianRow, linkTo, type RightsOf, record } from './requests.ts'
+import { linkTo } from './link.ts'
+import { findByToken, type GuardianRow, type RightsOf, record } from './requests.ts'
 import { type Holder, hindranceTo, mustBeSomebodyElse } from './somebody-else.ts'
 
 /** What the holder of a mailed link is asked. Refuses `not_found` for a link that never was. */
@@ -20,7 +21,7 @@ export const guardianRequest = async (
   token: string,
   holder: Holder,
 ): Promise<GuardianRequest> => {
-  const row = (await findByToken(platform.db, token)) ?? refuse('not_found')
+  const row = (await findByToken(platform, platform.db, token)) ?? refuse('not_found')
   const edition = row.editionId ? await rightsOf(platform.db, row.editionId) : null
   return {
     childName: row.childName,
@@ -52,7 +53,7 @@ export const giveConsent = async (
   given: Given,
   holder: Holder,
 ): Promise<GuardianRequest> => {
-  const asked = (await findByToken(platform.db, token)) ?? refuse('not_found')
+  const asked = (await findByToken(platform, platform.db, token)) ?? refuse('not_found')
   const confirmation = confirmationOf(platform, asked)
   const givenName = readableName(given.name)
   if (standingOf(asked, platform.clock.now()) === 'asked') {
@@ -81,7 +82,7 @@ export const giveConsent = async (
       .where('id', '=', row.id)
       .execute()
     await record(platform, trx, 'guardian.consented', row)
-    await thank(platform, trx, row, token)
+    await thank(platform, trx, row)
   })
 }
 
@@ -92,14 +93,14 @@ const mustBeRead = async (db: Db, rightsOf: RightsOf, row: GuardianRow, version:
 }
 
 /** The guardian gets the way to take it back. What the child hears follows from the news. */
-const thank = async (platform: Platform, trx: Trx, row: GuardianRow, token: string): Promise<void> => {
+const thank = async (platform: Platform, trx: Trx, row: GuardianRow): Promise<void> => {
   await platform.mail.post(
     trx,
     thanksLetter({
       email: row.guardianEmail,
       language: row.language as Language,
       childName: row.childName,
-      address: linkTo(platform, token),
+      address: linkTo(platform, row.id),
     }),
   )
 }
@@ -132,6 +133,62 @@ export const withdrawConsent = (
     await sayNo(platform, trx, row, 'guardian.withdrew', { withdrawnAt: platform.clock.now() })
   })
 
+/**
+ * The guardian has looked at the films as they stand now, and they may be public so. Refuses
+ * `account_guardian_answered` where no consent stands, and as `mustBeSomebodyElse`.
+ */
+export const noteSeen = async (
+  platform: Platform,
+  rightsOf: RightsOf,
+  token: string,
+  holder: Holder,
+): Promise<GuardianRequest> => {
+  const asked = (await findByToken(platform, platform.db, token)) ?? refuse('not_found')
+  await mustBeSomebodyElse(platform, asked, holder)
+  return await answer(platform, rightsOf, token, holder, async (trx, row) => {
+    const now = platform.clock.now()
+    if (standingOf(row, now) !== 'given') refuse('account_guardian_answered')
+    await trx.updateTable('guardianConsent').set({ seenAt: now }).where('id', '=', row.id).execute()
+    await record(platform, trx, 'guardian.saw', row)
+  })
+}
+
+/**
+ * The guardian thinks again about a no: the question stands once more, for as long as one that is new, and whoever then
+ * consents shows anew who they are. Doing so again changes nothing. Refuses `account_guardian_answered` for a consent
+ * that stands, and as `mustBeSomebodyElse`.
+ */
+export const reopen = async (
+  platform: Platform,
+  rightsOf: RightsOf,
+  token: string,
+  holder: Holder,
+): Promise<GuardianRequest> => {
+  const asked = (await findByToken(platform, platform.db, token)) ?? refuse('not_found')
+  await mustBeSomebodyElse(platform, asked, holder)
+  return await answer(platform, rightsOf, token, holder, async (trx, row) => {
+    const now = platform.clock.now()
+    const standing = standingOf(row, now)
+    if (standing === 'given') refuse('account_guardian_answered')
+    if (standing !== 'refused' && standing !== 'withdrawn') return
+    await trx
+      .updateTable('guardianConsent')
+      .set({
+        refusedAt: null,
+        withdrawnAt: null,
+        givenAt: null,
+        givenName: null,
+        relation: null,
+        confirmedAt: null,
+        seenAt: null,
+        expiresAt: new Date(now.getTime() + holdsMs),
+      })
+      .where('id', '=', row.id)
+      .execute()
+    await record(platform, trx, 'guardian.reopened', row)
+  })
+}
+
 /** From now on there is no consent. */
 const sayNo = async (
   platform: Platform,
@@ -152,13 +209,9 @@ const answer = async (
   act: (trx: Trx, row: GuardianRow) => Promise<void>,
 ): Promise<GuardianRequest> => {
   await platform.db.transaction().execute(async (trx) => {
-    await trx
-      .selectFrom('guardianConsent')
-      .select('id')
-      .where('tokenHash', '=', hashOf(token))
-      .forUpdate()
-      .execute()
-    await act(trx, (await findByToken(trx, token)) ?? refuse('not_found'))
+    const { id } = (await findByToken(platform, trx, token)) ?? refuse('not_found')
+    await trx.selectFrom('guardianConsent').select('id').where('id', '=', id).forUpdate().execute()
+    await act(trx, (await findByToken(platform, trx, token)) ?? refuse('not_found'))
   })
   return await guardianRequest(platform, rightsOf, token, holder)
 }

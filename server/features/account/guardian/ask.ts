@@ -1,4 +1,4 @@
-import type { GuardianConsent } from '#contract/account.ts'
+import type { GuardianConsent } from '#contract/guardian.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import { addressOf, mailboxOf } from '#platform/mail/address.ts'
@@ -6,14 +6,16 @@ import type { Platform } from '#platform/platform.ts'
 import { adultAge, ageOn, civilDate, isMinor } from '../account.rules.ts'
 import { type Limit, spend } from '../limits.ts'
 import { personAt, personById } from '../people/people.queries.ts'
-import { hashOf, newSecret } from '../secrets.ts'
+import { hashOf } from '../secrets.ts'
 import { guardianVersion } from './guardian.rules.ts'
 import { requestLetter, tooYoungLetter } from './letters.ts'
-import { linkTo, type RightsOf, record, viewOf } from './requests.ts'
+import { linkTo, tokenOf } from './link.ts'
+import { type RightsOf, record, viewOf } from './requests.ts'
 import { isMailboxOf } from './somebody-else.ts'
 
-const holdsMs = 14 * 86_400_000
 const day = 86_400_000
+/** How long a request may be answered. */
+export const holdsMs = 14 * day
 
 /** What one child asks for, and what one mailbox is asked for by all of them. */
 const asksOfChild: Limit[] = [{ act: 'guardian', most: 5, perMs: day }]
@@ -50,7 +52,6 @@ export const askGuardian = async (
   await spend(platform, asksOfChild, personId)
   await spend(platform, lettersToGuardian, mailboxOf(email))
   const account = await personAt(platform.db, email)
-  const token = newSecret()
   return await platform.db.transaction().execute(async (trx) => {
     const row = await trx
       .insertInto('guardianConsent')
@@ -59,7 +60,7 @@ export const askGuardian = async (
         personId,
         editionId: ask.editionId,
         guardianEmail: email,
-        tokenHash: hashOf(token),
+        tokenHash: hashOf(tokenOf(platform, ask.id)),
         rightsVersion: guardianVersion(edition?.version ?? null),
         language,
         askedAt: now,
@@ -79,7 +80,7 @@ export const askGuardian = async (
             language,
             childName,
             editionName: edition?.name ?? null,
-            address: linkTo(platform, token),
+            address: linkTo(platform, ask.id),
           }),
     )
     await record(platform, trx, 'guardian.asked', row)

@@ -27,7 +27,7 @@ export const mailConfirmation = async (
   token: string,
   holder: Holder & Pick<Caller, 'language'>,
 ): Promise<{ sentTo: string; expiresInMs: number; againInMs: number }> => {
-  const row = (await findByToken(platform.db, token)) ?? refuse('not_found')
+  const row = (await findByToken(platform, platform.db, token)) ?? refuse('not_found')
   const standing = standingOf(row, platform.clock.now())
   if (standing === 'expired') refuse('account_guardian_link_expired')
   if (standing !== 'asked') refuse('account_guardian_answered')

@@ -1,4 +1,4 @@
-import type { GuardianEvidence, GuardianRelation } from '#contract/account.ts'
+import type { GuardianEvidence, GuardianRelation } from '#contract/guardian.ts'
 import type { Db } from '#platform/postgres/connect.ts'
 import { guardianVersion } from './guardian.rules.ts'
 import { type ConsentWanted, consentStanding } from './standing.ts'

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { guardian as contract } from '#contract/account.ts'
+import { guardian as contract } from '#contract/guardian.ts'
 import { personOf, serveRoutes } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { accountAccess } from '../account.access.ts'
 import type { Account } from '../account.ts'
-import { giveConsent, guardianRequest, refuseConsent, withdrawConsent } from './answer.ts'
+import { giveConsent, guardianRequest, noteSeen, refuseConsent, reopen, withdrawConsent } from './answer.ts'
 import { askGuardian, guardianConsentsOf } from './ask.ts'
 import { mailConfirmation } from './confirm.ts'
 
@@ -23,4 +23,8 @@ export const guardianRoutes = (app: FastifyInstance, platform: Platform, { right
       withdrawConsent(platform, rightsOf, params.token, caller),
     'PUT /guardian-consents/:token/refusal': ({ caller, params }) =>
       refuseConsent(platform, rightsOf, params.token, caller),
+    'PUT /guardian-consents/:token/seen': ({ caller, params }) =>
+      noteSeen(platform, rightsOf, params.token, caller),
+    'DELETE /guardian-consents/:token/refusal': ({ caller, params }) =>
+      reopen(platform, rightsOf, params.token, caller),
   })

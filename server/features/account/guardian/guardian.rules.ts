@@ -1,4 +1,4 @@
-import type { GuardianStanding } from '#contract/account.ts'
+import type { GuardianStanding } from '#contract/guardian.ts'
 import { guardianTextVersion } from '../account.rules.ts'
 
 /** What a guardian consents to is the house text, and the edition's rights text when it is for an edition. */

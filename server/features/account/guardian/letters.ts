@@ -93,6 +93,27 @@ export const confirmLetter = ({
       }),
 })
 
+/** To a guardian who was asked before there was a film to see: now there is. */
+export const readyLetter = ({ email, language, childName, address }: OfChild): Letter => ({
+  recipient: email,
+  language,
+  ...(language === 'ja'
+    ? {
+        subject: prose`${childIn('ja', childName)}の作品を観られるようになりました`,
+        text: paragraphs(
+          prose`公開への同意をお願いしている、${childIn('ja', childName)}の作品の準備ができました。次のページで観て、お答えください。`,
+          link(address),
+        ),
+      }
+    : {
+        subject: prose`You can watch the film by ${childIn('en', childName)}`,
+        text: paragraphs(
+          prose`The film by ${childIn('en', childName)}, for which we’ve asked your consent, is ready. You can watch it and answer on this page:`,
+          link(address),
+        ),
+      }),
+})
+
 /** To the guardian, once consent is given: the way to take it back. */
 export const thanksLetter = ({ email, language, childName, address }: OfChild): Letter => ({
   recipient: email,

@@ -1,9 +1,10 @@
-import type { GuardianConsent } from '#contract/account.ts'
+import type { GuardianConsent } from '#contract/guardian.ts'
 import type { Bilingual } from '#contract/route.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { hashOf } from '../secrets.ts'
 import { standingOf } from './guardian.rules.ts'
+import { consentIn } from './link.ts'
 
 /** What an edition tells a guardian; null when there is no such edition. */
 export type RightsOf = (
@@ -13,17 +14,27 @@ export type RightsOf = (
 
 export type GuardianRow = NonNullable<Awaited<ReturnType<typeof findByToken>>>
 
-export const findByToken = (db: Db, token: string) =>
-  db
+/** The request that a mailed link belongs to. */
+export const findByToken = (platform: Pick<Platform, 'config'>, db: Db, token: string) => {
+  const id = consentIn(platform, token)
+  return db
     .selectFrom('guardianConsent')
     .innerJoin('person', 'person.id', 'guardianConsent.personId')
     .selectAll('guardianConsent')
     .select(['person.name as childName', 'person.email as childEmail'])
-    .where('tokenHash', '=', hashOf(token))
+    .where((each) =>
+      id ? each('guardianConsent.id', '=', id) : each('guardianConsent.tokenHash', '=', hashOf(token)),
+    )
     .where('person.erasedAt', 'is', null)
     .executeTakeFirst()
+}
 
-export const linkTo = ({ config }: Platform, token: string): string => `${config.publicUrl}/guardian/${token}`
+/** What a mailed request is about, for those who know the films. */
+export type Asked = Pick<GuardianRow, 'id' | 'personId' | 'editionId' | 'givenAt' | 'seenAt'>
+
+/** The request behind a mailed link, whatever has become of it; null for none. */
+export const consentBehind = async (platform: Platform, token: string): Promise<Asked | null> =>
+  (await findByToken(platform, platform.db, token)) ?? null
 
 export const viewOf = (
   row: Pick<
@@ -52,7 +63,7 @@ export const viewOf = (
 export const record = (
   platform: Platform,
   trx: Trx,
-  kind: `guardian.${'asked' | 'consented' | 'refused' | 'withdrew'}`,
+  kind: `guardian.${'asked' | 'consented' | 'refused' | 'withdrew' | 'reopened' | 'saw'}`,
   row: { id: string; personId: string; editionId: string | null },
 ) =>
   platform.events.record(trx, {

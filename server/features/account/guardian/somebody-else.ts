@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { GuardianRequest } from '#contract/account.ts'
+import type { GuardianRequest } from '#contract/guardian.ts'
 import { type ErrorCode, refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import { type Address, mailboxOf } from '#platform/mail/address.ts'

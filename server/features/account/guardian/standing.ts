@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { GuardianStanding } from '#contract/account.ts'
+import type { GuardianStanding } from '#contract/guardian.ts'
 import type { Db } from '#platform/postgres/connect.ts'
-import { adultAge, ageOn, civilDate, guardianTextVersion } from '../account.rules.ts'
+import { adultAge, ageOn, civilDate } from '../account.rules.ts'
 import { guardianVersion, type Request, standingOfAll } from './guardian.rules.ts'
 
 /** What a film is to be published for. */
@@ -15,8 +15,8 @@ export type ConsentWanted = {
 }
 
 /**
- * Where a person stands with a guardian's consent. A consent for one's own page counts there only; one for an
- * edition counts for it in the current version, and for one's own page. `not_needed` from the age on.
+ * Where a person stands with a guardian's consent. A consent counts for what it was given for alone: one's own page, or
+ * an edition, with its text in the current version. `not_needed` from the age on.
  */
 export const consentStanding = async (
   db: Db,
@@ -29,7 +29,12 @@ export const consentStanding = async (
 }
 
 /** Of one person's film: everything that it is to be published for. */
-export type Publishing = { personId: string; wanted: readonly ConsentWanted[] }
+export type Publishing = {
+  personId: string
+  wanted: readonly ConsentWanted[]
+  /** What it shows changed then, and a guardian has to have seen that; null: nothing that they have to see. */
+  changedAt?: Date | null
+}
 
 /**
  * What the house still lacks for each of these to be published, in the order asked: the maker's agreement to the
@@ -42,17 +47,27 @@ export const missingConsents = async (
 ): Promise<('terms' | 'guardian')[][]> => {
   const ids = [...new Set(asked.map(({ personId }) => personId))]
   const [people, left] = await Promise.all([peopleOf(db, ids), withdrewTerms(db, ids)])
-  return asked.map(({ personId, wanted }) => {
+  return asked.map(({ personId, wanted, changedAt = null }) => {
     const person = people.get(personId)
+    const seen = person && {
+      ...person,
+      requests: person.requests.filter((request) => hasSeen(request, changedAt)),
+    }
     const consented =
-      person && wanted.every((one) => ['given', 'not_needed'].includes(standingFor(person, one, now)))
+      seen && wanted.every((one) => ['given', 'not_needed'].includes(standingFor(seen, one, now)))
     return [...(left.has(personId) ? ['terms' as const] : []), ...(consented ? [] : ['guardian' as const])]
   })
 }
 
 type Person = {
   birthDate: string | null
-  requests: (Request & { editionId: string | null; rightsVersion: string })[]
+  requests: (Request & { editionId: string | null; rightsVersion: string; seenAt: Date | null })[]
+}
+
+/** A guardian has seen what there was when they consented, and what they have looked at since. */
+const hasSeen = ({ givenAt, seenAt }: Person['requests'][number], changedAt: Date | null): boolean => {
+  const until = seenAt ?? givenAt
+  return changedAt === null || until === null || until >= changedAt
 }
 
 const standingFor = (
@@ -63,10 +78,9 @@ const standingFor = (
   const young =
     guardianUnder !== null && birthDate !== null && ageOn(birthDate, civilDate(now)) < guardianUnder
   if (!young) return 'not_needed'
-  const counting = requests.filter((request) =>
-    editionId === null
-      ? request.rightsVersion.startsWith(guardianTextVersion)
-      : request.editionId === editionId && request.rightsVersion === guardianVersion(rightsVersion),
+  const version = guardianVersion(editionId && rightsVersion)
+  const counting = requests.filter(
+    (request) => request.editionId === editionId && request.rightsVersion === version,
   )
   return standingOfAll(counting, now)
 }

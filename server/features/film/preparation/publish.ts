@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TrackFile } from '#platform/media/fragments.ts'
 import type { Inspection } from '#platform/media/inspect.ts'
 import { bandwidthOf, mediaPlaylist } from '#platform/media/playlist.ts'
@@ -6,6 +7,8 @@ import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { keepBlob, releaseBlob } from '#platform/storage/blobs.ts'
 import type { Stored } from '#platform/storage/storage.ts'
+import { noteChange } from '../changes.ts'
+import { judgePublication } from '../publication.ts'
 import { tell } from '../tell.ts'
 import { factsOf } from './facts.ts'
 import type { First, MadeRendition, Poster } from './prepare.ts'
@@ -50,6 +53,7 @@ export async function publishFirst(
       .values({ filmId: task.filmId, hash: board.hash, ...board_ })
       .execute()
     await trx.updateTable('original').set(measured(film, first)).where('filmId', '=', task.filmId).execute()
+    await showFile(trx, task.filmId, now)
     await noteState(platform, trx, task.filmId, {
       state: complete ? 'complete' : 'watchable',
       stage: complete ? 'done' : 'rest',
@@ -60,6 +64,7 @@ export async function publishFirst(
     })
     await tell(platform, trx, 'film.watchable', task.filmId, null)
     if (complete) await tell(platform, trx, 'film.prepared', task.filmId, null)
+    await judgePublication(platform, trx, task.filmId)
   })
 }
 
@@ -100,8 +105,35 @@ export async function publishPoster(platform: Platform, task: Task, poster: Post
   })
 }
 
+/** From now on viewers are shown this file; one that takes another's place is a change of what they are shown. */
+async function showFile(trx: Trx, filmId: string, now: Date): Promise<void> {
+  const before = await trx.deleteFrom('shownFile').where('filmId', '=', filmId).returning('filmId').execute()
+  await trx
+    .insertInto('shownFile')
+    .columns(['filmId', 'bytes', 'durationMs', 'width', 'height', 'bars', 'shownSince'])
+    .expression((eb) =>
+      eb
+        .selectFrom('original')
+        .innerJoin('blob', 'blob.hash', 'original.hash')
+        .where('original.filmId', '=', filmId)
+        .select([
+          'original.filmId',
+          'blob.bytes',
+          sql<number>`original.duration_ms`.as('durationMs'),
+          sql<number>`original.width`.as('width'),
+          sql<number>`original.height`.as('height'),
+          'original.bars',
+          sql<Date>`${now}::timestamptz`.as('shownSince'),
+        ]),
+    )
+    .execute()
+  if (before.length > 0) await noteChange(trx, filmId, 'file', now)
+}
+
 async function inOneGo(platform: Platform, task: Task, change: (trx: Trx) => Promise<void>): Promise<void> {
   await platform.db.transaction().execute(async (trx) => {
+    // first, as wherever a film is judged
+    await trx.selectFrom('film').select('id').where('id', '=', task.filmId).forUpdate().execute()
     if (!(await isCurrent(trx, task, true))) throw new Interrupted()
     await change(trx)
   })

@@ -7,7 +7,13 @@ export type Told = Exclude<NewsKind, Untold>
 
 const ended = ['entry.withdrawn', 'entry.disqualified', 'film.removed'] as const satisfies NewsKind[]
 const newFile = ['film.received'] as const satisfies NewsKind[]
-const answered = ['guardian.asked', 'guardian.consented', 'guardian.refused', 'guardian.withdrew'] as const
+const answered = [
+  'guardian.asked',
+  'guardian.consented',
+  'guardian.refused',
+  'guardian.withdrew',
+  'guardian.reopened',
+] as const
 
 /** What stands in the film's way that the reader can do something about. */
 const next = ({ waiting, guardianAsked, child, isPublic, filmId }: Facts): Act | null => {
@@ -15,7 +21,9 @@ const next = ({ waiting, guardianAsked, child, isPublic, filmId }: Facts): Act |
   if (!waiting.some(isTurn)) return null
   const one = waiting.filter(isTurn).find((reason) => reason !== 'preparation')
   if (!one || (one === 'guardian' && guardianAsked)) return 'entry'
-  return ({ upload: 'send', rights: 'promises', terms: 'terms', guardian: 'guardian' } as const)[one]
+  return (
+    { upload: 'send', rights: 'promises', terms: 'terms', guardian: 'guardian', place: 'film' } as const
+  )[one]
 }
 const nextOrWatch = (facts: Facts): Act | null => (facts.isPublic ? 'watch' : next(facts))
 const replaceUntil = ({ until, child, edition, entryId }: Facts): Act =>
@@ -61,7 +69,7 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     weight: 'news',
     guardian: true,
     overtakenBy: ['entry.returned'],
-    act: ({ until }) => (until ? 'entry' : null),
+    act: (facts) => (facts.until ? 'entry' : next(facts)),
   },
   'entry.returned': {
     to: 'makers',
@@ -97,7 +105,14 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     weight: 'news',
     guardian: true,
     overtakenBy: [...newFile],
-    act: () => 'watch',
+    act: (facts) => (facts.child ? 'consent' : nextOrWatch(facts)),
+  },
+  'film.changed': {
+    to: 'guardian',
+    weight: 'right',
+    guardian: true,
+    overtakenBy: ['film.changed'],
+    act: () => 'consent',
   },
   'film.refused': { ...unshown, act: replaceUntil },
   'film.failed': { ...unshown, act: () => 'film' },
@@ -139,6 +154,7 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     overtakenBy: ['film.held', 'film.removed'],
     act: nextOrWatch,
   },
+  'film.team_left': { to: 'who left', weight: 'right', overtakenBy: ['film.team_joined'] },
   'film.team_joined': { to: 'owner', weight: 'news', overtakenBy: [], act: () => 'film' },
   'film.team_declined': { to: 'owner', weight: 'news', overtakenBy: [], act: () => 'film' },
   'edition.calendar_changed': {
@@ -174,6 +190,8 @@ export const catalogue: { [Kind in Told]: Story<Kind> } = {
     overtakenBy: [...answered],
     act: () => 'guardian',
   },
+  'guardian.reopened': { to: 'child', weight: 'page', overtakenBy: [...answered] },
+  'guardian.saw': { to: 'child', weight: 'news', overtakenBy: [], act: nextOrWatch },
 }
 
 export const isTold = (kind: NewsKind | string): kind is Told => kind in catalogue

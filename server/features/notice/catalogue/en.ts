@@ -33,7 +33,9 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     head: 'Entry withdrawn',
     what: `It’s no longer part of the screening and judging of ${f.editionName}.${onOwnPage(f)}`,
     why: f.told.reason ? `Reason: ${f.told.reason}` : '',
-    now: f.until ? `You can submit it again until ${f.until}.` : '',
+    now: [f.until ? `You can submit it again until ${f.until}.` : '', waitingFor(f)]
+      .filter(Boolean)
+      .join('\n'),
   }),
   'entry.returned': (f) => ({
     head: 'Submitted again',
@@ -44,6 +46,7 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     head: 'Disqualified',
     what: `It’s no longer part of the screening, voting and judging of ${f.editionName}.${onOwnPage(f)}`,
     why: `Reason from the festival: ${f.told.reason}`,
+    now: waitingFor(f),
   }),
   'entry.reinstated': (f) => ({
     head: 'Reinstated',
@@ -59,10 +62,18 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
         }
       : { head: 'Upload complete', what: `${f.size} uploaded` },
   'film.prepared': (f) => ({ head: 'Film processed', what: raised(f.raisedLu) }),
-  'film.watchable': () => ({
-    head: 'Your new version is live',
-    now: 'The new file is processed, and it’s what people see now.',
+  'film.changed': (f) => ({
+    head: 'The title or description has changed',
+    what: f.title ? `The title is now “${f.title}”.` : '',
+    now: f.guardianToSee
+      ? 'The film isn’t public until you’ve seen it.'
+      : 'You can see it on your page. If something isn’t right, you can withdraw your consent.',
   }),
+  'film.watchable': (f) =>
+    watchableAgain(f) ?? {
+      head: 'Your new version is live',
+      now: 'The new file is processed, and it’s what people see now.',
+    },
   'film.refused': (f) => ({ head: 'File can’t be used', why: f.refusal, now: otherFile(f) }),
   'film.failed': (f) => ({
     head: 'Processing failed',
@@ -99,6 +110,10 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     head: 'Restored by the festival',
     why: ruled(f),
     now: f.isPublic ? 'People can see it again, as before.' : waitingFor(f),
+  }),
+  'film.team_left': (f) => ({
+    head: 'You’re no longer in the team',
+    what: `${f.member || 'The filmmaker'} took you off the team. The film’s page no longer names you.`,
   }),
   'film.team_joined': (f) => ({
     head: 'Someone joined the team',
@@ -137,6 +152,28 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     head: 'Your guardian has withdrawn consent',
     now: 'Your film is no longer public, but nothing is lost.\nYou could talk it over with your guardian, and ask again.',
   }),
+  'guardian.reopened': () => ({
+    head: 'Your guardian is thinking again',
+    now: 'We’re waiting for your guardian’s answer.',
+  }),
+  'guardian.saw': (f) => ({
+    head: 'Your guardian has seen the change',
+    now: f.filmId ? waitingFor(f) : '',
+  }),
+}
+
+/** A new file that is made, and not shown before the guardian has seen it. */
+const watchableAgain = (f: Facts): Words | null => {
+  if (f.isPublic || !f.guardianToSee) return null
+  return f.child
+    ? {
+        head: 'The film has been replaced',
+        now: 'Please watch the new version. It isn’t public until you’ve seen it.',
+      }
+    : {
+        head: 'Your new version is processed',
+        now: 'It’s public once your guardian has seen it. We’ve emailed your guardian.',
+      }
 }
 
 const phases: Record<Moved['phase'], string> = {
@@ -152,7 +189,8 @@ const phases: Record<Moved['phase'], string> = {
 
 export const actsEn: Record<Act, string> = {
   entry: 'View your entry',
-  film: 'View your film',
+  film: 'Manage your film',
+  consent: 'See the film',
   watch: 'View film page',
   replace: 'Replace film',
   promises: 'Confirm the rights',
@@ -165,11 +203,11 @@ export const actsEn: Record<Act, string> = {
 
 const waitingFor = (f: Facts): string => {
   if (f.child || f.isPublic || !f.filmId) return ''
-  const lines = f.waiting
-    .filter(isTurn)
-    .map((one) =>
-      one === 'guardian' && f.guardianAsked ? 'We’re waiting for your guardian’s answer.' : waiting[one],
-    )
+  const lines = f.waiting.filter(isTurn).map((one) => {
+    if (one !== 'guardian') return waiting[one]
+    if (f.guardianToSee) return 'We’re waiting for your guardian to see the change.'
+    return f.guardianAsked ? 'We’re waiting for your guardian’s answer.' : waiting[one]
+  })
   return lines.join('\n')
 }
 
@@ -179,12 +217,14 @@ const waiting: Record<Turn, string> = {
   rights: 'To go public, it needs you to confirm the rights.',
   terms: 'To go public, it needs you to agree to the terms.',
   guardian: 'To go public, it needs a guardian’s consent. Ask your guardian for it.',
+  place: 'You can publish it on your own page.',
 }
 
 const writeTo = (f: Facts): string =>
   f.entryId && !f.child ? 'You can write to the festival, and send documents, on the page of your entry.' : ''
 
-const onOwnPage = (f: Facts): string => (f.isPublic ? ' It stays on the filmmaker’s page.' : '')
+const onOwnPage = (f: Facts): string =>
+  f.isPublic ? ' The film is still public.' : ' The film is no longer public.'
 
 const otherFile = (f: Facts): string => {
   if (!f.edition) return 'You can upload another file.'
@@ -203,6 +243,7 @@ const whyUnpublished: Record<string, string> = {
   rights: 'The rights aren’t all confirmed.',
   terms: 'Consent to the terms was withdrawn.',
   guardian: 'There’s no guardian’s consent for it.',
+  place: 'It’s not entered in any festival now, and you haven’t chosen to publish it on your own page.',
 }
 
 const ruled = (f: Facts<'film.held' | 'film.removed' | 'film.released'>): string =>

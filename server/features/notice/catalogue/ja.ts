@@ -34,7 +34,7 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     head: '応募を取り下げました',
     what: `「${f.editionName}」の上映と審査の対象から外れました。${onOwnPage(f)}`,
     why: f.told.reason ? `理由：${f.told.reason}` : '',
-    now: f.until ? `${f.until}まで、もう一度応募できます。` : '',
+    now: [f.until ? `${f.until}まで、もう一度応募できます。` : '', waitingFor(f)].filter(Boolean).join('\n'),
   }),
   'entry.returned': (f) => ({
     head: 'もう一度応募しました',
@@ -45,6 +45,7 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     head: '失格になりました',
     what: `「${f.editionName}」の上映、投票、審査の対象から外れました。${onOwnPage(f)}`,
     why: `運営からの理由：${f.told.reason}`,
+    now: waitingFor(f),
   }),
   'entry.reinstated': (f) => ({
     head: '失格が取り消されました',
@@ -60,10 +61,18 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
         }
       : { head: 'アップロードしました', what: f.size },
   'film.prepared': (f) => ({ head: '変換が完了しました', what: raised(f.raisedLu) }),
-  'film.watchable': () => ({
-    head: '差し替えた作品に切り替わりました',
-    now: '新しいファイルの変換が終わり、いまはこちらが表示されています。',
+  'film.changed': (f) => ({
+    head: 'タイトルや紹介文が変わりました',
+    what: f.title ? `いまのタイトルは『${f.title}』です。` : '',
+    now: f.guardianToSee
+      ? 'ご覧になるまで、作品は公開されません。'
+      : '次のページで確認できます。問題があれば、同意を取り消せます。',
   }),
+  'film.watchable': (f) =>
+    watchableAgain(f) ?? {
+      head: '差し替えた作品に切り替わりました',
+      now: '新しいファイルの変換が終わり、いまはこちらが表示されています。',
+    },
   'film.refused': (f) => ({ head: 'このファイルは使えません', why: f.refusal, now: otherFile(f) }),
   'film.failed': (f) => ({
     head: '変換できませんでした',
@@ -98,6 +107,10 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     head: '運営が公開に戻しました',
     why: ruled(f),
     now: f.isPublic ? '元どおりに表示されています。' : waitingFor(f),
+  }),
+  'film.team_left': (f) => ({
+    head: 'チームから外れました',
+    what: `${someone(f.member)}が、あなたをチームから外しました。作品のページに名前は載らなくなります。`,
   }),
   'film.team_joined': (f) => ({
     head: 'チームに参加しました',
@@ -137,6 +150,25 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     head: '保護者が同意を取り消しました',
     now: '作品は非公開になりました。データは残っています。\n保護者の方と話し合ってみてください。もう一度お願いすることもできます。',
   }),
+  'guardian.reopened': () => ({
+    head: '保護者が考え直しています',
+    now: '保護者の返事を待っています。',
+  }),
+  'guardian.saw': (f) => ({
+    head: '保護者が変更を確認しました',
+    now: f.filmId ? waitingFor(f) : '',
+  }),
+}
+
+/** A new file that is made, and not shown before the guardian has seen it. */
+const watchableAgain = (f: Facts): Words | null => {
+  if (f.isPublic || !f.guardianToSee) return null
+  return f.child
+    ? { head: '作品が差し替えられました', now: '新しい作品をご覧ください。ご覧になるまで、公開されません。' }
+    : {
+        head: '差し替えた作品の変換が終わりました',
+        now: '保護者の方が確認すると、公開されます。確認のお願いをメールで送りました。',
+      }
 }
 
 const phases: Record<Moved['phase'], string> = {
@@ -152,7 +184,8 @@ const phases: Record<Moved['phase'], string> = {
 
 export const actsJa: Record<Act, string> = {
   entry: '応募状況を見る',
-  film: '作品の状態を見る',
+  film: '作品を管理する',
+  consent: '作品を確認する',
   watch: '作品のページを見る',
   replace: '作品を差し替える',
   promises: '権利を確認する',
@@ -166,9 +199,11 @@ export const actsJa: Record<Act, string> = {
 /** What still stands between the film and the public, and whose turn it is. */
 const waitingFor = (f: Facts): string => {
   if (f.child || f.isPublic || !f.filmId) return ''
-  const lines = f.waiting
-    .filter(isTurn)
-    .map((one) => (one === 'guardian' && f.guardianAsked ? '保護者の返事を待っています。' : waiting[one]))
+  const lines = f.waiting.filter(isTurn).map((one) => {
+    if (one !== 'guardian') return waiting[one]
+    if (f.guardianToSee) return '保護者の確認を待っています。'
+    return f.guardianAsked ? '保護者の返事を待っています。' : waiting[one]
+  })
   return lines.join('\n')
 }
 
@@ -178,13 +213,15 @@ const waiting: Record<Turn, string> = {
   rights: '公開するには、権利の確認が必要です。',
   terms: '公開するには、利用規約への同意が必要です。',
   guardian: '公開するには、保護者の同意が必要です。保護者の方にお願いしてください。',
+  place: '自分のページで公開することもできます。',
 }
 
 /** The thread with the festival is on the entry's page. */
 const writeTo = (f: Facts): string =>
   f.entryId && !f.child ? '運営への質問や書類は、応募のページから送れます。' : ''
 
-const onOwnPage = (f: Facts): string => (f.isPublic ? '作品は、作り手のページに残っています。' : '')
+const onOwnPage = (f: Facts): string =>
+  f.isPublic ? '作品の公開は続いています。' : '作品は非公開になりました。'
 
 const otherFile = (f: Facts): string => {
   if (!f.edition) return '別のファイルをアップロードできます。'
@@ -203,6 +240,7 @@ const whyUnpublished: Record<string, string> = {
   rights: '権利の確認が済んでいません。',
   terms: '利用規約への同意が取り消されました。',
   guardian: '保護者の同意がありません。',
+  place: '応募している映画祭がなく、自分のページで公開することも選ばれていないためです。',
 }
 
 const ruled = (f: Facts<'film.held' | 'film.removed' | 'film.released'>): string =>

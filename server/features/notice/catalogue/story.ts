@@ -28,6 +28,10 @@ export type Facts<Kind extends NewsKind = NewsKind> = {
   isPublic: boolean
   /** A guardian was asked and has not answered. */
   guardianAsked: boolean
+  /** A guardian has consented, and has yet to see what changed. */
+  guardianToSee: boolean
+  /** The page on which a guardian who reads answers and sees the films, as a path. */
+  guardianPage: string | null
   /** Until when the film may be replaced and the entry taken back or given again, in words; null: no more. */
   until: string | null
   untilAt: string | null
@@ -46,7 +50,7 @@ export type Facts<Kind extends NewsKind = NewsKind> = {
   award: Outcome | null
   /** When an outcome that was announced becomes public, in words. */
   publicAt: string
-  /** Who joined a team or did not. */
+  /** Who joined a team or did not, or has taken somebody off it. */
   member: string
 }
 
@@ -80,6 +84,7 @@ export type Act =
   | 'promises'
   | 'terms'
   | 'guardian'
+  | 'consent'
   | 'send'
   | 'result'
   | 'edition'
@@ -88,9 +93,10 @@ export type Act =
 export type Story<Kind extends NewsKind> = {
   /**
    * makers: everybody in the film's team. owner: who made the film. child: the person whom it is about. entrants:
-   * the makers of every entry that competes in the edition.
+   * the makers of every entry that competes in the edition. guardian: nobody but the guardian of who made the film.
+   * who left: whoever is no longer in the film's team and did not leave by themselves.
    */
-  to: 'makers' | 'owner' | 'child' | 'entrants'
+  to: 'makers' | 'owner' | 'child' | 'entrants' | 'guardian' | 'who left'
   /** right: about what somebody must or may do; its letter cannot be turned off. news: may be. timeline: no notice at all. page: a notice without a letter. */
   weight: 'right' | 'news' | 'page' | 'timeline'
   /** Its letter does not wait for others. */

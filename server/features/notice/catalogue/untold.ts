@@ -17,13 +17,11 @@ export const untold = {
   'edition.unarchived': 'nothing changes for its makers',
   'edition.deleted': 'nobody has entered it',
   'film.begun': 'its maker has just done it, and it is a draft',
-  'film.changed': 'its makers have just done it',
   'film.poster_chosen': 'its makers have just done it',
   'film.captioned': 'its makers have just done it; what it does to an entry is told as eligible',
   'film.rights_declared':
     'its maker has just done it; what it does to a film is told as published or unpublished',
   'film.team_invited': 'the one who is invited gets a letter of its own',
-  'film.team_left': 'who is taken off a team is told by those who made the film with them',
   'film.posted': 'its maker has just done it; each entry that it makes is told as received',
   'film.erased': 'its maker has just done it, and nothing of it may be named any more',
   'motion.moved': 'a motion is the organisers’ own; what it changes is told',
