@@ -56,6 +56,7 @@ export const finishFilm = async (platform: Platform, seeding: Seeding, say: Say)
   say(whatBecame(film, state))
   await submit(then, makerId, filmId, 'ja')
   if (film.fate === 'withdrawn-from-noon') await withdrawFromNoon(platform, seeding)
+  if (film.fate === 'replaced') await replaceFile(platform, seeding)
   for (const language of film.captions ? (['ja', 'en'] as const) : [])
     await setCaptions(platform, makerId, filmId, language, webvtt(film.captions ?? [], language))
   // a change of today, so that the processes that keep the feed notice a film that was entered weeks ago
@@ -107,12 +108,23 @@ const withdrawFromNoon = async (platform: Platform, seeding: Seeding): Promise<v
   const entries = await entriesOfFilm(platform, makerId, filmIdOf(seeding.film), 'ja')
   const entry = entries.find(({ edition }) => edition.id === noon?.id)
   if (entry)
-    await withdraw(
-      at(platform, daysFrom(seeding.now, -seeding.film.daysAgo + 2)),
-      makerId,
-      entry.id,
-      '縦の夜ひとつに、しぼることにしました。',
-    )
+    await withdraw(at(platform, daysFrom(seeding.now, -seeding.film.daysAgo + 2)), makerId, entry.id, {
+      reason: '縦の夜ひとつに、しぼることにしました。',
+    })
+}
+
+/** The maker sends the film once more some days later: until it is made, the first one is shown. */
+const replaceFile = async (platform: Platform, seeding: Seeding): Promise<void> => {
+  const { film, now } = seeding
+  const file = reelOf(film.script)
+  if (!file) throw new Error(`The film ${film.script} does not ship, and cannot be sent twice.`)
+  const upload = {
+    id: idOf(`upload ${film.script} again`),
+    filmId: filmIdOf(film),
+    file,
+    fileName: `${film.title.romanised} 2.mp4`,
+  }
+  await takeFile(at(platform, daysFrom(now, -film.daysAgo + 3)), makerOf(seeding), upload, mayUpload)
 }
 
 /** Makes the file in a process of its own, unless it is there from before or ships with the program. */

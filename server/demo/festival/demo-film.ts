@@ -17,5 +17,5 @@ export type DemoFilm = {
   readonly posterMs: number
   readonly captions?: readonly Caption[]
   /** What becomes of it, when that is not simply being shown. */
-  readonly fate?: 'refused' | 'waits-for-guardian' | 'guardian-consents' | 'withdrawn-from-noon'
+  readonly fate?: 'refused' | 'waits-for-guardian' | 'guardian-consents' | 'withdrawn-from-noon' | 'replaced'
 }

@@ -73,6 +73,7 @@ export const filmsOfTheNight: readonly DemoFilm[] = [
     editions: ['night', 'noon'],
     daysAgo: 25.6,
     posterMs: 8200,
+    fate: 'replaced',
   },
   {
     script: 'danchi',
