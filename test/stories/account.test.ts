@@ -2,8 +2,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import common from '../../web/messages/common.en.ts'
+import guardianEn from '../../web/messages/guardian.en.ts'
+import guardianJa from '../../web/messages/guardian.ja.ts'
 import { accountWords, comeIn } from './come-in.ts'
 import { openFestival, shot } from './festival.ts'
+
+const guardianWords = { ja: guardianJa, en: guardianEn }
 
 test('a person adds a passkey, signs out, and comes back with it alone', async () => {
   await using festival = await openFestival()
@@ -26,7 +30,7 @@ test('a person adds a passkey, signs out, and comes back with it alone', async (
 for (const language of ['ja', 'en'] as const)
   test(`a guardian reads what is asked, consents, and takes it back (${language})`, async () => {
     await using festival = await openFestival()
-    const t = accountWords[language]
+    const [t, g] = [accountWords[language], guardianWords[language]]
     const child = await (await festival.browser(language)).newPage()
     await child.goto('/me')
     await child.waitForURL(/sign-in/)
@@ -47,7 +51,7 @@ for (const language of ['ja', 'en'] as const)
     await consent.click()
     await guardian.getByText(t.guardianTickNeeded).waitFor()
     await guardian.getByLabel(t.guardianName).fill('朝比奈 薫')
-    await guardian.getByText(t.guardianTick({ name: 'aoi@example.jp' })).click()
+    await guardian.getByText(g.tick({ child: g.child({ name: '' }) })).click()
     await shot(guardian, `guardian.${language}`)
     await guardian.getByText(t.guardianRelations.guardian).click()
     await guardian.getByRole('button', { name: t.guardianRefuse, exact: true }).click()
@@ -61,14 +65,21 @@ for (const language of ['ja', 'en'] as const)
     await guardian.getByRole('alert').waitFor()
     await shot(guardian, `guardian-code.${language}`)
     await cells.fill(code)
-    await guardian.getByRole('heading', { name: oneLine(t.guardianGiven) }).waitFor()
+    await guardian.getByText(g.noFilms).waitFor()
+    await guardian.getByRole('button', { name: g.withdraw }).waitFor()
+    await shot(guardian, `guardian-given.${language}`)
     await child.goto('/me')
     await child.getByText(t.standing.given).waitFor()
     await guardian.reload()
-    await guardian.getByRole('button', { name: t.guardianWithdraw }).click()
+    await guardian.getByRole('button', { name: g.withdraw }).click()
+    await guardian.getByRole('dialog').getByRole('button', { name: g.withdraw }).click()
     await guardian.getByRole('heading', { name: oneLine(t.guardianWithdrawnTitle) }).waitFor()
     await child.reload()
     await child.getByText(t.standing.withdrawn).waitFor()
+    await guardian.getByRole('button', { name: g.reopen }).click()
+    await guardian.getByRole('button', { name: t.guardianGive, exact: true }).waitFor()
+    await child.reload()
+    await child.getByText(t.standing.asked).waitFor()
   })
 
 test('a person who erases the account is gone, and the address is free again', async () => {

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import accountEn from '../../web/messages/account.en.ts'
 import accountJa from '../../web/messages/account.ja.ts'
 import enterEn from '../../web/messages/enter.en.ts'
 import enterJa from '../../web/messages/enter.ja.ts'
+import guardianEn from '../../web/messages/guardian.en.ts'
+import guardianJa from '../../web/messages/guardian.ja.ts'
+import makerEn from '../../web/messages/maker.en.ts'
 import en from '../../web/messages/studio.en.ts'
 import ja from '../../web/messages/studio.ja.ts'
 import { comeIn } from './come-in.ts'
@@ -41,10 +43,10 @@ test('a film goes from a phone to the feed', async () => {
     await page.getByRole('button', { name: t.goOn, exact: true }).click()
     if (language === 'ja') await misspellReading(festival, page)
     await write(page, language, language === 'ja' ? '屋上の雲' : 'Cloud on a Roof')
-    await page.waitForURL(/\/entries\//)
+    await page.waitForURL(/\/studio\//)
     assert.ok(await festival.mailed(`team.${language}@example.jp`, /\/invitations\/[\w-]+/))
     await page.getByText(shownAs[language].published, { exact: true }).waitFor({ timeout: 60_000 })
-    await page.getByText(shownAs[language].eligible, { exact: true }).waitFor()
+    await page.getByText(shownAs[language].eligible, { exact: true }).first().waitFor()
     await shot(page, `entry.${language}`)
   }
   const audience = await (await festival.browser('en')).newPage()
@@ -94,20 +96,21 @@ test('a film of a maker under 18 is published when the guardian has consented', 
     .setInputFiles(await videos.upright(3))
   await page.getByRole('button', { name: t.goOn, exact: true }).click()
   await write(page, 'en', 'After School')
-  await page.waitForURL(/\/entries\//)
-  await page.getByText(t.waitingNotes.guardian).waitFor()
+  await page.waitForURL(/\/studio\//)
+  await page.getByText(makerEn.todo.guardian.title).waitFor()
   await page.getByText(shownAs.en.prepared, { exact: true }).waitFor({ timeout: 60_000 })
   await shot(page, 'entry-guardian.en')
   const entry = page.url()
 
-  await page.getByRole('link', { name: t.askGuardian }).click()
-  await page.getByLabel(accountEn.guardianEmail).fill('mother@example.jp')
-  await page.getByRole('button', { name: accountEn.guardianAsk }).click()
-  await page.getByText(accountEn.guardianAsked).first().waitFor()
+  await page.getByRole('link', { name: makerEn.act.guardian }).click()
+  await page.getByLabel(guardianEn.email).fill('mother@example.jp')
+  await page.getByRole('button', { name: guardianEn.ask, exact: true }).click()
+  await page.getByText(guardianEn.state.asked({ email: 'mother@example.jp' })).waitFor()
 
   const link = await festival.mailed('mother@example.jp', /\/guardian\/[\w-]+/)
   const guardian = await (await festival.browser('ja')).newPage()
   await guardian.goto(link)
+  await guardian.getByText(guardianJa.filmState.asked).waitFor()
   await shot(guardian, 'guardian.ja')
   await consent(festival, guardian)
 
@@ -128,7 +131,7 @@ async function write(page: Page, language: 'ja' | 'en', title: string): Promise<
   await page.getByLabel(e.by).fill(language === 'ja' ? '浜田 夏' : 'Natsu Hamada')
   // written and not pressed: it goes with the rest
   await page.locator('summary', { hasText: e.people }).click()
-  await page.getByRole('textbox', { name: t.email }).fill(`team.${language}@example.jp`)
+  await page.getByRole('textbox', { name: t.email, exact: true }).fill(`team.${language}@example.jp`)
   for (const promise of [t.ownWork, t.music, t.people]) await page.getByLabel(promise).check({ force: true })
   await shot(page, `submit-words.${language}`)
   await page.getByRole('button', { name: new RegExp(`^${e.enter({ edition: '.*' })}$`) }).click()
@@ -157,8 +160,6 @@ async function consent(festival: Festival, page: Page): Promise<void> {
   const cells = page.getByRole('textbox', { name: accountJa.codeGroup })
   await cells.waitFor()
   await cells.fill(await festival.mailed('mother@example.jp', /\d{6}/))
-  await page
-    .getByText(accountJa.guardianGiven.split('\n')[0] ?? '')
-    .first()
-    .waitFor()
+  await page.getByText(guardianJa.filmState.public).waitFor()
+  await shot(page, 'guardian-public.ja')
 }

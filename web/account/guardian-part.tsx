@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { GuardianConsent } from '#contract/account.ts'
 import type { EditionSummary } from '#contract/edition.ts'
+import type { GuardianConsent } from '#contract/guardian.ts'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { newId } from '../new-id.ts'

@@ -1,26 +1,27 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { GuardianRelation, GuardianRequest } from '#contract/account.ts'
+import type { GuardianRelation } from '#contract/guardian.ts'
 import { guardianRelations } from '#contract/plain/account.ts'
+import { useAct } from '../act.ts'
 import { call } from '../call.ts'
-import { locale, messages } from '../messages/messages.ts'
+import { messages } from '../messages/messages.ts'
 import { Ask } from '../ui/ask.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choice, Field, Tick } from '../ui/field.tsx'
-import { LanguageSwitch } from '../ui/language-switch.tsx'
-import { TopBar } from '../ui/top-bar.tsx'
+import { Form } from '../ui/form.tsx'
+import { said } from '../words/said.ts'
+import p from './guardian.module.css'
+import { GuardianFilms, GuardianPlace } from './guardian-films.tsx'
+import { type GuardianPage, Top } from './guardian-top.tsx'
 import s from './letter.module.css'
 import { MailedCode } from './mailed-code.tsx'
-import { useAct } from './part.tsx'
 import { RefusalLine } from './refusal-line.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-
-export type Asked = { token: string; request: GuardianRequest; onAnswer: (request: GuardianRequest) => void }
 
 /** What the guardian has written; kept for this tab, so that changing the language does not begin again. */
 type Written = { name: string; relation: GuardianRelation | ''; sentAt: number | null }
 
 /** The question, and after "I consent" the digits that were mailed to the guardian. */
-export const GuardianQuestion = (asked: Asked) => {
+export const GuardianQuestion = (asked: GuardianPage) => {
   const [written, setWritten] = useState<Written>(() => kept(asked.token))
   useEffect(() => sessionStorage.setItem(shelf(asked.token), JSON.stringify(written)), [written])
   const next = {
@@ -31,51 +32,44 @@ export const GuardianQuestion = (asked: Asked) => {
   return written.sentAt === null ? <Question {...next} /> : <Confirm {...next} sentAt={written.sentAt} />
 }
 
-type Writing = Asked & { written: Written; onWrite: (change: Partial<Written>) => void }
+type Writing = GuardianPage & { written: Written; onWrite: (change: Partial<Written>) => void }
 
-const Question = ({ token, request, onAnswer, written, onWrite }: Writing) => {
+const Question = ({ token, request, films, child, onAnswer, written, onWrite }: Writing) => {
   const t = messages('account')
-  const child = request.childName || request.childEmail
+  const g = messages('guardian')
   const { name, relation } = written
   const [guardian, setGuardian] = useState(false)
   const [missing, setMissing] = useState(false)
   const [refusing, setRefusing] = useState(false)
-  const { act, busy, line } = useAct()
-  const give = () => {
+  const give = useAct(async () => {
     if (name.trim() === '' || relation === '' || !guardian) return setMissing(true)
-    void act('give', async () => {
-      await call('POST /guardian-consents/:token/code', { params: { token } })
-      onWrite({ sentAt: Date.now() })
-    })
-  }
-  const refuse = () =>
-    act('refuse', async () =>
-      onAnswer(await call('PUT /guardian-consents/:token/refusal', { params: { token } })),
-    )
+    await call('POST /guardian-consents/:token/code', { params: { token } })
+    onWrite({ sentAt: Date.now() })
+  })
+  const refuse = useAct(async () =>
+    onAnswer(await call('PUT /guardian-consents/:token/refusal', { params: { token } })),
+  )
+  // whoever cannot see the film yet is not asked about it yet
+  const waits = films.films.length > 0 && films.films.every(({ state }) => state === 'coming')
   return (
     <main class={s.page}>
-      <TopBar back={false}>
-        <LanguageSwitch />
-      </TopBar>
-      <h1 class={`serif ${s.title}`}>{t.guardianPageTitle}</h1>
-      <p class={s.lead}>{t.guardianPageText({ name: child })}</p>
-      <div class={`small fig ${s.facts}`}>
-        <p>
-          {request.editionName
-            ? t.guardianWhere({ edition: request.editionName[locale] })
-            : t.guardianWherePage}
-        </p>
-        <p class="dim">{t.guardianVersion({ version: request.version })}</p>
-      </div>
+      <Top />
+      <h1 class={`serif ${p.title}`}>{g.pageAsked({ child })}</h1>
+      <p class={p.lead}>{g.pageAskedText({ child })}</p>
+      <GuardianFilms films={films.films} />
+      <GuardianPlace of={films} child={child} />
       <ul class={s.points}>
-        {t.guardianHouse.map((point) => (
+        {g.house.map((point) => (
           <li key={point}>{point}</li>
         ))}
       </ul>
       {request.rights && (
         <details class={s.rights}>
-          <summary>{t.guardianRights}</summary>
-          <p>{request.rights[locale] || request.rights.ja || request.rights.en}</p>
+          <summary>
+            {t.guardianRights}
+            <span class="small dim fig">{t.guardianVersion({ version: request.version })}</span>
+          </summary>
+          <p>{said(request.rights)}</p>
         </details>
       )}
       {request.hindrance ? (
@@ -83,34 +77,44 @@ const Question = ({ token, request, onAnswer, written, onWrite }: Writing) => {
           <RefusalLine sentence={t.guardianHindrance[request.hindrance]} />
         </div>
       ) : (
-        <div class={s.form}>
-          <Field
-            label={t.guardianName}
-            value={name}
-            onText={(text) => onWrite({ name: text })}
-            autoComplete="name"
-            error={missing && name.trim() === '' ? t.guardianNameNeeded : undefined}
-          />
-          <Choice<GuardianRelation | ''>
-            label={t.guardianRelation({ name: child })}
-            value={relation}
-            onChoose={(chosen) => onWrite({ relation: chosen })}
-            options={guardianRelations.map((value) => ({ value, label: t.guardianRelations[value] }))}
-          />
-          {missing && relation === '' && <RefusalLine sentence={t.guardianRelationNeeded} />}
-          <Tick checked={guardian} onTick={setGuardian}>
-            {t.guardianTick({ name: child })}
-          </Tick>
-          {missing && !guardian && <RefusalLine sentence={t.guardianTickNeeded} />}
-          {!refusing && line}
-          <div class={s.acts}>
-            <Button wide busy={busy === 'give' && t.sending} onClick={give}>
-              {t.guardianGive}
-            </Button>
-            <Button wide kind="line" onClick={() => setRefusing(true)}>
-              {t.guardianRefuse}
-            </Button>
-          </div>
+        !waits && (
+          <Form
+            class={s.form}
+            onSend={give.run}
+            elsewhere={give.elsewhere}
+            acts={
+              <Button wide type="submit" busy={give.busy && t.sending}>
+                {t.guardianGive}
+              </Button>
+            }
+          >
+            <Field
+              label={t.guardianName}
+              value={name}
+              onText={(text) => onWrite({ name: text })}
+              autoComplete="name"
+              error={give.at('name') ?? (missing && name.trim() === '' ? t.guardianNameNeeded : undefined)}
+            />
+            <Choice<GuardianRelation | ''>
+              label={g.relation({ child })}
+              value={relation}
+              onChoose={(chosen) => onWrite({ relation: chosen })}
+              options={guardianRelations.map((value) => ({ value, label: t.guardianRelations[value] }))}
+            />
+            {missing && relation === '' && <RefusalLine sentence={t.guardianRelationNeeded} />}
+            <Tick checked={guardian} onTick={setGuardian}>
+              {g.tick({ child })}
+            </Tick>
+            {missing && !guardian && <RefusalLine sentence={t.guardianTickNeeded} />}
+          </Form>
+        )
+      )}
+      {!request.hindrance && (
+        <div class={p.quiet}>
+          <p class="small dim">{g.noAnswer}</p>
+          <Button kind="text" onClick={() => setRefusing(true)}>
+            {t.guardianRefuse}
+          </Button>
         </div>
       )}
       <Ask
@@ -118,12 +122,12 @@ const Question = ({ token, request, onAnswer, written, onWrite }: Writing) => {
         title={t.guardianRefuse}
         act={t.guardianRefuseNow}
         stay={t.guardianRefuseBack}
-        busy={busy === 'refuse' && t.guardianSending}
-        onDo={refuse}
+        busy={refuse.busy && t.guardianSending}
+        refusal={refuse.elsewhere()}
+        onDo={() => void refuse.run()}
         onStay={() => setRefusing(false)}
       >
         <p>{t.guardianRefusedText}</p>
-        {line}
       </Ask>
     </main>
   )

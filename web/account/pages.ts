@@ -20,7 +20,7 @@ export const pages: Listed[] = [
     path: '/guardian/:token',
     ground: 'paper',
     page: () => import('./guardian-page.tsx'),
-    messages: ['account'],
+    messages: ['account', 'guardian', 'studio', 'player'],
     nav: false,
   },
   {

@@ -1,7 +1,8 @@
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { FilmView } from '#contract/film.ts'
 import type { FilmPage } from '#contract/viewing.ts'
+import { loadMe } from '../account/session.ts'
 import { Slip, slip } from '../ballot/slip-slot.tsx'
 import { votes } from '../ballot/votes.ts'
 import { call, Refused } from '../call.ts'
@@ -101,7 +102,8 @@ const Film = ({
   toVote: boolean
 }) => {
   useStage({ animate: false, scrolls: true, plays: !toVote })
-  useWatching({ exposes: false, atEnd: slip.atEnd })
+  const own = useOwn(film)
+  useWatching({ exposes: false, atEnd: (id) => (own.value ? again() : slip.atEnd(id)) })
   const t = messages('film')
   const entry = entries[0]
   const seeking = playback.scrubbing.value !== null
@@ -142,7 +144,12 @@ const Film = ({
           </p>
           <Credits film={film} />
           <div class={s.acts}>
-            {entry?.voting?.open && (
+            {own.value && (
+              <ButtonLink kind="line" href={`/studio/${film.id}`}>
+                {t.manage}
+              </ButtonLink>
+            )}
+            {entry?.voting?.open && !own.value && (
               <Button kind="accent" icon="ballot" onClick={() => slip.open(film.id)}>
                 {votes.value.has(film.id) ? t.changeVote : t.vote}
               </Button>
@@ -158,6 +165,25 @@ const Film = ({
       <Slip />
     </main>
   )
+}
+
+/** Whether whoever watches made the film: nobody votes for their own. False until that is known. */
+const useOwn = (film: FilmView): Signal<boolean> => {
+  const own = useSignal(false)
+  useEffect(() => {
+    void loadMe().then(
+      (me) => {
+        own.value = film.makers.some(({ personId }) => personId === me?.id)
+      },
+      () => undefined,
+    )
+  }, [film.id])
+  return own
+}
+
+const again = () => {
+  if (playback.video.value) playback.video.value.currentTime = 0
+  playback.play()
 }
 
 /** One line a role, in the order in which the maker wrote them. */

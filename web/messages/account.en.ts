@@ -158,15 +158,6 @@ export default {
   erasedText: 'Thanks for taking part. You can keep watching without an account.',
   signOut: 'Sign out',
   guardianPageTitle: 'For parents and guardians',
-  guardianPageText: (p) =>
-    `Please tell us whether films made by ${p.name} may be published. You don’t need an account.`,
-  guardianWhere: (p) => `Published at: ${p.edition}`,
-  guardianWherePage: 'Published on: their own page at Verticale',
-  guardianHouse: [
-    'We publish the film, its title, its credits and your child’s name. We don’t publish their age, email address or photo.',
-    'Anyone can watch the film. Moderators look after the comments, and you can report a problem to them.',
-    'You can withdraw your consent on this page at any time. The film is then unpublished at once.',
-  ],
   guardianRights: 'Entry terms',
   guardianVersion: (p) => `Version ${p.version}`,
   guardianHindrance: {
@@ -177,9 +168,7 @@ export default {
     minor: 'You have to be 18 to consent as a guardian. Your guardian has to open this link.',
   },
   guardianName: 'Your name',
-  guardianRelation: (p) => `Your relationship to ${p.name}`,
   guardianRelations: { parent: 'Parent', guardian: 'Legal guardian' },
-  guardianTick: (p) => `I’m an adult and ${p.name}’s parent or guardian.`,
   guardianGive: 'I consent',
   guardianRefuse: 'I don’t consent',
   guardianRefuseBack: 'Answer later',
@@ -191,10 +180,6 @@ export default {
   guardianNameNeeded: 'Enter your name.',
   guardianRelationNeeded: 'Choose your relationship.',
   guardianTickNeeded: 'Confirm that you’re the guardian.',
-  guardianGiven: 'Thank you for\nyour consent',
-  guardianGivenText: (p) =>
-    `Given by ${p.name} on ${p.date}. If you change your mind, you can withdraw it on this page.`,
-  guardianWithdraw: 'Withdraw consent',
   guardianRefusedTitle: 'You didn’t\ngive consent',
   guardianRefusedText: 'Nothing is published. Your child can ask you again.',
   guardianWithdrawnTitle: 'You’ve withdrawn\nyour consent',

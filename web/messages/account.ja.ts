@@ -159,15 +159,6 @@ export default {
   signOut: 'ログアウト',
   // 保護者のページ
   guardianPageTitle: '保護者の方へ',
-  guardianPageText: (p: { name: string }) =>
-    `${p.name}さんの作品を公開してよいか、お答えください。アカウントは不要です。`,
-  guardianWhere: (p: { edition: string }) => `公開する場所：${p.edition}`,
-  guardianWherePage: '公開する場所：Verticaleのご本人のページ',
-  guardianHouse: [
-    '公開するのは、作品、タイトル、クレジット、お子さまの名前です。年齢、メールアドレス、写真は公開しません。',
-    '作品はだれでも観られます。コメントはモデレーターが見守り、困ったことがあれば報告できます。',
-    '同意は、このページでいつでも取り消せます。取り消すと、作品はすぐに非公開になります。',
-  ],
   guardianRights: '応募規約',
   guardianVersion: (p: { version: string }) => `バージョン ${p.version}`,
   guardianHindrance: {
@@ -179,9 +170,7 @@ export default {
     minor: '18歳未満の方は、保護者として同意できません。保護者の方がこのリンクを開いてください。',
   },
   guardianName: 'あなたのお名前',
-  guardianRelation: (p: { name: string }) => `${p.name}さんとのご関係`,
   guardianRelations: { parent: '親', guardian: '後見人などの保護者' },
-  guardianTick: (p: { name: string }) => `私は成人で、${p.name}さんの保護者です。`,
   guardianGive: '同意する',
   guardianRefuse: '同意しない',
   guardianRefuseBack: 'あとで答える',
@@ -193,10 +182,6 @@ export default {
   guardianNameNeeded: 'お名前を入力してください。',
   guardianRelationNeeded: 'ご関係を選んでください。',
   guardianTickNeeded: '保護者であることを確認してください。',
-  guardianGiven: '同意を\n受け付けました',
-  guardianGivenText: (p: { name: string; date: string }) =>
-    `${p.date}に${p.name}様が同意しました。ありがとうございます。同意は、このページでいつでも取り消せます。`,
-  guardianWithdraw: '同意を取り消す',
   guardianRefusedTitle: '回答を\n受け付けました',
   guardianRefusedText: '作品は公開されません。お子さまから、もう一度お願いすることはできます。',
   guardianWithdrawnTitle: '同意を\n取り消しました',

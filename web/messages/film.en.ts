@@ -8,6 +8,7 @@ export default {
   changeVote: 'Change vote',
   vote: 'Vote',
   share: 'Share',
+  manage: 'Manage film',
   play: 'Play',
   others: 'More films',
   otherFinalists: 'More finalists',

@@ -6,6 +6,7 @@ export default {
   vote: '投票する',
   changeVote: '投票を変更する',
   share: '共有',
+  manage: '作品を管理する',
   play: '再生',
   others: 'ほかの作品',
   otherFinalists: 'ほかの最終候補',

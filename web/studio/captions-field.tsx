@@ -60,9 +60,8 @@ export const CaptionsField = ({
       leave()
     })
   const remove = (code: string) =>
-    void call('DELETE /films/:id/captions/:language', { params: { id, language: code } }).then(
-      onFilm,
-      () => undefined,
+    attempt(async () =>
+      onFilm(await call('DELETE /films/:id/captions/:language', { params: { id, language: code } })),
     )
   return (
     <fieldset class={s.group}>

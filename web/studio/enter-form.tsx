@@ -5,6 +5,7 @@ import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
 import { longestName } from '#contract/plain/account.ts'
 import { filmLimits } from '#contract/plain/film.ts'
+import { GuardianStep, needsGuardian } from '../account/guardian-step.tsx'
 import { me } from '../account/session.ts'
 import { useAct } from '../act.ts'
 import { call } from '../call.ts'
@@ -59,6 +60,7 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
   const [name, setName] = useHeld(held.name, '', { lasting: true })
   const [previews, setPreviews] = useState(false)
   const invitation = useRef<(() => Promise<boolean>) | null>(null)
+  const guardian = useRef<(() => Promise<boolean>) | null>(null)
   const rights = entered[0] ?? editions[0] ?? null
 
   const sending = useAct(async () => {
@@ -70,6 +72,7 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
     if (nameless && name.trim()) me.value = await call('PATCH /me', { body: { name } })
     // it says who invites
     if (invitation.current && !(await invitation.current())) return
+    if (guardian.current && !(await guardian.current())) return
     if (
       !film.rights ||
       (['ownWork', 'music', 'people'] as const).some((one) => promises[one] !== film.rights?.[one])
@@ -78,11 +81,10 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
         params: { id },
         body: { id: newId(), version: rights?.rights.version ?? '', ...promises },
       })
-    const posted = await call('PUT /films/:id/publication', { params: { id } })
+    await call('PUT /films/:id/publication', { params: { id } })
     dropHeld(held.promises, held.name)
-    const entry = posted.entries.find(({ withdrawal }) => !withdrawal)
     // back from there leads to a new film, not to this form again
-    go(entry ? `/entries/${entry.id}` : `/studio/${id}`, { replace: true })
+    go(`/studio/${id}`, { replace: true })
   })
   const error = (field: string) => draft.errors.value[field] ?? sending.at(field)
   const until = entered[0] && closesAt(entered[0])
@@ -146,6 +148,9 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
       )}
       <PromisesField edition={rights} promises={promises} needed={t.promisesMissing} onChange={setPromises} />
       <TagAnswer text={post} editions={editions} onText={(post) => draft.change({ post })} />
+      {needsGuardian(person, entered[0] ?? null) && (
+        <GuardianStep key={entered[0]?.id} place={entered[0] ?? null} unsent={guardian} />
+      )}
       <EnterMore film={film} editions={entered} draft={draft} unsent={invitation} onFilm={onFilm} />
       <EnterPreview
         open={previews}

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
+import type { GuardianConsent } from '#contract/guardian.ts'
 import type { ThreadMark } from '#contract/thread.ts'
 import { loadMe, signInAddress } from '../account/session.ts'
 import { call } from '../call.ts'
@@ -18,6 +19,7 @@ import s from './films.module.css'
 import { NewlyOnShow } from './newly-on-show.tsx'
 import { News } from './news.tsx'
 import { resumeAll } from './sending.ts'
+import { todosOf } from './todo.ts'
 
 /** Everything I have made or begun, newest first. */
 export default () => {
@@ -27,12 +29,13 @@ export default () => {
       go(signInAddress('/studio'), { replace: true })
       return null
     }
-    const [{ films }, { entries }, { threads }] = await Promise.all([
+    const [{ films }, { entries }, { threads }, consents] = await Promise.all([
       call('GET /me/films', {}),
       call('GET /me/entries', {}),
       call('GET /me/threads', {}),
+      call('GET /me/guardian-consents', {}),
     ])
-    return { films, entries, threads }
+    return { films, entries, threads, consents }
   }, [])
   useEffect(() => {
     document.title = `${t.myFilms} · Verticale`
@@ -48,7 +51,7 @@ export default () => {
   )
   if (mine.error && !mine.data) return <FailedPage error={mine.error} again={mine.again} />
   if (!mine.data) return null
-  const { films, entries, threads } = mine.data
+  const { films, entries, threads, consents } = mine.data
   const acts = (
     <ButtonLink wide href="/submit">
       {t.submit}
@@ -67,7 +70,8 @@ export default () => {
           <Line
             key={film.film.id}
             film={film}
-            entry={entries.find((entry) => entry.film.id === film.film.id)}
+            entries={entries.filter((entry) => entry.film.id === film.film.id)}
+            consents={consents}
             thread={threads.find(({ filmId, unread }) => filmId === film.film.id && unread > 0)}
           />
         ))}
@@ -80,42 +84,50 @@ export default () => {
 
 const Line = ({
   film,
-  entry,
+  entries,
+  consents,
   thread,
 }: {
   film: FilmDraft
-  entry?: EntryView
+  /** Newest first. */
+  entries: EntryView[]
+  consents: GuardianConsent[]
   /** What the festival wrote and the maker has not read. */
   thread?: ThreadMark
 }) => {
   const t = messages('studio')
+  const m = messages('maker')
   const state = stateOf(film)
-  const to =
-    state === 'sending'
-      ? `/submit/${film.film.id}`
-      : thread
-        ? `/entries/${thread.entryId}#thread`
-        : entry
-          ? `/entries/${entry.id}`
-          : film.postedAt
-            ? `/studio/${film.film.id}`
-            : `/submit/${film.film.id}`
+  const standing = entries.filter(({ withdrawal, disqualification }) => !withdrawal && !disqualification)
+  const [todo] = todosOf({
+    draft: film,
+    timelines: entries.map((entry) => ({ entry, mayReplace: false })),
+    consent: consentIn(consents, standing[0]?.edition.id ?? null),
+    unread: thread ? [thread.entryId] : [],
+  })
+  const { id } = film.film
+  const isSent = film.postedAt !== null || film.film.media.start !== null
+  const to = state === 'sending' || !isSent ? `/submit/${id}` : `/studio/${id}${thread ? '#thread' : ''}`
+  const [shown = entries[0]] = standing
   return (
     <li>
       <a href={to}>
         <figure>{film.film.media.poster && <img src={film.film.media.poster} alt="" />}</figure>
         <div>
           <h2 class="serif">{titleOrNone(film.film)}</h2>
-          {entry && (
+          {shown && (
             <p class="small fig">
-              {t.entered({ edition: said(entry.edition.name), number: numberOf(entry.number) })}
+              {t.entered({ edition: said(shown.edition.name), number: numberOf(shown.number) })}
             </p>
           )}
-          <p
-            class={`small ${state === 'refused' || state === 'removed' || state === 'failed' ? s.bad : 'dim'}`}
-          >
-            {entry?.withdrawal ? t.states.withdrawn : t.states[state]}
-          </p>
+          {todo ? (
+            <p class={`small ${todo.turn === 'mine' ? s.mine : 'dim'}`}>
+              {todo.turn === 'mine' && <b>{m.turn.mine}</b>}
+              {m.todo[todo.what].title}
+            </p>
+          ) : (
+            <p class="small dim">{shown?.withdrawal ? t.states.withdrawn : t.states[state]}</p>
+          )}
           {thread && (
             <p class={`small ${s.unread}`}>
               <Icon name="talk" small />
@@ -126,4 +138,10 @@ const Line = ({
       </a>
     </li>
   )
+}
+
+/** With the guardian's consent for that place, as far as the list tells it. */
+const consentIn = (consents: readonly GuardianConsent[], editionId: string | null) => {
+  const here = consents.filter((one) => one.editionId === editionId)
+  return here.some(({ standing }) => standing === 'given') ? 'given' : (here[0]?.standing ?? 'needed')
 }

@@ -1,14 +1,7 @@
 import { messages } from '../messages/messages.ts'
 import { EntryThread } from '../thread/entry-thread.tsx'
-import s from './timeline.module.css'
 
 /** The thread with the festival on the maker's page. */
 export const MakerThread = ({ entryId, zone }: { entryId: string; zone: string }) => (
-  <div class={s.thread}>
-    <EntryThread
-      entryId={entryId}
-      zone={zone}
-      title={<h2 class="serif">{messages('thread').log.makers}</h2>}
-    />
-  </div>
+  <EntryThread entryId={entryId} zone={zone} title={<h2 class="serif">{messages('thread').log.makers}</h2>} />
 )

@@ -23,12 +23,6 @@ export const editionNamed = (slug: string): Promise<EditionReply | null> =>
     throw error
   })
 
-/** The one whose submissions close first. */
-export const firstToClose = async (): Promise<EditionReply | null> => {
-  const [first] = await openEditions()
-  return first ? await editionNamed(first.slug) : null
-}
-
 /** The open edition that a text enters by its hashtag. */
 export const enteredBy = async (text: string): Promise<EditionReply | null> => {
   const { found } = await call('POST /hashtags', { body: { text } })

@@ -6,7 +6,7 @@ import { tellWhy } from '../refused.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
 import { clock } from '../words/time.ts'
-import s from './film-state.module.css'
+import s from './poster-field.module.css'
 
 /** Scrubs through the film itself to choose the frame of its poster. */
 export const PosterField = ({ draft, onFilm }: { draft: FilmDraft; onFilm: (film: FilmDraft) => void }) => {
@@ -29,8 +29,7 @@ export const PosterField = ({ draft, onFilm }: { draft: FilmDraft; onFilm: (film
       (error) => tellWhy(error),
     )
   return (
-    <section class={`gutter ${s.poster}`}>
-      <h2>{t.poster}</h2>
+    <section class={s.poster}>
       {open ? (
         <>
           <div class={s.frame}>

@@ -1,12 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
+import { useAct } from '../act.ts'
 import { call } from '../call.ts'
+import { useHeld } from '../held.ts'
 import { messages } from '../messages/messages.ts'
 import { newId } from '../new-id.ts'
 import { sentenceOf } from '../refused.ts'
+import { Ask } from '../ui/ask.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import s from './words.module.css'
+
+type Member = FilmDraft['team'][number]
 
 /** The people who made the film: each is invited by mail and answers for themselves. */
 export const TeamField = ({
@@ -20,11 +25,16 @@ export const TeamField = ({
   unsent: { current: (() => Promise<boolean>) | null }
 }) => {
   const t = messages('studio')
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState('')
+  const [email, setEmail] = useHeld(`invite ${film.film.id}`, '')
+  const [role, setRole] = useHeld(`invite as ${film.film.id}`, '')
   const [error, setError] = useState('')
   const [busy, setBusy] = useState(false)
   const params = { id: film.film.id }
+  const [leaving, setLeaving] = useState<Member | null>(null)
+  const leave = useAct(async ({ id: memberId }: Member) => {
+    onFilm(await call('DELETE /films/:id/team/:memberId', { params: { ...params, memberId } }))
+    setLeaving(null)
+  })
   const invite = async (): Promise<boolean> => {
     setBusy(true)
     setError('')
@@ -62,11 +72,7 @@ export const TeamField = ({
             <IconButton
               icon="close"
               label={t.removeCredit({ name: member.email })}
-              onClick={() =>
-                void call('DELETE /films/:id/team/:memberId', {
-                  params: { ...params, memberId: member.id },
-                }).then(onFilm, () => undefined)
-              }
+              onClick={() => setLeaving(member)}
             />
           </li>
         ))}
@@ -105,6 +111,21 @@ export const TeamField = ({
           {t.invite}
         </Button>
       )}
+      <Ask
+        open={leaving !== null}
+        title={
+          <span class={s.lines}>
+            {leaving?.acceptedAt ? t.leaveTeamTitle({ name: leaving.email }) : t.takeBackInvitation}
+          </span>
+        }
+        act={leaving?.acceptedAt ? t.leaveTeam : t.takeBackInvitation}
+        busy={leave.busy && t.waiting}
+        refusal={leave.elsewhere()}
+        onDo={() => leaving && void leave.run(leaving)}
+        onStay={() => setLeaving(null)}
+      >
+        <p class="dim">{leaving?.acceptedAt ? t.leaveTeamText : t.takeBackInvitationText}</p>
+      </Ask>
     </fieldset>
   )
 }

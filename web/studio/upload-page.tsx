@@ -127,8 +127,8 @@ export default ({ params }: PageProps) => {
             {t.giveUp}
           </Button>
         )}
-        <Button wide onClick={() => go(entry ? `/entries/${entry.id}` : `/studio/${id}`)}>
-          {entry ? t.toEntry : t.toFilm}
+        <Button wide onClick={() => go(`/studio/${id}`)}>
+          {t.toFilm}
         </Button>
       </div>
       {stop}

@@ -1,0 +1,98 @@
+export default {
+  // 本人の側
+  title: '保護者の同意',
+  meaning: (p: { age: number }) =>
+    `${p.age}歳になるまでは、保護者が同意すると作品が公開されます。応募もアップロードも、同意を待たずに進められます。`,
+  gets: '保護者に届くもの',
+  getsList: (p: { place: string }) => [
+    '作品を観て答えるためのメール。アカウントは不要です。',
+    `公開する場所（${p.place}）と期間、主催者と連絡先。`,
+    '回答の期限は14日間。答えが出たら、あなたにお知らせします。',
+  ],
+  ownPage: 'あなたのページ',
+  email: '保護者のメールアドレス',
+  emailHint: 'あなたのアドレスは使えません。保護者は、あなたが使っていない端末かブラウザで答えます。',
+  ask: '保護者に同意をお願いする',
+  askAgain: '別のアドレスに送る',
+  asking: '送信中',
+  sent: '同意のお願いを送りました',
+  /** だれが、いま何をする番か。 */
+  state: {
+    asked: (p: { email: string }) => `${p.email}の返事を待っています`,
+    given: '保護者が同意しました',
+    refused: '保護者が同意しませんでした',
+    withdrawn: '保護者が同意を取り消しました',
+    expired: '返事がないまま、期限が過ぎました',
+  },
+  stateText: {
+    asked: (p: { until: string }) =>
+      `${p.until}まで答えられます。届いていないときは、迷惑メールも見てもらってください。`,
+    given: (p: { place: string }) =>
+      `${p.place}で公開できます。タイトルや作品を変えると、保護者にもお知らせが届きます。`,
+    refused:
+      'データは残っています。話し合ってから、もう一度お願いできます。保護者が考えを変えることもできます。',
+    withdrawn: 'データは残っています。話し合ってから、もう一度お願いできます。',
+    expired: 'もう一度お願いしてください。',
+  },
+  toSee: '保護者の確認を待っています',
+  toSeeText: '変更した作品を、保護者に確認してもらっています。確認が済むと公開されます。',
+
+  // 保護者のページ
+  child: (p: { name: string }) => (p.name ? `${p.name}さん` : 'お子さま'),
+  pageAsked: (p: { child: string }) => `${p.child}の作品を\n公開してよいですか`,
+  pageAskedText: (p: { child: string }) =>
+    `作品を観てから、お答えください。アカウントは不要です。${p.child}がお願いしています。`,
+  pageGiven: (p: { child: string }) => `${p.child}の作品`,
+  pageGivenText: (p: { date: string }) => `${p.date}に同意をいただきました。ありがとうございます。`,
+  films: '作品',
+  noFilms: '作品はまだアップロードされていません。届きしだい、ここで観られます。',
+  coming: '作品は準備中です。観られるようになったら、メールでお知らせします。',
+  filmState: {
+    coming: '準備中',
+    asked: 'まだ公開されていません',
+    waiting: 'まだ公開されていません',
+    public: 'いま公開中です',
+    held: '運営が確認しているため、公開していません',
+    removed: '運営が公開を停止しました',
+    ended: 'ここでの公開は終わりました',
+  },
+  openPage: '公開中のページを見る',
+  changes: {
+    file: (p: { date: string }) => `${p.date}に動画が差し替えられました`,
+    words: (p: { date: string }) => `${p.date}にタイトルや紹介文が変わりました`,
+  },
+  toSeeHere: 'ご覧になるまで、変更した作品は公開されません。',
+  seen: 'このまま公開してよい',
+  seenDone: '確認を受け付けました',
+  where: '公開する場所',
+  ownPageOf: (p: { child: string }) => `Verticaleの${p.child}のページ`,
+  screening: '上映',
+  screeningDates: (p: { from: string; to: string }) => `${p.from}から${p.to}まで`,
+  screeningFrom: (p: { from: string }) => `${p.from}から`,
+  until: 'いつまで',
+  untilText: '同意を取り消すか、本人が取り下げるまで公開されます。上映のあとは、過去の作品として残ります。',
+  untilOwn: '同意を取り消すか、本人が非公開にするまで公開されます。',
+  organisers: '主催者',
+  contact: '連絡先',
+  contactNone: '映画祭のページをご覧ください。',
+  rule: '変更があったとき',
+  rules: {
+    nothing: '作品やタイトルが変わると、メールでお知らせします。',
+    file: '動画が差し替えられると、ご確認いただくまで公開しません。タイトルなどの変更は、メールでお知らせします。',
+    all: '動画やタイトルが変わると、ご確認いただくまで公開しません。',
+  },
+  house: [
+    '公開するのは、作品、タイトル、クレジット、お子さまの名前です。年齢、メールアドレス、写真は公開しません。',
+    '作品はだれでも観られます。',
+    '同意は、このページでいつでも取り消せます。取り消すと、作品は非公開になります。',
+  ],
+  noAnswer: '同意しない場合',
+  withdraw: '同意を取り消す',
+  withdrawTitle: '同意を\n取り消しますか',
+  withdrawText: '作品は非公開になります。あとで考え直すこともできます。',
+  withdrawStay: '公開を続ける',
+  reopen: '考え直す',
+  reopenText: '考え直すと、このページでもう一度お答えいただけます。',
+  relation: (p: { child: string }) => `${p.child}とのご関係`,
+  tick: (p: { child: string }) => `私は成人で、${p.child}の保護者です。`,
+}
