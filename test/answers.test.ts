@@ -36,7 +36,7 @@ const kinds: [
   ['a page of nothing', '/nowhere', 'no-store', ours],
   ['a film in a frame', '/films/:film/embed', undefined, /frame-ancestors \*/],
   ['what may be embedded', '/oembed?url=:home/films/:film', 'no-store', undefined],
-  ['an Atom feed', '/e/night/feed.atom', 'public, max-age=300', undefined],
+  ['an Atom feed', '/e/night/feed.atom', 'public, no-cache', undefined],
   ['the dates of an edition', '/e/night/calendar.ics', 'public, max-age=300', undefined],
   ['what robots read', '/robots.txt', undefined, undefined],
   ['a built file that is none', '/assets/nothing.js', 'no-store', undefined],

@@ -82,6 +82,18 @@ for (const language of ['ja', 'en'] as const) {
     }
     assert.equal(await page.getByRole('button', { name: t.calendarSave }).isVisible(), false)
 
+    // what cannot be read is taken for nothing else: it has the focus and is named beside the button
+    await page.getByRole('link', { name: t.parts.rules }).click()
+    await page.getByLabel(t.lengthTo).fill('ten')
+    await page.getByLabel(t.minimumAge).fill('14')
+    await page.getByRole('button', { name: t.save, exact: true }).click()
+    await page.getByRole('button', { name: t.lengthTo, exact: true }).waitFor()
+    assert.equal(await page.evaluate('document.activeElement.ariaInvalid'), 'true')
+    await shot(page, `settings-unread.${language}`)
+    await page.getByLabel(t.lengthTo).fill('10:00')
+    await page.getByRole('button', { name: t.save, exact: true }).click()
+    await page.getByText(t.unsaved).waitFor({ state: 'hidden' })
+
     await page.getByRole('link', { name: t.parts.awards }).click()
     await page.getByRole('button', { name: t.add }).click()
     await page.getByLabel(t.nameJa).fill('観客賞')

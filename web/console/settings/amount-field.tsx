@@ -24,6 +24,7 @@ export const AmountField = ({
     <Field
       label={t.amount}
       inputMode="numeric"
+      data-unread={read === undefined || undefined}
       value={text}
       onText={(typed) => {
         setText(typed)

@@ -35,6 +35,7 @@ export const InkChoice = ({ draft, set, errorAt }: Editing) => {
           type="text"
           aria-label={t.inkHex}
           aria-invalid={!isHex(written)}
+          data-unread={!isHex(written) || undefined}
           maxLength={7}
           spellcheck={false}
           value={written}

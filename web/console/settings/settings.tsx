@@ -65,6 +65,8 @@ export default (desk: DeskProps) => {
     else if (partOf(error.field) !== part) go(addressOf(edition, 'settings', partOf(error.field)))
   }
   const save = async (): Promise<boolean> => {
+    // what cannot be read is in no draft: it is mended first, and the form shows where
+    if (document.querySelector('main form [data-unread]')) return false
     if (!change) return true
     setBusy(true)
     try {

@@ -31,6 +31,7 @@ export const Written = ({
       hint={hint}
       aside={aside}
       inputMode="numeric"
+      data-unread={read(text) === null || undefined}
       value={text}
       onText={(typed) => {
         setText(typed)
