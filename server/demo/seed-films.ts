@@ -113,7 +113,7 @@ const withdrawFromNoon = async (platform: Platform, seeding: Seeding): Promise<v
     })
 }
 
-/** The maker sends the film once more some days later: until it is made, the first one is shown. */
+/** The maker sends the film once more a day later: until it is made, the first one is shown. */
 const replaceFile = async (platform: Platform, seeding: Seeding): Promise<void> => {
   const { film, now } = seeding
   const file = reelOf(film.script)
@@ -124,7 +124,7 @@ const replaceFile = async (platform: Platform, seeding: Seeding): Promise<void> 
     file,
     fileName: `${film.title.romanised} 2.mp4`,
   }
-  await takeFile(at(platform, daysFrom(now, -film.daysAgo + 3)), makerOf(seeding), upload, mayUpload)
+  await takeFile(at(platform, daysFrom(now, -film.daysAgo + 1)), makerOf(seeding), upload, mayUpload)
 }
 
 /** Makes the file in a process of its own, unless it is there from before or ships with the program. */
