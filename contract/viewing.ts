@@ -13,6 +13,8 @@ export const Watched = Type.Object({
   /** Film time that earns a ballot. */
   neededMs: Type.Integer(),
   verified: Type.Boolean(),
+  /** Where in the film this viewer left it, in milliseconds; 0 at its beginning and after its end. */
+  atMs: Type.Integer(),
 })
 export type Watched = Static<typeof Watched>
 
@@ -25,6 +27,8 @@ export const FeedFilm = Type.Object({
   watched: Watched,
   /** Already on this viewer's screen before; such films come last. */
   seen: Type.Boolean(),
+  /** Of this viewer's own making: it comes only when it was asked for, and they have no vote on it. */
+  own: Type.Boolean(),
   /** Shows that this feed sent the film to this viewer now; goes back with `held` and with the exposure. */
   ticket: Type.String(),
 })
@@ -53,6 +57,8 @@ export const Feed = Type.Object({
   /** No film is left that this viewer has not seen. */
   seenAll: Type.Boolean(),
   films: Type.Array(FeedFilm),
+  /** The film that was asked for, or that was left in the middle: it comes first, seen before or not. */
+  lead: nullable(Id),
 })
 export type Feed = Static<typeof Feed>
 
@@ -61,12 +67,20 @@ const Millisecond = Type.Integer({ minimum: 0, maximum: mostInteger })
 export const Stretch = Type.Tuple([Millisecond, Millisecond])
 export type Stretch = Static<typeof Stretch>
 
-export const ViewingState = Type.Object({ id: Id, filmId: Id, ...Watched.properties })
+export const ViewingState = Type.Object({
+  id: Id,
+  filmId: Id,
+  ...Watched.properties,
+  /** What of the film was watched, so that seconds that are played twice are not taken for new ones. */
+  stretches: Type.Array(Stretch),
+})
 export type ViewingState = Static<typeof ViewingState>
 
 export const FilmPage = Type.Object({
   film: FilmView,
   watched: Watched,
+  /** Of this viewer's own making. */
+  own: Type.Boolean(),
   /** Where the film is shown, newest edition first. */
   entries: Type.Array(
     Type.Object({ entryId: Id, stage: EntryStage, edition: FeedEdition, voting: nullable(VotingWindow) }),
@@ -80,7 +94,7 @@ export const viewingRoutes = routes({
   'GET /feed': {
     summary: 'The next films of an edition for this viewer',
     query: Type.Object({
-      /** Slug; without it the edition that is being shown now. */
+      /** Slug; without it the edition that is being shown now, or the one that shows `film`. */
       edition: Type.Optional(Type.String({ maxLength: 50 })),
       /** With 0 the edition alone. */
       limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
@@ -88,6 +102,10 @@ export const viewingRoutes = routes({
       held: Type.Optional(Type.String({ maxLength: 2000 })),
       /** Tickets of films that were swiped past, likewise: they do not come again now. */
       passed: Type.Optional(Type.String({ maxLength: 2000 })),
+      /** The film to begin with; not found when nobody may watch it or no edition shows it. */
+      film: Type.Optional(Id),
+      /** Only films that this viewer has not watched enough of to vote, also those that were swiped past. */
+      unwatched: Type.Optional(Type.Boolean()),
     }),
     reply: Feed,
   },
@@ -115,13 +133,21 @@ export const viewingRoutes = routes({
   'PUT /viewings/:id': {
     summary: 'Begin to watch a film; the answer names the viewing that is already there, if one is',
     params: IdParams,
-    body: Type.Object({ filmId: Id }),
+    body: Type.Object({
+      filmId: Id,
+      /** How long ago it was begun, where there was no line: time that this viewer spent on nothing else. */
+      begunAgoMs: Type.Optional(Type.Integer({ minimum: 0, maximum: mostInteger })),
+    }),
     reply: ViewingState,
   },
   'POST /viewings/:id/heartbeats': {
     summary: 'Say which stretches of the film were played since the last heartbeat',
     params: IdParams,
-    body: Type.Object({ stretches: Type.Array(Stretch, { minItems: 1, maxItems: mostStretches }) }),
+    body: Type.Object({
+      stretches: Type.Array(Stretch, { minItems: 1, maxItems: mostStretches }),
+      /** Where in the film the viewer is. */
+      atMs: Type.Optional(Millisecond),
+    }),
     reply: ViewingState,
   },
 })

@@ -64,7 +64,7 @@ export const watch = async (
     const { id } = await beginViewing(at(now), who, 'home', { id: randomUUID(), filmId })
     const ms = parts[nth] ?? 0
     now += ms
-    await hearHeartbeat(at(now), who, id, [[0, ms]])
+    await hearHeartbeat(at(now), who, id, { stretches: [[0, ms]] })
   }
 }
 

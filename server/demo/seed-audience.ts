@@ -113,7 +113,9 @@ export const watch = async (
     id: idOf(`viewing ${personId} ${filmId}`),
     filmId,
   })
-  await hearHeartbeat(at(platform, over), aPerson(personId), id, [[0, durationMs]])
+  await hearHeartbeat(at(platform, over), aPerson(personId), id, {
+    stretches: [[0, durationMs]],
+  })
   return new Date(over.getTime() + 12_000)
 }
 

@@ -15,21 +15,53 @@ export const seenBy = async (pool: Connections, viewer: Viewer, editionId: strin
   return new Set(rows.map(([filmId]) => filmId))
 }
 
+/** How far a viewer came with a film; see `Watched` of the contract. */
+export type Came = { watchedMs: number; verified: boolean; atMs: number }
+export const unwatched: Came = { watchedMs: 0, verified: false, atMs: 0 }
+
 export const watchedOf = async (
   db: Db,
   viewer: Viewer,
   filmIds: readonly string[],
-): Promise<Map<string, { watchedMs: number; verified: boolean }>> => {
-  if (filmIds.length === 0) return new Map()
+): Promise<Map<string, Came>> => (filmIds.length === 0 ? new Map() : await watchedBy(db, viewer, filmIds))
+
+/** How far a viewer came with these films, or with every film that they have begun. */
+export const watchedBy = async (
+  db: Db,
+  viewer: Viewer,
+  filmIds: readonly string[] | null = null,
+): Promise<Map<string, Came>> => {
   const rows = await db
     .selectFrom('viewing')
-    .select(['filmId', 'watchedMs', 'verifiedAt'])
+    .select(['filmId', 'watchedMs', 'verifiedAt', 'atMs'])
     .where(columnOf(viewer), '=', idOf(viewer))
-    .where('filmId', 'in', [...filmIds])
+    .$if(filmIds !== null, (query) => query.where('filmId', 'in', [...(filmIds ?? [])]))
     .execute()
   return new Map(
-    rows.map((row) => [row.filmId, { watchedMs: row.watchedMs, verified: row.verifiedAt !== null }]),
+    rows.map(({ filmId, watchedMs, verifiedAt, atMs }) => [
+      filmId,
+      { watchedMs, verified: verifiedAt !== null, atMs },
+    ]),
   )
+}
+
+/** The editions of which a person has had films on the screen. */
+export const editionsSeenBy = async (db: Db, personId: string): Promise<string[]> =>
+  (
+    await db.selectFrom('exposure').select('editionId').distinct().where('personId', '=', personId).execute()
+  ).map(({ editionId }) => editionId)
+
+/** The film that a viewer left in the middle since then, if it is the last that they have watched. */
+export const leftBy = async (pool: Connections, viewer: Viewer, since: Date): Promise<string | null> => {
+  const column = viewer.personId === null ? 'visitor_id' : 'person_id'
+  const { rows } = await pool.query<[string]>({
+    name: `left-by-${column}`,
+    rowMode: 'array',
+    text: `select film_id from viewing where ${column} = $1 and at_ms > 0 and heard_at > $2
+      order by heard_at desc limit 1`,
+    values: [idOf(viewer), since],
+  })
+  return rows[0]?.[0] ?? null
 }
 
 /** What a viewer has watched of a film, as stretches of film time in milliseconds, and whether it earned a ballot. */
@@ -41,12 +73,7 @@ export const stretchesOf = async (
   const row = await db
     .selectFrom('viewing')
     .select(['watchedMs', 'verifiedAt'])
-    .select(
-      sql<
-        [number, number][]
-      >`(select coalesce(json_agg(json_build_array(lower(r), upper(r)) order by r), '[]')
-        from unnest(watched) as r)`.as('stretches'),
-    )
+    .select(asStretches(sql`watched`).as('stretches'))
     .where(columnOf(viewer), '=', idOf(viewer))
     .where('filmId', '=', filmId)
     .executeTakeFirst()
@@ -82,6 +109,12 @@ export const lengthAndShare = async (
     .executeTakeFirst()
   return row?.durationMs ? { durationMs: row.durationMs, share: row.share ?? 0.8 } : null
 }
+
+/** A multirange column as stretches in order. */
+export const asStretches = (ranges: unknown) =>
+  sql<
+    [number, number][]
+  >`(select coalesce(json_agg(json_build_array(lower(r), upper(r)) order by r), '[]') from unnest(${ranges}) as r)`
 
 /** Distinct milliseconds of a multirange column. */
 export const lengthOfRanges = (ranges: unknown) =>

@@ -23,6 +23,8 @@ export const viewingRoutes = (app: FastifyInstance, platform: Platform, pools: P
         limit: query.limit,
         held: query.held?.split(','),
         passed: query.passed?.split(','),
+        film: query.film?.toLowerCase(),
+        unwatched: query.unwatched,
       }),
     'GET /editions/:id/programme': ({ params }) => programmeOf(platform, pools, params.id),
     'GET /films/:id/page': async ({ caller, params, http }) => {
@@ -37,11 +39,11 @@ export const viewingRoutes = (app: FastifyInstance, platform: Platform, pools: P
       }),
     'PUT /viewings/:id': async ({ caller, params, body, http }) => {
       const { viewer, household } = await askerOf(platform, caller, http)
-      return await beginViewing(platform, viewer, household, { id: params.id, filmId: body.filmId })
+      return await beginViewing(platform, viewer, household, { id: params.id, ...body })
     },
     'POST /viewings/:id/heartbeats': async ({ caller, params, body }) => {
       const viewer = await viewerOf(platform, caller, caller.visitorId)
-      return await hearHeartbeat(platform, viewer, params.id, body.stretches)
+      return await hearHeartbeat(platform, viewer, params.id, body)
     },
   })
 }

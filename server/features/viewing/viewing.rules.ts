@@ -1,7 +1,10 @@
 import type { Stretch } from '#contract/viewing.ts'
 
-/** Wall time that may be reported late: a heartbeat that was held up by the network. */
-const bankMs = 10_000
+/**
+ * Wall time that may be reported late: what was watched in a tunnel, or on a line that was away. Whoever saves it has
+ * watched nothing else meanwhile, so it makes nobody faster than real time.
+ */
+const bankMs = 5 * 60_000
 /** What clocks and rounding may differ by. */
 export const toleranceMs = 1000
 
@@ -16,13 +19,14 @@ export type WatchClock = {
   spentUntil: number
 }
 
-/** Opens a viewing: from now on wall time can be spent on it. A viewer's first one starts with nothing saved. */
-export const opened = (before: WatchClock | null, viewingId: string, now: number): WatchClock => ({
-  viewingId,
-  openedAt: now,
-  claimedMs: 0,
-  spentUntil: before ? Math.max(before.spentUntil, now - bankMs) : now,
-})
+/**
+ * Opens a viewing: from now on wall time can be spent on it, or from `agoMs` before where the film was begun without a
+ * line, as far as the time since then is saved. A viewer's first one starts with nothing saved.
+ */
+export const opened = (before: WatchClock | null, viewingId: string, now: number, agoMs = 0): WatchClock => {
+  const spentUntil = before ? Math.max(before.spentUntil, now - bankMs) : now
+  return { viewingId, openedAt: Math.min(now, Math.max(now - agoMs, spentUntil)), claimedMs: 0, spentUntil }
+}
 
 /**
  * Spends wall time on film time. No viewer is ever credited more film time than real time has passed since

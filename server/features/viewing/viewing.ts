@@ -8,15 +8,15 @@ import type { Db } from '#platform/postgres/connect.ts'
 import { feedEdition, votingWindow } from './feed.ts'
 import type { Pools } from './pools.ts'
 import { aPerson, type Viewer } from './viewer.ts'
-import { lengthAndShare, watchedOf } from './viewing.queries.ts'
+import { lengthAndShare, unwatched, watchedOf } from './viewing.queries.ts'
 import { neededMs } from './viewing.rules.ts'
 
 export { confirmExposure, exposuresSetAside } from './exposure.ts'
-export { type FeedAsk, feedFor } from './feed.ts'
+export { type FeedAsk, feedEdition, feedFor } from './feed.ts'
 export { createPools, type Pools } from './pools.ts'
 export { ticketFor } from './ticket.ts'
 export { type Asker, aPerson, aVisitor, type Viewer } from './viewer.ts'
-export { stretchesOf } from './viewing.queries.ts'
+export { editionsSeenBy, stretchesOf, unwatched, watchedBy } from './viewing.queries.ts'
 export { neededMs } from './viewing.rules.ts'
 export { askerOf, viewerOf } from './visitor.ts'
 export { beginViewing, hearHeartbeat } from './watching.ts'
@@ -44,10 +44,13 @@ export const filmPage = async (
     lengthAndShare(db, filmId),
   ])
   const entries = []
+  let own = film.makers.some(({ personId }) => personId === viewer.personId)
   for (const { entryId, editionId, stage } of rows) {
     const edition = await editionById(db, editionId)
     const pool = edition && (await pools.of(editionId))
-    if (edition && pool?.films.has(filmId))
+    const member = pool?.films.get(filmId)
+    if (member && viewer.personId) own ||= member.makers.includes(viewer.personId)
+    if (edition && member)
       entries.push({
         entryId,
         stage: stage as FilmPage['entries'][number]['stage'],
@@ -55,10 +58,13 @@ export const filmPage = async (
         voting: votingWindow(edition, now),
       })
   }
-  const { watchedMs, verified } = watched.get(filmId) ?? { watchedMs: 0, verified: false }
   return {
     film,
-    watched: { watchedMs, verified, neededMs: neededMs(film.durationMs, length?.share ?? 0.8) },
+    own,
+    watched: {
+      ...(watched.get(filmId) ?? unwatched),
+      neededMs: neededMs(film.durationMs, length?.share ?? 0.8),
+    },
     entries,
     others: entries[0] ? await othersBeside(db, pools, entries[0], filmId) : [],
   }

@@ -773,6 +773,7 @@ export interface Upload {
 }
 
 export interface Viewing {
+  atMs: Generated<number>;
   begunAt: Timestamp;
   filmId: string;
   heardAt: Timestamp;
