@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Title } from './film.ts'
 import { votingMethods } from './plain/edition.ts'
 import { Bilingual, Id, Instant, nullable, oneOf, routes } from './route.ts'
+import { FeedEdition, Watched } from './viewing.ts'
 
 /** 1 to 5; with favourites 1; 0 takes the vote back. */
 export const Mark = Type.Integer({ minimum: 0, maximum: 5 })
@@ -81,6 +82,34 @@ export const MyBallots = Type.Object({
 })
 export type MyBallots = Static<typeof MyBallots>
 
+/** What somebody has watched and voted in an edition, and what is left. Nobody's but the caller's own. */
+export const Evening = Type.Object({
+  edition: FeedEdition,
+  /** Films on show, their own left out; of these watched enough to vote, and voted on. */
+  count: Type.Integer(),
+  watched: Type.Integer(),
+  voted: Type.Integer(),
+  voting: Type.Object({
+    open: Type.Boolean(),
+    from: nullable(Instant),
+    until: nullable(Instant),
+    method: oneOf(...votingMethods),
+  }),
+  /** Those that were begun first; at most 200. */
+  films: Type.Array(
+    Type.Object({
+      filmId: Id,
+      title: Title,
+      durationMs: Type.Integer(),
+      poster: nullable(Type.String()),
+      watched: Watched,
+      /** null: no vote stands. */
+      mark: nullable(Mark),
+    }),
+  ),
+})
+export type Evening = Static<typeof Evening>
+
 const EditionChoice = Type.Object({ edition: Type.Optional(Id) })
 
 export const ballotRoutes = routes({
@@ -101,5 +130,14 @@ export const ballotRoutes = routes({
     summary: 'My own ballots that stand in an edition',
     params: Type.Object({ id: Id }),
     reply: MyBallots,
+  },
+  'GET /editions/:id/evening': {
+    summary: 'What this viewer has watched and voted in an edition, and what is left',
+    params: Type.Object({ id: Type.String({ maxLength: 64, description: 'id or slug' }) }),
+    reply: Evening,
+  },
+  'GET /me/evenings': {
+    summary: 'The editions in which I have watched or voted, the newest first',
+    reply: Type.Object({ evenings: Type.Array(Type.Omit(Evening, ['films'])) }),
   },
 })

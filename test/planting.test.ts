@@ -33,6 +33,7 @@ const planted: Record<string, Record<string, string>> = {
     'test/standing.test.ts': 'disqualification entry exposure_count film publication ruling withdrawal',
   },
   'an edition that has begun is not taken back by anybody': {
+    'server/features/ballot/evening.test.ts': 'edition',
     'server/features/entry/minors.test.ts': 'edition',
     'server/features/tally/tally.access.test.ts': 'edition',
     'server/features/viewing/pools.test.ts': 'edition',

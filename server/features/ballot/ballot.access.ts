@@ -7,4 +7,6 @@ export const ballotAccess: AccessTable<typeof ballotRoutes, Platform> = {
   'GET /films/:id/ballot': anyone,
   'PUT /films/:id/ballots/:ballotId': signedIn,
   'GET /editions/:id/ballots/mine': signedIn,
+  'GET /editions/:id/evening': anyone,
+  'GET /me/evenings': signedIn,
 }

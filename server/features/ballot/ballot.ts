@@ -162,7 +162,11 @@ const audienceAward = async (db: Db, editionId: string): Promise<Bilingual | nul
 }
 
 /** The latest ballot on each film that was not taken back, in the order in which they were cast. */
-const standingBallots = async (db: Db, editionId: string, personId: string): Promise<BallotReceipt[]> => {
+export const standingBallots = async (
+  db: Db,
+  editionId: string,
+  personId: string,
+): Promise<BallotReceipt[]> => {
   const { rows } = await sql<{ ballotId: string; filmId: string; mark: number; castAt: Date; seq: number }>`
     select * from (
       select distinct on (b.film_id) b.id as ballot_id, b.film_id, b.mark, b.cast_at, b.seq

@@ -18,6 +18,8 @@ const table: Record<string, { rows: Answer; body?: object }> = {
   'GET /films/:id/ballot': { rows: anyone },
   'PUT /films/:id/ballots/:ballotId': { rows: signedIn, body: { mark: 3 } },
   'GET /editions/:id/ballots/mine': { rows: signedIn },
+  'GET /editions/:id/evening': { rows: anyone },
+  'GET /me/evenings': { rows: signedIn },
   'GET /editions/:id/result': { rows: anyone },
   'GET /editions/:id/results': { rows: festivals },
   'PUT /editions/:id/results/:resultId': { rows: festivals, body: { awardId: randomUUID() } },
