@@ -1,4 +1,5 @@
 import { pages as account } from './account/pages.ts'
+import { pages as ballot } from './ballot/pages.ts'
 import { pages as console } from './console/pages.ts'
 import { pages as edition } from './edition/pages.ts'
 import { pages as feed } from './feed/pages.ts'
@@ -12,6 +13,7 @@ import { pages as thread } from './thread/pages.ts'
 export const pages: Listed[] = [
   ...feed,
   ...film,
+  ...ballot,
   ...edition,
   ...result,
   ...console,

@@ -18,6 +18,8 @@ export type Listed = {
   messages?: (keyof Catalogues)[]
   /** The place of the navigation that it belongs to; false where its reader is not to be led away. */
   nav?: Place | false
+  /** Pages of the same name are one that stays, whatever its address: nothing is built anew between them. */
+  stays?: string
 }
 
 type Found = { listed: Listed; params: Record<string, string> }
@@ -96,7 +98,7 @@ export const Router = ({
     document.body.classList.remove('stage', 'paper')
     document.body.classList.add(shown.listed.ground)
   }, [shown?.listed.ground])
-  useAnnounced(pathname, ready)
+  useAnnounced(found.listed.stays ?? pathname, ready)
   if (!ready && error?.listed === found.listed)
     return <Framed listed={found.listed}>{failed(error.error)}</Framed>
   const Shown = shown && opened.get(shown.listed)
@@ -104,7 +106,9 @@ export const Router = ({
   const at = place.value.split('?')[1]?.split('#')[0]
   const page = h(Shown, {
     // a page with pages of its own below it stays while they change
-    key: shown === found && !found.listed.path.endsWith('/*') ? pathname : shown.listed.path,
+    key:
+      shown.listed.stays ??
+      (shown === found && !found.listed.path.endsWith('/*') ? pathname : shown.listed.path),
     params: shown.params,
     query: new URLSearchParams(at),
   })

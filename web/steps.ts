@@ -12,6 +12,11 @@ let at = began
 
 /** What lies over the page, the newest last: each is a step of its own. */
 const over: { close: () => void }[] = []
+/** Whether anything lies over the page: what plays waits, and nothing else rises. */
+export const covered = signal(false)
+const lies = () => {
+  covered.value = over.length > 0
+}
 
 /** The browser is on a way of our own making; what comes next waits for it. */
 let travelling = false
@@ -33,10 +38,19 @@ export const go = (to: string, { replace = false } = {}): void =>
     // what lies over a page does not lie over the next: its step becomes the next page's
     const gone = over.splice(0).toReversed()
     for (const { close } of gone) close()
+    lies()
     if (gone.length > 0 || replace) history.replaceState({ at }, '', to)
     else history.pushState({ at: ++at }, '', to)
     place.value = location.pathname + location.search
     if (!replace) scrollTo(0, 0)
+  })
+
+/** The page that is shown has another address from now on: nothing is left and nobody goes anywhere. */
+export const rename = (to: string): void =>
+  arrived(() => {
+    if (over.length > 0) return
+    history.replaceState({ at }, '', to)
+    place.value = location.pathname + location.search
   })
 
 /** One step back, or to `otherwise` when this page was opened from outside. */
@@ -68,6 +82,7 @@ export const layOver = (close: () => void): (() => void) => {
   arrived(() => {
     if (!wanted) return
     over.push(mine)
+    lies()
     history.pushState({ at: ++at, over: true }, '')
   })
   return () => {
@@ -76,6 +91,7 @@ export const layOver = (close: () => void): (() => void) => {
     // what the next page took the step of, or what went by a step back, is away already
     if (above === over.length) return
     over.splice(over.indexOf(mine), 1)
+    lies()
     if (above > 0) return
     at--
     travel(-1)
@@ -105,6 +121,7 @@ const went = (to: number): void => {
   const by = to - at
   const gone = by < 0 ? over.splice(Math.max(0, over.length + by)) : []
   for (const { close } of gone.toReversed()) close()
+  lies()
   if (gone.length < Math.abs(by) && asks(location.pathname, () => history.go(by))) travel(-by)
   else {
     at = to

@@ -89,17 +89,46 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     showFeed(request, reply, onceEach(request.query).edition),
   )
 
-  app.get<{ Params: { id: string } }>('/films/:id', hide, async (request, reply) => {
-    const language = languageOf(request.headers)
-    const { id } = request.params
+  const filmFor = async (request: FastifyRequest, reply: FastifyReply, id: string) => {
     const page = uuid.test(id)
       ? await unlessAway(reply, async () =>
           filmPage(platform, pools, (await askerIn(request, reply)).viewer, id),
         )
       : null
     if (!page && reply.statusCode !== 503) reply.status(404)
+    return page
+  }
+
+  // a film in the place of the feed, which goes on after it; a film that no edition shows has its own page alone
+  app.get<{ Params: { id: string }; Querystring: Said }>('/films/:id', hide, async (request, reply) => {
+    const { id } = request.params
+    const page = await filmFor(request, reply, id)
+    if (page && page.entries.length === 0) return reply.redirect(`/films/${page.film.id}/about`)
+    const said = onceEach(request.query).edition
+    const slug = page?.entries.some(({ edition }) => edition.slug === said) ? said : undefined
+    const feed =
+      page &&
+      (await unlessAway(reply, async () =>
+        feedFor(
+          platform,
+          pools,
+          { ...(await askerIn(request, reply)), known: true },
+          { slug, film: page.film.id },
+        ),
+      ))
     return send(request, reply, {
-      head: page ? filmHead(home, language, page) : { title: 'Verticale' },
+      head: page ? filmHead(home, languageOf(request.headers), page) : { title: 'Verticale' },
+      boot: feed ? { [`/feed?${slug ? `edition=${slug}&` : ''}film=${page.film.id}`]: feed } : undefined,
+      first: firstFilm(feed),
+      ink: feed?.edition?.ink,
+    })
+  })
+
+  app.get<{ Params: { id: string } }>('/films/:id/about', hide, async (request, reply) => {
+    const { id } = request.params
+    const page = await filmFor(request, reply, id)
+    return send(request, reply, {
+      head: page ? filmHead(home, languageOf(request.headers), page) : { title: 'Verticale' },
       boot: page ? { [`/films/${id}/page`]: page } : undefined,
       ink: page?.entries[0]?.edition.ink,
     })
@@ -259,9 +288,11 @@ const onceEach = (query: Said): Record<string, string | undefined> =>
 
 /** The first film plays before any script has come. */
 const firstFilm = (feed: Feed | null): string => {
-  const media = feed?.films[0]?.film.media
-  if (!media?.start) return ''
-  return `<div class="slide"><video id="first" muted autoplay playsinline src="${text(media.start)}"></video></div>`
+  const [one] = feed?.films ?? []
+  const start = one?.film.media.start
+  if (!start) return ''
+  const from = one.watched.atMs > 0 ? `#t=${one.watched.atMs / 1000}` : ''
+  return `<div class="slide"><video id="first" muted autoplay playsinline src="${text(start + from)}"></video></div>`
 }
 
 /**

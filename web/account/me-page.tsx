@@ -10,6 +10,7 @@ import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
 import { DoorsPart } from './doors-part.tsx'
+import { EveningsPart } from './evenings-part.tsx'
 import { GuardianPart } from './guardian-part.tsx'
 import { LettersPart } from './letters-part.tsx'
 import s from './me.module.css'
@@ -80,6 +81,7 @@ export default () => {
         <div>
           <ProfilePart person={person} onChange={setPerson} />
           {(person.minor || forEdition) && <GuardianPart />}
+          <EveningsPart />
           <LettersPart />
           <DoorsPart />
           <TokensPart offered={person.roles.length > 0} />

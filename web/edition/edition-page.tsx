@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { EditionReply } from '#contract/edition.ts'
+import { EveningLine } from '../ballot/evening-line.tsx'
 import { call } from '../call.ts'
 import { locale, messages } from '../messages/messages.ts'
 import { editionHere } from '../nav/places.ts'
@@ -70,6 +71,7 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
         ) : (
           <Countdown edition={edition} onEnd={() => setTimeout(again, 1500)} />
         )}
+        <EveningLine edition={edition} />
         {said(edition.description) && <p class={s.description}>{said(edition.description)}</p>}
         <div class={s.pair}>
           <section>

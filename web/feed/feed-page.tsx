@@ -2,11 +2,13 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { EarningFrame } from '../ballot/earning-frame.tsx'
 import { Slip, slip } from '../ballot/slip-slot.tsx'
+import { lazy } from '../lazy.tsx'
 import { locale, messages } from '../messages/messages.ts'
 import { useNavAway } from '../nav/away.ts'
 import { editionHere } from '../nav/places.ts'
 import {
   Acts,
+  choices,
   current,
   edition,
   ended,
@@ -20,27 +22,65 @@ import {
   TimeLine,
   useStage,
   useWatching,
+  voting,
 } from '../player/player.ts'
 import type { PageProps } from '../router.tsx'
+import { covered, path, rename } from '../steps.ts'
+import { Icon } from '../ui/icon.tsx'
 import { printInk } from '../ui/ink.ts'
 import { Obi } from '../ui/marks.tsx'
 import { creditLine, directorOf, titleOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
+import { PersonName } from '../words/person-name.tsx'
+import { Synopsis } from '../words/synopsis.tsx'
 import { upright } from '../words/upright.ts'
 import s from './feed.module.css'
-import { SeenAll, Unready } from './feed-states.tsx'
-import { open, state } from './queue.ts'
+import { Unready } from './feed-states.tsx'
+import { addressHere, open, state } from './queue.ts'
+
+const Ahead = lazy(() => import('./ahead.tsx'))
+const FirstTime = lazy(() => import('./first-time.tsx'))
+const SeenAll = lazy(() => import('./seen-all.tsx'))
+
+/** Whether there is room for more than a film and its words. */
+const roomy = matchMedia('(min-aspect-ratio: 6/5) and (min-width: 1080px)').matches
+
+/** A film that is looked at for so long is where this tab is. */
+const settledMs = 600
+
+const isHere = (pathname: string): boolean => /^\/(films\/[^/]+\/?)?$/.test(pathname)
+
+/** The film on the screen has the address: a reload, a tab that was thrown away and a copied address lead to it. */
+const useAddress = (shown: boolean, filmId: string | undefined) =>
+  useEffect(() => {
+    if (!shown) return
+    // a page that is about to be left has nothing more to say of where it is
+    const timer = setTimeout(() => isHere(path.value) && rename(addressHere()), settledMs)
+    return () => clearTimeout(timer)
+  }, [shown, filmId])
+
+/** Whoever has signed in for a film goes on with its vote; an earlier vote is known before they ask. */
+const useToVote = (wanted: boolean, filmId: string | undefined) =>
+  useEffect(() => {
+    if (!wanted || !filmId) return
+    rename(addressHere())
+    slip.prepare()
+    slip.open(filmId)
+  }, [wanted && filmId])
 
 /** The edition's feed: one film fills the screen, everything else is in the band under it. */
-export default ({ query }: PageProps) => {
+export default ({ params, query }: PageProps) => {
   const t = messages('feed')
   const touched = useSignal(0)
   const obiAway = useSignal(false)
   const film = current.value?.film
 
   useEffect(() => {
-    void open(query.get('edition') ?? undefined)
-  }, [query.get('edition')])
+    void open(query.get('edition') ?? undefined, params.id)
+  }, [query.get('edition'), params.id])
+
+  useAddress(state.value === 'ready' && !covered.value, film?.id)
+  useToVote(query.has('vote'), film?.id)
 
   useEffect(() => {
     printInk(edition.value?.ink)
@@ -49,7 +89,7 @@ export default ({ query }: PageProps) => {
 
   useStage({ ready: () => state.value === 'ready' })
 
-  const unsentMs = useWatching({ exposes: true, atEnd: slip.atEnd })
+  const seenMs = useWatching({ exposes: true, atEnd: slip.atEnd })
 
   // the band hangs for three seconds of play and returns on touch
   useEffect(() => {
@@ -67,6 +107,7 @@ export default ({ query }: PageProps) => {
   }, [film?.id])
 
   const name = edition.value?.name[locale]
+  const toVote = voting.value?.open && !current.value?.own
   const seeking = playback.scrubbing.value !== null
   useNavAway(seeking)
   const atEnd = ended.value && index.value === films.value.length
@@ -93,42 +134,51 @@ export default ({ query }: PageProps) => {
       )}
       {film && !atEnd && (
         <>
-          <TimeLine film={film} neededMs={current.value?.watched.neededMs ?? 0} />
+          <TimeLine film={film} neededMs={toVote ? current.value?.watched.neededMs : undefined} />
           <section class={seeking ? `${s.band} ${s.quiet}` : s.band} aria-label={titleOf(film)}>
             <div class={s.head}>
               {/* keyed: a browser that translates the page takes the old text for itself */}
               <h1 key={film.id} class="serif cut" style={upright(titleOf(film))}>
-                <a href={`/films/${film.id}`}>
+                <a href={`/films/${film.id}/about`}>
                   <FilmTitle of={film} />
                 </a>
               </h1>
               <PlayTime durationMs={film.durationMs} />
             </div>
             <p key={film.id} class={`${s.who} cut`} translate={false}>
-              <b>{directorOf(film)}</b>
+              <b>
+                <PersonName of={directorOf(film)} film={film} />
+              </b>
               <span class="dim">{creditLine(film)}</span>
             </p>
-            <p key={film.id} class={`serif-text ${s.synopsis}`}>
-              {film.synopsis[locale] || film.synopsis.ja || film.synopsis.en}
-            </p>
+            <Synopsis key={film.id} of={film} class={`serif-text ${s.synopsis}`} />
             <div class={s.acts}>
               <Acts film={film} />
-              <EarningFrame unsentMs={unsentMs} />
+              <EarningFrame seenMs={seenMs} />
             </div>
           </section>
         </>
       )}
-      <nav class={s.steps} hidden={state.value !== 'ready'}>
+      <nav
+        class={choices.value.buttons ? `${s.steps} ${s.seen}` : s.steps}
+        aria-label={t.order}
+        hidden={state.value !== 'ready'}
+      >
         <button type="button" disabled={index.value === 0} onClick={() => step(-1)}>
-          {t.previous}
+          <Icon name="down" small />
+          <span>{t.previous}</span>
         </button>
         <button type="button" disabled={atEnd} onClick={() => step(1)}>
-          {t.next}
+          <Icon name="down" small />
+          <span>{t.next}</span>
         </button>
       </nav>
+      {roomy && state.value === 'ready' && !atEnd && <Ahead />}
+      {state.value === 'ready' && !atEnd && <FirstTime touched={touched.value + index.value} />}
       <p class="unseen" aria-live="polite">
         {/* the region stays, what it says is new */}
         <span key={film?.id}>{film && t.film({ n: index.value + 1, title: titleOf(film) })}</span>
+        {toVote && current.value?.watched.verified && <span key={`${film?.id} vote`}>{t.canVoteSaid}</span>}
       </p>
       <Slip />
     </main>

@@ -1,16 +1,12 @@
-import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { lazy } from '../lazy.tsx'
-import { locale, messages } from '../messages/messages.ts'
+import { messages } from '../messages/messages.ts'
 import { submitTo } from '../nav/places.ts'
-import { edition, voting } from '../player/player.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { edition } from '../player/player.ts'
+import { ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { StatePage } from '../ui/state-page.tsx'
-import { number } from '../words/plural.ts'
-import { day, lastMinute } from '../words/time.ts'
-import s from './feed.module.css'
-import { count, failure, lookAgain, open, state, watchAgain } from './queue.ts'
+import { failure, lookAgain, open, state } from './queue.ts'
 
 const Offline = lazy(() => import('./offline.tsx'))
 
@@ -48,34 +44,5 @@ const Empty = () => {
         </>
       }
     />
-  )
-}
-
-/** After the last film. */
-export const SeenAll = () => {
-  const t = messages('feed')
-  const busy = useSignal(false)
-  const one = edition.value
-  const closes = voting.value?.open ? voting.value.until : null
-  const until = closes && one ? day(lastMinute(closes), one.timeZone) : null
-  return (
-    <div class={s.end}>
-      <StatePage
-        title={t.seenAllTitle}
-        text={t.seenAllText({ count: number(locale, count.value), until })}
-        acts={
-          <>
-            <Button wide busy={busy.value && t.watchAgain} onClick={() => void watchAgain()}>
-              {t.watchAgain}
-            </Button>
-            {one && (
-              <ButtonLink kind="line" wide href={`/e/${one.slug}`}>
-                {messages('common').aboutEdition}
-              </ButtonLink>
-            )}
-          </>
-        }
-      />
-    </div>
   )
 }

@@ -2,17 +2,24 @@ import { signal } from '@preact/signals'
 import type { Feed, FeedEdition, FeedFilm } from '#contract/viewing.ts'
 import { call, Refused, unreachable } from '../call.ts'
 import { putOn, reel } from '../player/player.ts'
+import { go } from '../steps.ts'
 
 export const state = signal<'loading' | 'ready' | 'empty' | 'offline' | 'failed'>('loading')
 export const failure = signal<unknown>(null)
-/** How many films the edition shows. */
-export const count = signal(0)
 
+/** The edition as it was named in the address, and the one whose films have come. */
+let named: string | undefined
 let slug: string | undefined
+/** The film with which this feed begins, until the server has sent it. */
+let first: string | undefined
+/** The film that this page has written into the address itself: it leads nobody back who has gone on since. */
+let written: string | undefined
 let opened = false
 let asking: Promise<void> | null = null
-/** Seen films are taken in only after the end page was passed. */
-let again = false
+/** What comes: what was not seen; after the end page what was not watched enough, or everything again. */
+let round: 'unseen' | 'unwatched' | 'again' = 'unseen'
+/** What this round has brought. */
+let brought = new Set<string>()
 
 /** Asks for the next films when fewer than two are ahead: asked for later, they are chosen by what was shown meanwhile. */
 const more = async (): Promise<void> => {
@@ -26,18 +33,40 @@ const more = async (): Promise<void> => {
 const feed = reel({ more })
 const { films, index, ended, edition, voting } = feed
 
-/** Starts over with an edition's feed, or the current one's; back from another page it goes on where it was. */
-export const open = async (wanted: string | undefined): Promise<void> => {
+/**
+ * Starts over with an edition's feed, or the current one's, or with a film and what comes after it. Back from another
+ * page it goes on where it was.
+ */
+export const open = async (wanted: string | undefined, film?: string): Promise<void> => {
   putOn(feed)
-  if (opened && wanted === slug && films.value.length > 0) return
+  const same = opened && (film ? wanted === named || !wanted : wanted === named)
+  if (same && films.value.length > 0) {
+    if (!film || film === written) return
+    const place = films.value.findLastIndex((one) => one.film.id === film)
+    if (place >= 0) {
+      index.value = place
+      return
+    }
+  }
   opened = true
+  named = wanted
   slug = wanted
+  first = film
   films.value = []
   index.value = 0
   ended.value = false
-  again = false
+  round = 'unseen'
+  brought = new Set()
   state.value = 'loading'
   await more()
+}
+
+/** The address of what is on the screen now: loaded anew, it is the same film in the same feed. */
+export const addressHere = (): string => {
+  const here = films.value[index.value]?.film.id
+  written = here
+  const edition = named ? `?edition=${named}` : ''
+  return here ? `/films/${here}${edition}` : `/${edition}`
 }
 
 /** Whether films have come into an empty feed meanwhile. */
@@ -56,9 +85,16 @@ const ask = async () => {
   try {
     const held = ticketsOf(films.value.slice(index.value))
     const passed = ticketsOf(films.value.slice(Math.max(0, index.value - mostPassed), index.value))
-    take(await call('GET /feed', { query: { edition: slug, held, passed } }))
+    const [film, unwatched] = [first, round === 'unwatched' || undefined]
+    const feed = await call('GET /feed', { query: { edition: slug, film, held, passed, unwatched } })
+    first = undefined
+    slug ??= film && feed.edition?.slug
+    take(feed)
   } catch (error) {
     if (films.value.length > 0) return
+    // no edition shows it: it has a page of its own, or is gone
+    if (first && error instanceof Refused && [400, 404].includes(error.status))
+      return go(`/films/${first}/about`, { replace: true })
     failure.value = error
     state.value = error instanceof Refused && error.code === unreachable ? 'offline' : 'failed'
   }
@@ -76,15 +112,16 @@ const ticketsOf = (films: readonly FeedFilm[]): string | undefined =>
 const take = (feed: Feed) => {
   edition.value = feed.edition
   voting.value = feed.voting
-  count.value = feed.count
   const known = new Set(films.value.slice(-40).map(({ film }) => film.id))
-  const fresh = feed.films.filter(
-    ({ film, seen }) => (again ? true : !seen) && (again || !known.has(film.id)),
-  )
+  const fresh = feed.films.filter(({ film, seen }) => {
+    if (film.id === feed.lead) return true
+    return round === 'unseen' ? !seen && !known.has(film.id) : round === 'again' || !brought.has(film.id)
+  })
+  for (const { film } of fresh) brought.add(film.id)
   if (fresh.length === 0 && feed.films.length > 0 && films.value.length === 0) {
     // everything was seen before this visit
     films.value = feed.films
-    again = true
+    round = 'again'
   } else {
     films.value = [...films.value, ...fresh]
     ended.value = fresh.length === 0
@@ -92,11 +129,13 @@ const take = (feed: Feed) => {
   state.value = films.value.length > 0 ? 'ready' : 'empty'
 }
 
-/** From the end page on: the films again, the one seen longest ago first. */
-export const watchAgain = async (): Promise<void> => {
-  again = true
+/** From the end page on: what was not watched enough to vote, or all films, the one seen longest ago first. */
+export const watchAgain = async (which: 'unwatched' | 'again'): Promise<void> => {
+  round = which
+  brought = new Set()
   ended.value = false
   await ask()
   if (films.value.length > index.value) return
+  ended.value = true
   index.value = 0
 }

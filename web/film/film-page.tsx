@@ -1,8 +1,8 @@
-import { type Signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
+import { Fragment } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { FilmView } from '#contract/film.ts'
 import type { FilmPage } from '#contract/viewing.ts'
-import { loadMe } from '../account/session.ts'
 import { Slip, slip } from '../ballot/slip-slot.tsx'
 import { votes } from '../ballot/votes.ts'
 import { call, Refused } from '../call.ts'
@@ -20,6 +20,7 @@ import {
   useStage,
   useWatching,
 } from '../player/player.ts'
+import { Transcript } from '../player/transcript.tsx'
 import type { PageProps } from '../router.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
@@ -29,31 +30,26 @@ import { StatePage } from '../ui/state-page.tsx'
 import { directorOf, roleOf, titleOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
 import { lengthInWords } from '../words/length.ts'
+import { PersonName } from '../words/person-name.tsx'
+import { Synopsis } from '../words/synopsis.tsx'
 import { upright } from '../words/upright.ts'
 import s from './film-page.module.css'
 
 /** A film with everything about it: who made it, where it is shown, what stands beside it. */
-export default ({ params, query }: PageProps) => {
+export default ({ params }: PageProps) => {
   const t = messages('film')
-  const opened = useSignal<{ page: FilmPage; toVote: boolean } | null>(null)
+  const opened = useSignal<FilmPage | null>(null)
   const error = useSignal<unknown>(null)
   const id = params.id ?? ''
   useEffect(() => {
     call('GET /films/:id/page', { params: { id } }).then(
       (found) => {
-        const open = found.entries[0]?.voting?.open ?? false
-        const toVote = open && query.has('vote')
         printInk(found.entries[0]?.edition.ink)
         editionHere.value = found.entries[0]?.edition ?? editionHere.value
         putOn(alone(found))
-        opened.value = { page: found, toVote }
-        // an earlier vote is known before one asks, and who signed in for this film goes on with the vote
-        if (open) slip.prepare()
-        if (toVote) {
-          slip.open(id)
-          // once, not again at every reload
-          history.replaceState(history.state, '', location.pathname)
-        }
+        opened.value = found
+        // an earlier vote is known before one asks
+        if (found.entries[0]?.voting?.open) slip.prepare()
       },
       (failed) => {
         error.value = failed
@@ -73,11 +69,11 @@ export default ({ params, query }: PageProps) => {
       />
     )
   if (error.value) return <FailedPage error={error.value} />
-  return opened.value ? <Film {...opened.value} /> : null
+  return opened.value ? <Film page={opened.value} /> : null
 }
 
 /** One film: its page plays, earns and votes with the same parts as the feed. */
-const alone = ({ film, watched, entries: [entry] }: FilmPage) =>
+const alone = ({ film, watched, own, entries: [entry] }: FilmPage) =>
   reel({
     films: [
       {
@@ -86,6 +82,7 @@ const alone = ({ film, watched, entries: [entry] }: FilmPage) =>
         entryId: entry?.entryId ?? film.id,
         stage: entry?.stage ?? 'received',
         seen: true,
+        own,
         ticket: '',
       },
     ],
@@ -93,26 +90,19 @@ const alone = ({ film, watched, entries: [entry] }: FilmPage) =>
     voting: entry?.voting ?? null,
   })
 
-const Film = ({
-  page: { film, watched, entries, others },
-  toVote,
-}: {
-  page: FilmPage
-  /** The slip is open already: the film waits. */
-  toVote: boolean
-}) => {
-  useStage({ animate: false, scrolls: true, plays: !toVote })
-  const own = useOwn(film)
-  useWatching({ exposes: false, atEnd: (id) => (own.value ? again() : slip.atEnd(id)) })
+const Film = ({ page: { film, watched, own, entries, others } }: { page: FilmPage }) => {
+  useStage({ animate: false, scrolls: true })
+  useWatching({ exposes: false, atEnd: slip.atEnd })
   const t = messages('film')
   const entry = entries[0]
+  const toVote = entry?.voting?.open && !own
   const seeking = playback.scrubbing.value !== null
   useNavAway(seeking)
   return (
     <main class={s.page}>
       {entry && <Obi name={entry.edition.name[locale]} href={`/e/${entry.edition.slug}`} hidden={seeking} />}
       <Screen film={film} label={titleOf(film)} />
-      <TimeLine film={film} neededMs={watched.neededMs} />
+      <TimeLine film={film} neededMs={toVote ? watched.neededMs : undefined} />
       <div class={s.controls}>
         <Acts film={film} />
         <PlayTime durationMs={film.durationMs} short />
@@ -131,7 +121,9 @@ const Film = ({
             {directorOf(film) && (
               <>
                 {t.byBefore && <i>{t.byBefore} </i>}
-                <b>{directorOf(film)}</b>
+                <b>
+                  <PersonName of={directorOf(film)} film={film} />
+                </b>
                 {t.byAfter && <span>{t.byAfter}</span>}
               </>
             )}
@@ -139,20 +131,24 @@ const Film = ({
           </p>
         </div>
         <div class={s.column}>
-          <p class={`serif-text ${s.synopsis}`}>
-            {film.synopsis[locale] || film.synopsis.ja || film.synopsis.en}
-          </p>
+          <Synopsis of={film} class={`serif-text ${s.synopsis}`} />
           <Credits film={film} />
+          <Transcript film={film} />
           <div class={s.acts}>
-            {own.value && (
+            {own && (
               <ButtonLink kind="line" href={`/studio/${film.id}`}>
                 {t.manage}
               </ButtonLink>
             )}
-            {entry?.voting?.open && !own.value && (
+            {toVote && (
               <Button kind="accent" icon="ballot" onClick={() => slip.open(film.id)}>
                 {votes.value.has(film.id) ? t.changeVote : t.vote}
               </Button>
+            )}
+            {entry && (
+              <ButtonLink kind="line" icon="play" href={`/films/${film.id}`}>
+                {t.watchOn}
+              </ButtonLink>
             )}
             <Button kind="line" icon="share" onClick={() => void share(film)}>
               {t.share}
@@ -167,25 +163,6 @@ const Film = ({
   )
 }
 
-/** Whether whoever watches made the film: nobody votes for their own. False until that is known. */
-const useOwn = (film: FilmView): Signal<boolean> => {
-  const own = useSignal(false)
-  useEffect(() => {
-    void loadMe().then(
-      (me) => {
-        own.value = film.makers.some(({ personId }) => personId === me?.id)
-      },
-      () => undefined,
-    )
-  }, [film.id])
-  return own
-}
-
-const again = () => {
-  if (playback.video.value) playback.video.value.currentTime = 0
-  playback.play()
-}
-
 /** One line a role, in the order in which the maker wrote them. */
 const Credits = ({ film }: { film: FilmView }) => {
   const t = messages('film')
@@ -195,15 +172,19 @@ const Credits = ({ film }: { film: FilmView }) => {
   return (
     <dl class={s.credits}>
       {roles.map((role) => (
-        <>
+        <Fragment key={role}>
           <dt>{roleOf(role)}</dt>
           <dd>
             {film.credits
               .filter((credit) => credit.role === role)
-              .map(({ name }) => name)
-              .join(comma)}
+              .map(({ id, name }, at) => (
+                <Fragment key={id}>
+                  {at > 0 && comma}
+                  <PersonName of={name} film={film} />
+                </Fragment>
+              ))}
           </dd>
-        </>
+        </Fragment>
       ))}
       {captions.length > 0 && (
         <>

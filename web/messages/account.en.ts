@@ -128,6 +128,9 @@ export default {
   tokenUsed: (p) => `Last used on ${p.date}`,
   tokenUntil: (p) => `Expires on ${p.date}`,
   tokenLasting: 'No expiry date',
+  evenings: 'What I watched and voted on',
+  eveningSum: (p) => `Watched ${p.watched} of ${p.count}, voted on ${p.voted}.`,
+  eveningUntil: (p) => `Votes can be changed until ${p.until}.`,
   mine: 'Your data',
   letters: 'Email notifications',
   lettersText:

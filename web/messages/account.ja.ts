@@ -128,6 +128,10 @@ export default {
   tokenUsed: (p: { date: string }) => `最終使用 ${p.date}`,
   tokenUntil: (p: { date: string }) => `${p.date}まで有効`,
   tokenLasting: '無期限',
+  evenings: '観た作品と投票',
+  eveningSum: (p: { count: string; watched: string; voted: string }) =>
+    `${p.count}本のうち、観た作品 ${p.watched}本、投票 ${p.voted}本。`,
+  eveningUntil: (p: { until: string }) => `投票は${p.until}まで変更できます。`,
   mine: 'あなたのデータ',
   letters: 'メールでのお知らせ',
   lettersText:

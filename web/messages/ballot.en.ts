@@ -11,6 +11,8 @@ export default {
   choose: 'How was it?',
   slide: 'Slide, then let go to vote',
   letGo: 'Let go to vote',
+  byKeys: 'Press 1 to 5 to choose, Enter to vote',
+  voteWith: (p) => `Vote ${p.mark}`,
   off: 'Let go out here to cancel',
   notNow: 'Not now',
   notNowChoose: 'Not now',

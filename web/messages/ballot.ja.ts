@@ -15,6 +15,8 @@ export default {
   choose: 'いかがでしたか',
   slide: '指をすべらせ、はなすと投票',
   letGo: 'はなすと投票します',
+  byKeys: '数字キーで選び、Enterで投票',
+  voteWith: (p: { mark: string }) => `「${p.mark}」で投票する`,
   off: 'ここではなすとキャンセル',
   notNow: 'あとで投票する',
   notNowChoose: 'あとで選ぶ',

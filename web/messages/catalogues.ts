@@ -17,6 +17,7 @@ export type Catalogues = {
   guardian: typeof import('./guardian.ja.ts').default
   maker: typeof import('./maker.ja.ts').default
   thread: typeof import('./thread.ja.ts').default
+  evening: typeof import('./evening.ja.ts').default
   ballot: typeof import('./ballot.ja.ts').default
   result: typeof import('./result.ja.ts').default
   counting: typeof import('./counting.ja.ts').default

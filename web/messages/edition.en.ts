@@ -72,6 +72,7 @@ export default {
     organiser: 'Chosen by the organisers',
   },
   categories: 'Categories',
+  evening: (p) => `Watched ${p.watched} of ${p.count}, voted on ${p.voted}`,
   takePart: 'Take part',
   shoot: 'Film vertically. One phone is enough, alone or as a team.',
   post: (p) =>

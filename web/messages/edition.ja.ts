@@ -56,6 +56,8 @@ export default {
     organiser: '主催者が選びます',
   },
   categories: '部門',
+  evening: (p: { count: string; watched: string; voted: string }) =>
+    `${p.count}本のうち、観た作品 ${p.watched}本、投票 ${p.voted}本`,
   takePart: '参加する',
   shoot: '縦のまま撮る。スマートフォン1台で、ひとりでも、チームでも。',
   post: (p: { tag: string }) =>

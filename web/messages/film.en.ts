@@ -7,6 +7,7 @@ export default {
   captionsOf: { ja: 'Japanese (vertical or horizontal)', en: 'English' },
   changeVote: 'Change vote',
   vote: 'Vote',
+  watchOn: 'Watch on',
   share: 'Share',
   manage: 'Manage film',
   play: 'Play',

@@ -5,6 +5,7 @@ export default {
   captionsOf: { ja: '日本語（縦書き・横書き）', en: '英語' } as Record<string, string>,
   vote: '投票する',
   changeVote: '投票を変更する',
+  watchOn: '続けて観る',
   share: '共有',
   manage: '作品を管理する',
   play: '再生',

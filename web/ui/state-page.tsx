@@ -11,6 +11,7 @@ export const StatePage = ({
   code,
   top,
   acts,
+  within = false,
   children,
 }: {
   title: string
@@ -18,18 +19,23 @@ export const StatePage = ({
   code?: string
   top?: ComponentChildren
   acts?: ComponentChildren
+  /** It is a part of a page, which has its main content around it. */
+  within?: boolean
   children?: ComponentChildren
-}) => (
-  <main class={s.page}>
-    {top}
-    <div class={s.middle}>
-      <h1 class="serif">{title}</h1>
-      {text && <p class="dim fig">{text}</p>}
-      {code && <p class={s.code}>{code}</p>}
-    </div>
-    <div class={s.acts}>
-      {children}
-      {acts}
-    </div>
-  </main>
-)
+}) => {
+  const Around = within ? 'div' : 'main'
+  return (
+    <Around class={s.page}>
+      {top}
+      <div class={s.middle}>
+        <h1 class="serif">{title}</h1>
+        {text && <p class="dim fig">{text}</p>}
+        {code && <p class={s.code}>{code}</p>}
+      </div>
+      <div class={s.acts}>
+        {children}
+        {acts}
+      </div>
+    </Around>
+  )
+}

@@ -8,6 +8,12 @@ export const titleOf = ({ title }: Pick<FilmView, 'title'>): string =>
 export const directorOf = (film: FilmView): string =>
   film.credits.find(({ role }) => role === 'director')?.name || film.makers[0]?.name || ''
 
+/** The page of whoever is named in a film's credits, when they are one of its makers here. */
+export const personPage = (film: FilmView, name: string): string | null => {
+  const maker = film.makers.find((one) => one.name === name)
+  return maker ? `/people/${maker.handle ?? maker.personId}` : null
+}
+
 /** What a role is called; the maker's own words stay as they are. */
 export const roleOf = (role: string): string => messages('common').roles[role] ?? role
 
