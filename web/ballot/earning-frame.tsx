@@ -9,22 +9,26 @@ import { slip } from './slip-slot.tsx'
 import { votes } from './votes.ts'
 
 /** How much of the film is left until the vote: filling, earned, voted, closed. A touch opens the slip. */
-export const EarningFrame = ({ unsentMs }: { unsentMs: () => number }) => {
+export const EarningFrame = ({ seenMs }: { seenMs: () => number | null }) => {
   const t = messages('feed')
-  const played = useSignal(0)
   const one = current.value
-  useEffect(() => {
-    played.value = unsentMs()
-    const timer = setInterval(() => {
-      played.value = unsentMs()
-    }, 500)
-    return () => clearInterval(timer)
-  }, [one?.film.id, one?.watched.watchedMs])
-  if (!one || !voting.value) return null
-  const { watchedMs, neededMs, verified } = one.watched
-  const vote = votes.value.get(one.film.id)
+  const filmId = one?.film.id
   // what is not heard by the server yet fills the frame, but only the server makes it earned
-  const got = Math.min(neededMs, watchedMs + played.value)
+  const shown = useSignal<{ filmId?: string; ms: number }>({ ms: 0 })
+  useEffect(() => {
+    const look = () => {
+      const before = shown.value.filmId === filmId ? shown.value.ms : 0
+      const ms = Math.max(before, current.value?.watched.watchedMs ?? 0, seenMs() ?? 0)
+      if (ms !== shown.value.ms || filmId !== shown.value.filmId) shown.value = { filmId, ms }
+    }
+    look()
+    const timer = setInterval(look, 500)
+    return () => clearInterval(timer)
+  }, [filmId, one?.watched.watchedMs])
+  if (!one || one.own || !voting.value) return null
+  const { neededMs, verified } = one.watched
+  const vote = votes.value.get(one.film.id)
+  const got = Math.min(neededMs, shown.value.filmId === filmId ? shown.value.ms : one.watched.watchedMs)
   const [over, under] = vote
     ? [t.voted, '']
     : !voting.value.open
@@ -37,7 +41,8 @@ export const EarningFrame = ({ unsentMs }: { unsentMs: () => number }) => {
       <span>
         <span key={over}>{over}</span>
         {under && (
-          <em key={under} class="fig">
+          // a name that changes each second is nothing to speak to
+          <em key={under} class="fig" aria-hidden={verified ? undefined : 'true'}>
             {under}
           </em>
         )}

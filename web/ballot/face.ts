@@ -14,7 +14,11 @@ export type SlipProps = {
   onVoted: (shown: string | null) => void
   /** Puts the slip away and plays on, also at the end: there is something left to watch. */
   onStay: () => void
+  /** Puts the slip away; the film is as it was below it. */
+  onBack: () => void
   onClose: () => void
+  /** A swipe over the film goes on, or back, as it does without a slip. */
+  onSwipe: (by: 1 | -1) => void
 }
 
 /** What every face of the slip is given. */

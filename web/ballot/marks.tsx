@@ -3,7 +3,7 @@ import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { FilmTitle } from '../words/film-title.tsx'
 import { numeral } from '../words/kanji.ts'
-import { Cells } from './cells.tsx'
+import { Cells, type Thumb } from './cells.tsx'
 import type { Face } from './face.ts'
 import { ballotFor, Head, untilOf } from './head.tsx'
 import s from './slip.module.css'
@@ -12,9 +12,10 @@ import s from './slip.module.css'
 export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mark: number | null }) => {
   const t = messages('ballot')
   const lift = useSignal<number | null>(null)
-  const thumb = useSignal<'on' | 'off' | 'away'>('away')
+  const thumb = useSignal<Thumb>('away')
   const shown = sending ?? lift.value ?? (thumb.value === 'off' ? null : mark)
-  const hint = { on: t.letGo, off: t.off, away: t.slide }[thumb.value]
+  const hint = { on: t.letGo, off: t.off, away: t.slide, keys: t.byKeys }[thumb.value]
+  const chosen = thumb.value === 'keys' ? lift.value : null
   const changing = Boolean(mark && state.mine)
   return (
     <>
@@ -40,6 +41,13 @@ export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mar
         }}
         onVote={vote}
       />
+      {chosen !== null && (
+        <div class={s.chosen}>
+          <Button kind="accent" wide busy={sending !== null && t.sending} onClick={() => vote(chosen)}>
+            {t.voteWith({ mark: numeral(chosen) })}
+          </Button>
+        </div>
+      )}
       <div class={s.foot}>
         {/* whoever has voted knows how, and may leave the vote as it is */}
         {changing && sending === null && thumb.value === 'away' ? (

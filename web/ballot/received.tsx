@@ -38,7 +38,9 @@ export const Received = ({
           kept={!receipt}
         />
         <div>
-          <h2 class="serif">{receipt ? t.received : t.kept}</h2>
+          <h2 class="serif" tabIndex={-1} data-focus>
+            {receipt ? t.received : t.kept}
+          </h2>
           {receipt && (
             <dl class="fig">
               <dt>{t.at}</dt>

@@ -3,7 +3,9 @@ import { useEffect } from 'preact/hooks'
 import { lazy } from '../lazy.tsx'
 import { loadMessages } from '../messages/messages.ts'
 import { current, edition, films, playback, step, voting } from '../player/player.ts'
+import { covered } from '../steps.ts'
 import type { SlipProps } from './face.ts'
+import { quiet } from './quiet.ts'
 import { showVote } from './votes.ts'
 
 const opened = signal<{ filmId: string; atEnd: boolean } | null>(null)
@@ -17,9 +19,10 @@ export const slip = {
     playback.video.value?.pause()
     opened.value = { filmId, atEnd: false }
   },
-  /** The film has ended: the slip rises while voting is open, else the film begins again. */
+  /** The film has ended: the slip rises while there is a vote to give and nothing lies over it, else it begins again. */
   atEnd: (filmId: string): void => {
-    if (voting.value?.open) opened.value = { filmId, atEnd: true }
+    if (covered.value) return
+    if (voting.value?.open && !current.value?.own && !quiet.value) opened.value = { filmId, atEnd: true }
     else again()
   },
   /** Fetches the slip's code early. */
@@ -57,10 +60,18 @@ export const Slip = () => {
         opened.value = null
         playback.play()
       }}
+      onBack={() => {
+        opened.value = null
+        if (atEnd) playback.pause()
+      }}
       onClose={() => {
         opened.value = null
         if (!atEnd) playback.play()
         else if (!step(1)) again()
+      }}
+      onSwipe={(by) => {
+        opened.value = null
+        if (!step(by)) playback.play()
       }}
     />
   )

@@ -4,21 +4,27 @@ import type { BallotReceipt, BallotState } from '#contract/ballot.ts'
 import { loadMe } from '../account/session.ts'
 import { call } from '../call.ts'
 import { messages } from '../messages/messages.ts'
-import { tellWhy } from '../refused.ts'
+import { sentenceOf } from '../refused.ts'
 import { layOver } from '../steps.ts'
-import { notice } from '../ui/notice.tsx'
 import { titleOf } from '../words/film.ts'
 import type { Face, SlipProps } from './face.ts'
 import { Favourites } from './favourites.tsx'
 import { kept, received, send } from './kept.ts'
 import { Marks } from './marks.tsx'
+import { beQuiet } from './quiet.ts'
 import { recallVotes, shownOf } from './recall.ts'
 import { Received } from './received.tsx'
 import s from './slip.module.css'
+import { swipesOver } from './swipes-over.ts'
 import { Told } from './told.tsx'
 import { Unearned } from './unearned.tsx'
 
 void recallVotes().catch(() => {})
+// whoever has signed in is asked by the films' ends again
+void loadMe().then(
+  (me) => me && beQuiet(false),
+  () => {},
+)
 
 /**
  * The ballot slip: rises over the held last frame and shows one of its faces: marks, favourites, unearned,
@@ -26,12 +32,14 @@ void recallVotes().catch(() => {})
  */
 export default (props: SlipProps) => {
   const t = messages('ballot')
-  const { one, edition, onVoted, onStay, onClose } = props
+  const { one, edition, onVoted, onBack, onSwipe } = props
   const dialog = useRef<HTMLDialogElement>(null)
   const state = useSignal<BallotState | null>(null)
   const receipt = useSignal<BallotReceipt | null>(null)
   const sending = useSignal<number | null>(null)
   const changing = useSignal(false)
+  const refused = useSignal('')
+  const said = useSignal('')
   const filmId = one.film.id
 
   const ask = async (): Promise<BallotState> => {
@@ -42,6 +50,7 @@ export default (props: SlipProps) => {
     state.value = answer
     receipt.value = answer.mine
     onVoted(shownOf(answer.mine?.mark ?? 0, answer.method))
+    beQuiet(answer.bar === 'not_signed_in')
     return answer
   }
   useEffect(() => {
@@ -53,18 +62,21 @@ export default (props: SlipProps) => {
     })
   }, [filmId, one.watched.verified])
   // the browser's back leaves its voter with the film below
-  const staying = useRef(onStay)
-  staying.current = onStay
-  useEffect(() => layOver(() => staying.current()), [])
+  const back = useRef(onBack)
+  back.current = onBack
+  useEffect(() => layOver(() => back.current()), [])
   useEffect(() => {
     // one that was kept has been delivered meanwhile
-    if (received.value?.filmId === filmId) receipt.value = received.value
+    if (received.value?.filmId === filmId) receipt.value = received.value.mark > 0 ? received.value : null
   }, [received.value])
+  useEffect(() => swipesOver(dialog.current, onSwipe), [])
 
   const vote = async (mark: number) => {
     const known = state.value
     if (!known || sending.value !== null) return
     sending.value = mark
+    refused.value = ''
+    said.value = ''
     try {
       const personId = (await loadMe().catch(() => null))?.id ?? ''
       const answer = await send({ filmId, editionId: known.editionId ?? edition.id, mark, personId })
@@ -72,13 +84,14 @@ export default (props: SlipProps) => {
         receipt.value = mark > 0 ? answer : null
         state.value = { ...known, mine: receipt.value }
         if (mark > 0) navigator.vibrate?.(30)
-        else notice(t.takenBack)
+        else said.value = t.takenBack
         if (known.method === 'favourites') await ask().catch(() => {})
       }
       changing.value = false
       onVoted(shownOf(mark, known.method))
     } catch (error) {
-      tellWhy(error)
+      // said here: what lies under an open slip is neither seen nor heard
+      refused.value = sentenceOf(error)
       await ask().catch(() => {})
     } finally {
       sending.value = null
@@ -89,8 +102,17 @@ export default (props: SlipProps) => {
   // what this phone still keeps is newer than what the server has
   const waiting =
     sending.value === null && kept.value.find((ballot) => ballot.filmId === filmId && ballot.mark > 0)
-  const face: Face | null = shown && { ...props, state: shown, vote, sending: sending.value }
   const stamped = !changing.value && (waiting || receipt.value)
+  const kind = !shown
+    ? 'blank'
+    : stamped && shown.bar !== 'closed'
+      ? `received ${stamped.ballotId}`
+      : (shown.bar ?? shown.method)
+  // whoever goes by keyboard or by ear is taken along to what has come
+  useEffect(() => {
+    dialog.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true })
+  }, [kind])
+  const face: Face | null = shown && { ...props, state: shown, vote, sending: sending.value }
   return (
     <dialog
       ref={dialog}
@@ -98,10 +120,18 @@ export default (props: SlipProps) => {
       aria-label={t.title}
       onCancel={(event) => {
         event.preventDefault()
-        onClose()
+        onBack()
       }}
     >
-      <div class={s.inside}>
+      <div class={s.inside} data-scrolls>
+        {refused.value && (
+          <p class={s.wrong} role="alert">
+            {refused.value}
+          </p>
+        )}
+        <p class={`small ${s.status}`} role="status">
+          {said.value}
+        </p>
         {!face ? (
           <Blank title={titleOf(one.film)} />
         ) : stamped && face.state.bar !== 'closed' ? (

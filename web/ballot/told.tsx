@@ -16,7 +16,9 @@ export const Told = ({ state, one, atEnd, mark, onClose }: Face & { mark: number
   return (
     <>
       <Head label={titleOf(one.film)} />
-      <h2 class={`serif ${s.title}`}>{title}</h2>
+      <h2 class={`serif ${s.title}`} tabIndex={-1} data-focus>
+        {title}
+      </h2>
       <p class={`dim ${s.told}`}>{text}</p>
       {signIn && (
         <ButtonLink kind="accent" wide href={signInAddress(`/films/${one.film.id}?vote`)}>

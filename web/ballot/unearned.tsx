@@ -35,7 +35,9 @@ export const Unearned = ({
   return (
     <>
       <Head label={titleOf(one.film)} />
-      <h2 class={`serif ${s.title}`}>{t.moreSeconds({ time })}</h2>
+      <h2 class={`serif ${s.title}`} tabIndex={-1} data-focus>
+        {t.moreSeconds({ time })}
+      </h2>
       <div class={s.map} aria-hidden="true">
         {stretches.map(([a, b]) => (
           <i key={a} style={{ left: at(a), width: at(b - a) }} />
