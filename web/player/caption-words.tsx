@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import s from './captions.module.css'
+import type { CaptionSize } from './choices.ts'
 
 /** Whether captions of a language stand upright, unless chosen otherwise. */
 export const isUpright = (language: string): boolean => language.startsWith('ja')
@@ -13,12 +14,14 @@ export const CaptionWords = ({
   language,
   vertical,
   box = false,
+  size = 'usual',
   still = false,
 }: {
   cues: readonly VTTCue[]
   language: string
   vertical: boolean
   box?: boolean
+  size?: CaptionSize
   still?: boolean
 }) => {
   const place = useRef<HTMLParagraphElement>(null)
@@ -26,10 +29,11 @@ export const CaptionWords = ({
     place.current?.replaceChildren(...cues.map(wordsOf))
   }, [cues])
   const looks = [s.caption, vertical ? s.vertical : s.level, box && s.box, !still && s.placed]
-  return <p ref={place} class={looks.filter(Boolean).join(' ')} lang={language} />
+  return <p ref={place} class={looks.filter(Boolean).join(' ')} lang={language} data-size={size} />
 }
 
-const wordsOf = (cue: VTTCue): HTMLElement => {
+/** A cue's words with ruby and with the name of who speaks. */
+export const wordsOf = (cue: VTTCue): HTMLElement => {
   const words = document.createElement('span')
   words.append(cue.getCueAsHTML())
   for (const speech of words.querySelectorAll<HTMLElement>('span[title]')) {

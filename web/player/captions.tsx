@@ -6,11 +6,19 @@ import { CaptionWords, isUpright } from './caption-words.tsx'
 import { choices } from './choices.ts'
 import { video } from './playback.ts'
 
-/** Which track to show: the page's language, else English, else the first. Not when it is what is spoken. */
+/** Which track to show: the one that was chosen, else that of the page's language, else English, else the first. */
 const trackFor = (film: FilmView): string | null => {
   const has = film.media.captions.map(({ language }) => language)
+  const chosen = choices.value.captionLanguage
+  if (has.includes(chosen)) return chosen
   const wanted = has.find((l) => l.startsWith(locale)) ?? has.find((l) => l.startsWith('en')) ?? has[0]
   return wanted ?? null
+}
+
+/** The captions that somebody reads, also where they are not shown. */
+export const captionsFor = (film: FilmView) => {
+  const language = trackFor(film)
+  return film.media.captions.find((one) => one.language === language) ?? null
 }
 
 /** What is said now: upright at the right in Japanese, level at the foot elsewhere, unless chosen otherwise. */
@@ -30,7 +38,15 @@ export const Captions = ({ film }: { film: FilmView }) => {
     return () => track.removeEventListener('cuechange', changed)
   }, [player, language, film.id])
   if (!language || cues.value.length === 0) return null
-  const { captions, captionBox } = choices.value
+  const { captions, captionBox, captionSize } = choices.value
   const vertical = captions === 'vertical' || (captions === 'auto' && isUpright(language))
-  return <CaptionWords cues={cues.value} language={language} vertical={vertical} box={captionBox} />
+  return (
+    <CaptionWords
+      cues={cues.value}
+      language={language}
+      vertical={vertical}
+      box={captionBox}
+      size={captionSize}
+    />
+  )
 }

@@ -1,9 +1,11 @@
 import { useRef } from 'preact/hooks'
 import type { FilmView } from '#contract/film.ts'
+import { messages } from '../messages/messages.ts'
 import { Captions } from './captions.tsx'
 import { useGestures } from './gestures.ts'
-import { pause, paused, play, scrubbing } from './playback.ts'
+import { hurried, pause, paused, play, scrubbing } from './playback.ts'
 import s from './screen.module.css'
+import { StallSign } from './stall-sign.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
 
 /**
@@ -33,6 +35,12 @@ export const Screen = ({
     >
       {swipes && paused.value && film && <p class={s.paused} aria-hidden="true" />}
       {film && scrubbing.value === null && <Captions film={film} />}
+      {film && hurried.value && (
+        <p class={`fig ${s.hurried}`} role="status">
+          {messages('player').hurried}
+        </p>
+      )}
+      {film && <StallSign />}
       <TroubleNotice />
     </section>
   )

@@ -2,24 +2,23 @@ import type { FilmView } from '#contract/film.ts'
 import { messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy.ts'
-import { Choice, Tick } from '../ui/field.tsx'
-import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { notice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { titleOf } from '../words/film.ts'
-import { type CaptionLook, choices, choose } from './choices.ts'
+import { Keys } from './keys-list.tsx'
+import { Settings } from './settings.tsx'
+import type { SheetName } from './sheet-shown.ts'
 import s from './sheets.module.css'
-
-export type SheetName = 'share' | 'captions'
 
 /** The sheets that the buttons of the band open. */
 export default ({ film, sheet, onClose }: { film: FilmView; sheet: SheetName; onClose: () => void }) => {
   const t = messages('player')
-  const title = { share: t.share, captions: t.captions }[sheet]
+  const title = { share: t.share, settings: t.settings, keys: t.keys }[sheet]
   return (
     <Sheet open onClose={onClose} title={title}>
       {sheet === 'share' && <Share film={film} onClose={onClose} />}
-      {sheet === 'captions' && <CaptionChoice film={film} />}
+      {sheet === 'settings' && <Settings film={film} />}
+      {sheet === 'keys' && <Keys />}
     </Sheet>
   )
 }
@@ -48,34 +47,6 @@ const Share = ({ film, onClose }: { film: FilmView; onClose: () => void }) => {
           {t.sendWith}
         </Button>
       )}
-    </div>
-  )
-}
-
-const CaptionChoice = ({ film }: { film: FilmView }) => {
-  const t = messages('player')
-  const { captions, captionBox } = choices.value
-  return (
-    <div class={s.acts}>
-      {film.media.captions.length === 0 && <p class="dim small">{t.noCaptions}</p>}
-      <Choice<CaptionLook>
-        label={t.captionsLook}
-        value={captions}
-        options={[
-          { value: 'auto', label: t.captionsAuto },
-          { value: 'vertical', label: t.captionsVertical },
-          { value: 'level', label: t.captionsLevel },
-          { value: 'off', label: t.captionsOff },
-        ]}
-        onChoose={(look) => choose({ captions: look })}
-      />
-      <Tick checked={captionBox} onTick={(box) => choose({ captionBox: box })}>
-        {t.captionsBox}
-      </Tick>
-      <p class={`dim small ${s.language}`}>
-        {t.captionsFollow}
-        <LanguageSwitch />
-      </p>
     </div>
   )
 }

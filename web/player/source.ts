@@ -39,30 +39,62 @@ export const wayToWatch = (media: Media, widthPx: number): Way | null => {
   return (large && wayToLadder(media)) || wayToStart(media)
 }
 
+/** A line that let a film wait for long is taken for slow so long. */
+const slowMs = 3 * 60_000
+let slowUntil = Number.NEGATIVE_INFINITY
+
+/** To be told when a film has waited for long: for a while films come in the quality that the line carries. */
+export const noteSlowLine = (): void => {
+  slowUntil = performance.now() + slowMs
+}
+export const isSlow = (): boolean => performance.now() < slowUntil
+
+/** How to play a film now: as on any day, or on a slow line by the ladder, from its lowest step. */
+export const wayNow = (media: Media): Way | null => (isSlow() && lowerWay(media)) || wayToStart(media)
+
+/** The ladder where it has a lower step than the file with which watching starts; null where it cannot be climbed. */
+export const lowerWay = (media: Media): Way | null => {
+  const way = wayToLadder(media)
+  return way?.kind === 'mse' ? way : null
+}
+
+/** What climbs the ladder; null when it does not come. */
+const climber = () =>
+  import('hls.js').then(
+    (module) => module.default,
+    () => null,
+  )
+/** Fetches it while the film that waits keeps its picture. */
+export const readyToClimb = async (): Promise<boolean> => (await climber()) !== null
+
 const attached = new WeakMap<HTMLVideoElement, { destroy(): void }>()
 
-/** Gives an element its film; `otherwise` is taken when the ladder, or what plays it, does not come. Nothing is fetched beyond `preload`. */
+/** What a slow line is thought to carry until it was measured, in bits a second. */
+const slowestBits = 300_000
+
+/** Gives an element its film, from a second on; `otherwise` is taken when the ladder, or what plays it, does not come. Nothing is fetched beyond `preload`. */
 export const attach = async (
   video: HTMLVideoElement,
   way: Way,
   otherwise: Way | null = null,
+  from = 0,
 ): Promise<void> => {
   const plays = !video.paused
   detach(video)
   if (way.kind === 'mse') {
-    const Hls = await import('hls.js/light').then(
-      (module) => module.default,
-      () => null,
-    )
-    if (!Hls) return otherwise ? attach(video, otherwise) : undefined
+    const Hls = await climber()
+    if (!Hls) return otherwise ? attach(video, otherwise, null, from) : undefined
     const hls = new Hls({
       maxBufferLength: 12,
       maxMaxBufferLength: 20,
       backBufferLength: 20,
       capLevelToPlayerSize: true,
+      startPosition: from,
+      // a slow line begins at the foot, any other where it is thought to carry
+      ...(isSlow() && { startLevel: 0, testBandwidth: false, abrEwmaDefaultEstimate: slowestBits }),
     })
     hls.on(Hls.Events.ERROR, (_, { fatal }) => {
-      if (fatal && otherwise) void attach(video, otherwise)
+      if (fatal && otherwise) void attach(video, otherwise, null, video.currentTime)
     })
     hls.loadSource(way.src)
     hls.attachMedia(video)
@@ -70,6 +102,7 @@ export const attach = async (
     return
   }
   video.src = way.src
+  if (from > 0) video.currentTime = from
   if (plays) void video.play().catch(() => {})
 }
 
@@ -105,7 +138,7 @@ let keepsParts: boolean | undefined
 
 /** The first second of a film, put into the browser's cache before the film is asked for; settles when it is there. */
 export const prefetch = async ({ start }: Media): Promise<void> => {
-  if (!start || saving() || keepsParts === false) return
+  if (!start || saving() || isSlow() || keepsParts === false) return
   const fetching = ahead.get(start) ?? fetchFirst(start)
   ahead.set(start, fetching)
   await fetching.done

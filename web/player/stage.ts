@@ -1,7 +1,24 @@
+import { effect } from '@preact/signals'
 import type { FeedFilm } from '#contract/viewing.ts'
 import { keepMoving } from './held.ts'
+import { leftAt } from './left.ts'
 import { pause, paused, play, video } from './playback.ts'
-import { attach, detach, prefetch, stopPrefetch, type Way, waits, wayToStart, wayToWatch } from './source.ts'
+import {
+  attach,
+  detach,
+  isSlow,
+  lowerWay,
+  noteSlowLine,
+  prefetch,
+  readyToClimb,
+  stopPrefetch,
+  type Way,
+  waits,
+  wayNow,
+  wayToStart,
+  wayToWatch,
+} from './source.ts'
+import { stalled } from './stall.ts'
 import { giveTracks } from './tracks.ts'
 import { takeUp, trouble } from './trouble.ts'
 
@@ -85,13 +102,50 @@ export const show = (
   failures = { at: 0, count: 0 }
   trouble.value = null
   for (const one of slots) if (one !== slot) leave(one)
-  video.value = films[index] && slot ? slot.video : null
-  if (!video.value) return
+  const one = films[index]
+  video.value = one && slot ? slot.video : null
+  if (!video.value || !one) return
+  goOn(video.value, leftAt(one) / 1000)
   if (plays) play()
   else {
-    video.value.poster = films[index]?.film.media.poster ?? ''
+    video.value.poster = one.film.media.poster ?? ''
     pause()
   }
+}
+
+// a film that waits for long goes on in a quality that the line carries, from the picture where it stands
+effect(() => {
+  if (stalled.value !== 'long') return
+  const slot = slotOf(shown)
+  if (slot) void lower(slot)
+})
+
+const lower = async (slot: Slot) => {
+  const { film, video, way } = slot
+  const lowerOne = film && way?.kind === 'start' ? lowerWay(film.film.media) : null
+  if (!film || !lowerOne) return
+  noteSlowLine()
+  if (!(await readyToClimb()) || slot.film !== film || slot.at !== shown || stalled.value === null) return
+  slot.way = lowerOne
+  video.poster = pictureOf(video) ?? film.film.media.poster ?? ''
+  await attach(video, lowerOne, way, video.currentTime)
+  if (!paused.value) play()
+}
+
+/** What an element shows now, so that it stays while the element is given another file. */
+const pictureOf = (video: HTMLVideoElement): string | null => {
+  if (video.readyState < 2) return null
+  const canvas = document.createElement('canvas')
+  canvas.width = video.videoWidth
+  canvas.height = video.videoHeight
+  canvas.getContext('2d')?.drawImage(video, 0, 0)
+  return canvas.toDataURL('image/jpeg', 0.8)
+}
+
+/** A film goes on where it was left; the server's page may have begun it there already. */
+const goOn = (player: HTMLVideoElement, seconds: number) => {
+  if (seconds > 0 && Math.abs(player.currentTime - seconds) > 2 && !player.src.includes('#t='))
+    player.currentTime = seconds
 }
 
 let endRecovery = () => {}
@@ -125,9 +179,10 @@ const leave = (slot: Slot) => {
   if (!played || !film) return
   setTimeout(() => {
     if (slot.film !== film || slot.at === shown) return
-    const way = wayToStart(film.film.media)
+    if (isSlow()) return detach(slot.video)
+    slot.way = wayToStart(film.film.media)
     slot.video.preload = 'metadata'
-    if (way) void attach(slot.video, way)
+    if (slot.way) void attach(slot.video, slot.way)
   }, 230)
 }
 
@@ -169,7 +224,7 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
   }
   const { media } = film.film
   const start = wayToStart(media)
-  const way = alone ? wayToWatch(media, stage?.clientWidth ?? innerWidth) : start
+  const way = alone ? wayToWatch(media, stage?.clientWidth ?? innerWidth) : wayNow(media)
   if (!way) {
     detach(slot.video)
     return
@@ -177,11 +232,15 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
   slot.way = way
   giveTracks(slot.video, film.film)
   // the server has begun with this one already
-  const begun = slot.video.id === 'first' && slot.video.getAttribute('src') === way.src
+  const begun = slot.video.id === 'first' && slot.video.getAttribute('src')?.split('#')[0] === way.src
   if (begun && !slot.video.error) return
   slot.video.preload = now ? 'auto' : 'metadata'
+  // until its first picture has come on a slow line, its poster is there
+  if (isSlow()) slot.video.poster = media.poster ?? ''
   if (!now) {
     if (before) detach(slot.video)
+    // a slow line is the current film's alone
+    if (isSlow()) return
     // what the cache holds is not fetched twice
     void prefetch(media).then(() => {
       if (slot.film === film && !slot.video.hasAttribute('src')) void attach(slot.video, way, start)
@@ -189,7 +248,7 @@ const fill = (film: FeedFilm | null, at: number, now: boolean, alone = false) =>
     return
   }
   stopPrefetch(media)
-  void attach(slot.video, way, start).then(() => {
+  void attach(slot.video, way, start, leftAt(film) / 1000).then(() => {
     // a source that came late has stopped the play that was asked for
     if (way.kind === 'mse' && slot.at === shown && !paused.value) play()
   })

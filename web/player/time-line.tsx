@@ -4,10 +4,22 @@ import type { FilmView } from '#contract/film.ts'
 import { lazy } from '../lazy.tsx'
 import { messages } from '../messages/messages.ts'
 import { clock } from '../words/time.ts'
-import { scrubbing, video } from './playback.ts'
+import { hold, letGo, paused, play, scrubbing, video } from './playback.ts'
 import s from './time-line.module.css'
 
 const Scrub = lazy(() => import('./scrub.tsx'))
+
+/** What keys of a slider do, in milliseconds. */
+const steps: Record<string, (durationMs: number) => number> = {
+  ArrowLeft: () => -5000,
+  ArrowDown: () => -5000,
+  ArrowRight: () => 5000,
+  ArrowUp: () => 5000,
+  PageDown: (ms) => -ms / 10,
+  PageUp: (ms) => ms / 10,
+  Home: (ms) => -ms,
+  End: (ms) => ms,
+}
 
 /** Where the film is, and the tick where the vote is earned; a touch opens the storyboard. */
 export const TimeLine = ({ film, neededMs }: { film: FilmView; neededMs?: number }) => {
@@ -40,7 +52,7 @@ export const TimeLine = ({ film, neededMs }: { film: FilmView; neededMs?: number
     bar.current?.setPointerCapture(event.pointerId)
     const first = ((event.clientX - rect.left) / rect.width) * durationMs
     scrubbing.value = Math.max(0, Math.min(durationMs, first))
-    player?.pause()
+    hold('scrubbed')
     let x = event.clientX
     const moved = (next: PointerEvent) => {
       // the higher the finger, the finer the search
@@ -54,14 +66,16 @@ export const TimeLine = ({ film, neededMs }: { film: FilmView; neededMs?: number
       bar.current?.removeEventListener('pointermove', moved)
       if (next.type === 'pointerup' && scrubbing.value !== null) seek(scrubbing.value)
       scrubbing.value = null
-      void player?.play().catch(() => {})
+      letGo('scrubbed')
+      // also from a film's end
+      if (!paused.value) play()
     }
     bar.current?.addEventListener('pointermove', moved)
     bar.current?.addEventListener('pointerup', stop, { once: true })
     bar.current?.addEventListener('pointercancel', stop, { once: true })
   }
   const keyed = (event: KeyboardEvent) => {
-    const by = { ArrowLeft: -5000, ArrowRight: 5000, Home: -durationMs, End: durationMs }[event.key]
+    const by = steps[event.key]?.(durationMs)
     if (by === undefined) return
     event.preventDefault()
     event.stopPropagation()

@@ -1,34 +1,52 @@
 import { exposureMs, heartbeatMs, mostStretches } from '#contract/plain/viewing.ts'
-import type { Stretch } from '#contract/viewing.ts'
+import type { Stretch, ViewingState } from '#contract/viewing.ts'
 import { call, Refused } from '../call.ts'
 import { newId } from '../new-id.ts'
+import { distinctMs } from './stretches.ts'
+import { keepUnsent, passes, sendUnsent } from './unsent.ts'
 
 export type Watching = {
-  /** Film time played since the last answer of the server, for the display. */
-  unsentMs(): number
+  /** Film time watched, told or not yet told, in milliseconds; null until the server has said what was watched before. */
+  seenMs(): number | null
   stop(): void
 }
 
+/** A film's time faster than a clock's is not watching. */
+const usualRate = 1
+
 /**
- * Follows an element that plays a film and tells the server which stretches were played. `heard` gets the
- * server's figures; nothing else counts.
+ * Follows an element that plays a film and tells the server which stretches were played, seen and at no more than their
+ * own speed. `heard` gets the server's figures; nothing else counts. `before`: film time watched on earlier days.
  */
 export const watch = (
   video: HTMLVideoElement,
   filmId: string,
-  heard: (state: { watchedMs: number; neededMs: number; verified: boolean }) => void,
+  before: number,
+  heard: (state: ViewingState) => void,
 ): Watching => {
   let viewing: Promise<string> | null = null
+  let begunAt = 0
   let from: number | null = null
   let last = 0
   let kept: Stretch[] = []
-  let sending = false
+  let flying: Stretch[] = []
+  let known: readonly Stretch[] | null = before > 0 ? null : []
 
   const now = () => Math.round(video.currentTime * 1000)
+  const take = (state: ViewingState) => {
+    known = state.stretches
+    heard(state)
+  }
   const begin = () => {
-    viewing ??= call('PUT /viewings/:id', { params: { id: newId() }, body: { filmId } })
+    viewing ??= sendUnsent()
+      .then(() =>
+        call('PUT /viewings/:id', {
+          params: { id: newId() },
+          body: { filmId, begunAgoMs: Math.max(0, Date.now() - begunAt) },
+        }),
+      )
       .then((state) => {
-        heard(state)
+        take(state)
         return state.id
       })
       .catch((error) => {
@@ -41,58 +59,68 @@ export const watch = (
     if (from !== null && last > from) kept.push([from, last])
     from = null
   }
+  const counts = () => document.visibilityState === 'visible' && video.playbackRate <= usualRate
   const playing = () => {
-    from = now()
-    last = from
+    begunAt ||= Date.now()
+    from = counts() ? now() : null
+    last = now()
     void begin().catch(() => {})
   }
   const moved = () => {
     if (video.paused || video.seeking) return
     const at = now()
     // a jump is not watching, whatever made it
-    if (from === null || at < last || at - last > 2000) {
+    if (from === null || at < last || at - last > 2000 || !counts()) {
       close()
-      from = at
+      from = counts() ? at : null
     }
     last = at
   }
   const send = async (leaving = false) => {
-    if (sending && !leaving) return
+    if (flying.length > 0 && !leaving) return
     const goesOn = from !== null
     close()
     if (goesOn) from = last
     if (kept.length === 0) return
     const stretches = kept
     kept = []
-    sending = true
+    flying = [...flying, ...stretches]
+    const atMs = video.ended ? 0 : last
     try {
       const id = await begin()
-      heard(
+      take(
         await call('POST /viewings/:id/heartbeats', {
           params: { id },
-          body: { stretches },
+          body: { stretches, atMs },
           keepalive: leaving,
         }),
       )
     } catch (error) {
       if (error instanceof Refused && error.status === 404) viewing = null
-      // offline: told later; refused: it does not count
-      if (!(error instanceof Refused) || error.status === 0 || error.status >= 500)
-        kept = [...stretches, ...kept].slice(-mostStretches)
+      // without a line it is told later; what is refused does not count
+      if (passes(error)) {
+        if (leaving) keepUnsent({ filmId, begunAt, stretches, atMs })
+        else kept = [...stretches, ...kept].slice(-mostStretches)
+      }
     } finally {
-      sending = false
+      flying = flying.filter((one) => !stretches.includes(one))
     }
   }
   const rested = () => {
     close()
     void send()
   }
-  const left = () => document.visibilityState === 'hidden' && void send(true)
+  const left = () => {
+    if (document.visibilityState === 'visible') return
+    close()
+    void send(true)
+  }
 
   const events: [string, () => void][] = [
     ['playing', playing],
     ['timeupdate', moved],
     ['seeking', close],
+    ['ratechange', close],
     ['pause', rested],
     ['ended', rested],
   ]
@@ -101,8 +129,11 @@ export const watch = (
   if (!video.paused) playing()
   const timer = setInterval(() => void send(), heartbeatMs)
   return {
-    unsentMs: () =>
-      kept.reduce((sum, [a, b]) => sum + b - a, 0) + (from === null ? 0 : Math.max(0, last - from)),
+    seenMs: () => {
+      if (known === null) return null
+      const under: Stretch[] = from === null ? [] : [[from, Math.max(from, last)]]
+      return distinctMs([...known, ...flying, ...kept, ...under])
+    },
     stop: () => {
       clearInterval(timer)
       for (const [name, listener] of events) video.removeEventListener(name, listener)
