@@ -51,7 +51,7 @@ test('the plain values of the contract stand on nothing', () => {
 })
 
 /** The player's doors; what else lies in its folder is its own. */
-const playerDoors = ['player', 'in-place', 'caption-words', 'kept']
+const playerDoors = ['player', 'in-place', 'caption-words', 'transcript', 'kept']
 
 test('what plays films is taken from the player by its doors, and knows none of the pages that show them', () => {
   const wrong = inFolder('web').filter(({ from, to }) => {

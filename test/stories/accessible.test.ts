@@ -26,7 +26,18 @@ const smallFields = `[...document.querySelectorAll('input, select, textarea')]
   .map((field) => 'small letters: ' + field.outerHTML.slice(0, 120))`
 
 const pages = {
-  anyone: ['/', '/films/FILM', '/editions', '/e/EDITION', '/e/EDITION/result', '/sign-in', '/terms', '/lost'],
+  anyone: [
+    '/',
+    '/films/FILM',
+    '/films/FILM/about',
+    '/editions',
+    '/e/EDITION',
+    '/e/EDITION/evening',
+    '/e/EDITION/result',
+    '/sign-in',
+    '/terms',
+    '/lost',
+  ],
   maker: ['/me', '/studio', '/submit'],
   organiser: ['', '/entries', '/people', '/result', '/settings', '/settings/calendar', '/settings/rules'].map(
     (section) => `/console/EDITION${section}`,

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { readCaptions, writeWebVtt } from '#features/film/captions/reading.ts'
 import { createFilm } from '#features/film/film.ts'
 import { plantScreening } from '#test/screening.ts'
+import player from '../../web/messages/player.en.ts'
 import en from '../../web/messages/studio.en.ts'
 import ja from '../../web/messages/studio.ja.ts'
 import { comeIn } from './come-in.ts'
@@ -77,8 +78,8 @@ test('captions are shown as they were written: ruby, who speaks and every sign',
   for (const device of ['phone', 'laptop'] as const)
     for (const [language, path] of [
       ['ja', '/'],
-      ['en', `/films/${filmId}`],
-      ['ja', `/films/${filmId}`],
+      ['en', `/films/${filmId}/about`],
+      ['ja', `/films/${filmId}/about`],
       ['en', '/'],
     ] as const) {
       const page = await (await festival.browser(language, device)).newPage()
@@ -95,6 +96,20 @@ test('captions are shown as they were written: ruby, who speaks and every sign',
       await shot(page, `captions.${language}.${device}.${path === '/' ? 'feed' : 'film'}`)
       await page.context().close()
     }
+
+  // what is said can be read as text, and a line that is pressed is where the film goes on
+  const page = await (await festival.browser('en')).newPage()
+  await page.goto(`/films/${filmId}/about`)
+  await page.getByText(player.transcript, { exact: true }).click()
+  const line = page.getByRole('listitem').getByRole('button', { name: /cloud/ })
+  await line.waitFor()
+  assert.match((await line.textContent()) ?? '', /IbukiQ&A: name that\ncloudsky <3$/)
+  await page.waitForFunction(() => document.querySelector('li[aria-current]'))
+  await line.scrollIntoViewIfNeeded()
+  await shot(page, 'captions-transcript')
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 2)
+  await line.click()
+  await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 9) < 2)
 })
 
 test('a frame on another site shows captions with ruby too', async () => {

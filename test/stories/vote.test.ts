@@ -55,6 +55,7 @@ for (const language of ['ja', 'en'] as const) {
     await slideTo(page, 1, { andOff: true })
     await page.getByRole('radiogroup').waitFor()
     await page.getByRole('radio', { checked: true }).press('3')
+    await page.keyboard.press('Enter')
     await eventually('the vote by keyboard', async () => (await box(festival)).length === 3)
     assert.deepEqual(await box(festival), [4, 5, 3])
 

@@ -69,7 +69,7 @@ test('a pause holds, sound is remembered, and the share sheet names the film', a
   await page.reload()
   await page.getByRole('button', { name: playerEn.mute, exact: true }).waitFor()
   await page.getByRole('button', { name: playerEn.share }).click()
-  await page.getByRole('dialog').getByText('/films/').waitFor()
+  await page.getByRole('dialog').getByText('/f/').waitFor()
 })
 
 test('the film’s own page plays it, and one that is not public says so', async () => {

@@ -101,7 +101,7 @@ test('from the feed it is one touch to submit and to oneself, signed out too, an
   assert.equal(await ways(page, ja.menu).count(), 0, 'nobody is led away while they sign in')
   await page.getByRole('button', { name: ja.back }).click()
   await way(ja.places.watch).click()
-  await page.waitForURL((url) => url.pathname === '/')
+  await page.waitForURL((url) => /^\/(films\/|$)/.test(url.pathname))
   await page.locator('main h1').waitFor()
 })
 
@@ -112,7 +112,8 @@ test('no page is a dead end, and the foot of the paper hides nothing', async () 
   const page = await browser.newPage()
   for (const path of [
     '/',
-    `/films/${filmIds[0]}`,
+    `/films/${filmIds[0]}/about`,
+    `/e/${slug}/evening`,
     '/editions',
     `/e/${slug}`,
     `/e/${slug}/result`,

@@ -11,7 +11,6 @@ import '../ui/fonts-later.ts'
 import { printInk } from '../ui/ink.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
-import { titleOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
 import { numeral } from '../words/kanji.ts'
 import { number } from '../words/plural.ts'
@@ -125,7 +124,7 @@ const Line = ({ film, part, voting }: { film: Film; part: Part; voting: Evening[
       : t.watch
   const given = mark === null ? null : voting.method === 'marks' ? numeral(mark) : t.chosen
   return (
-    <a href={`/films/${filmId}${votes ? '?vote' : ''}`} aria-label={`${titleOf(film)}: ${act}`}>
+    <a href={`/films/${filmId}${votes ? '?vote' : ''}`}>
       {poster ? <img src={poster} alt="" loading="lazy" /> : <i />}
       <span class={s.words}>
         <b class="serif-text">

@@ -1,6 +1,6 @@
 import { messages } from '../messages/messages.ts'
 import { films, index, step } from '../player/player.ts'
-import { directorOf, titleOf } from '../words/film.ts'
+import { directorOf } from '../words/film.ts'
 import { FilmTitle } from '../words/film-title.tsx'
 import s from './ahead.module.css'
 
@@ -10,12 +10,7 @@ export default () => {
   const next = films.value[index.value + 1]?.film
   if (!next) return null
   return (
-    <button
-      type="button"
-      class={s.ahead}
-      aria-label={t.nextIs({ title: titleOf(next) })}
-      onClick={() => step(1)}
-    >
+    <button type="button" class={s.ahead} onClick={() => step(1)}>
       <span class={s.words}>
         <span class="label">{t.next}</span>
         <b class="serif" key={next.id}>

@@ -114,7 +114,8 @@ const take = (feed: Feed) => {
   voting.value = feed.voting
   const known = new Set(films.value.slice(-40).map(({ film }) => film.id))
   const fresh = feed.films.filter(({ film, seen }) => {
-    if (film.id === feed.lead) return true
+    // what leads a feed begins it; later answers know nothing of it
+    if (film.id === feed.lead && films.value.length === 0) return true
     return round === 'unseen' ? !seen && !known.has(film.id) : round === 'again' || !brought.has(film.id)
   })
   for (const { film } of fresh) brought.add(film.id)

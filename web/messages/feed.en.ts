@@ -16,7 +16,6 @@ export default {
   firstByKey: 'Press ↓ or scroll for the next film.',
   firstVote: 'Watch one through and you can vote.',
   next: 'Next film',
-  nextIs: (p) => `Next film: ${p.title}`,
   previous: 'Previous film',
   seenAllTitle: 'You’ve seen\nthem all',
   leftTitle: (p) => `${p.count === '1' ? '1 film' : `${p.count} films`}\nstill to watch`,

@@ -14,7 +14,6 @@ export default {
   firstByKey: '↓キーかホイールで次の作品へ。',
   firstVote: '観終えると投票できます。',
   next: '次の作品',
-  nextIs: (p: { title: string }) => `次の作品へ　${p.title}`,
   previous: '前の作品',
   seenAllTitle: 'すべて\n観ました',
   leftTitle: (p: { count: string }) => `あと${p.count}本\n観られます`,
