@@ -157,9 +157,16 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
         text={state.value === 'denied' ? t.shootDenied : t.shootNeeds}
         top={<TopBar onBack={onClose} />}
         acts={
-          <Button wide icon="camera" disabled={!tools} onClick={() => void open()}>
-            {t.shootStart}
-          </Button>
+          <>
+            <Button wide icon="camera" disabled={!tools} onClick={() => void open()}>
+              {t.shootStart}
+            </Button>
+            {takes.value.length > 0 && (
+              <Button wide kind="line" disabled={!tools} onClick={() => void use()}>
+                {t.useTakes}
+              </Button>
+            )}
+          </>
         }
       />
     )
