@@ -86,13 +86,15 @@ test('asking for a code tells nothing of whether the address is known', async ()
   assert.deepEqual(await visit.post('/api/sign-in/code', { email: 'nobody@example.jp' }), known)
 })
 
-test('someone under age does not get in, with no age named, and nothing but the answer is kept', async () => {
+test('someone under age does not get in, hears from which age on once the answer binds, and nothing but it is kept', async () => {
   await using site = await harness()
   const visit = newcomer(site)
   const email = 'child@example.jp'
   const refused = await visit.enter(email, await visit.code(email), '2013-05-02')
   assert.equal(refused.code, 'account_under_age')
-  assert.doesNotMatch(refused.sentence, /\d/)
+  assert.match(refused.sentence, /13歳から/)
+  const other = await visit.enter(email, await visit.code(email), '1990-01-01')
+  assert.equal(other.code, 'account_under_age', 'to know the age helps nobody past it')
   assert.equal(await people(site), 0)
   assert.deepEqual(await site.outbox(), [])
   const auth = await site.platform.pool.query(
