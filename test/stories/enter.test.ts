@@ -202,7 +202,7 @@ test('takes outlive a slip of the thumb, a step back and a closed page', async (
   await shot(page, 'enter-takes-lying.ja')
   await page.setViewportSize({ width: 390, height: 844 })
   await button(page, ja.useTakes).click()
-  await page.getByText(/\.(webm|mp4|mkv)$/).waitFor()
+  await page.getByText(/\.(webm|mp4|mkv)/).waitFor()
   await page.goBack()
   await count(2)
   // whoever begins to record and goes back has that take too
