@@ -1,19 +1,15 @@
 import { type Static, Type } from 'typebox'
 import { guardian } from './guardian.ts'
-import { codeLength, roleNames } from './plain/account.ts'
+import { codeLength } from './plain/account.ts'
 import { mostPictureBytes } from './plain/film.ts'
+import { EditionPerson, Invitation, InvitationLetter, RoleHeld, RoleName } from './role.ts'
 import { Email, Id, IdParams, Instant, Language, Nothing, nullable, oneOf, routes, Text } from './route.ts'
-
-export const RoleName = oneOf(...roleNames)
-export type RoleName = Static<typeof RoleName>
-
-/** `editionId` null: in the whole festival. */
-const RoleHeld = Type.Object({ role: RoleName, editionId: nullable(Id) })
 
 /** 2011-04-30 */
 const Day = Type.String({ format: 'date', maxLength: 10 })
 const Code = Type.String({ pattern: `^[0-9]{${codeLength}}$`, maxLength: codeLength })
 const Secret = Type.String({ minLength: 20, maxLength: 100 })
+const TokenParams = Type.Object({ token: Secret })
 
 /** The person who is signed in, as only they see themselves. */
 export const Me = Type.Object({
@@ -82,23 +78,6 @@ export const Consent = Type.Object({
 })
 export type Consent = Static<typeof Consent>
 
-export const EditionPerson = Type.Object({
-  id: Id,
-  name: Type.String(),
-  handle: nullable(Type.String()),
-  email: Type.String(),
-  roles: Type.Array(Type.Object({ role: RoleName, festivalWide: Type.Boolean(), grantedAt: Instant })),
-})
-export type EditionPerson = Static<typeof EditionPerson>
-
-export const Invitation = Type.Object({
-  id: Id,
-  email: Type.String(),
-  role: RoleName,
-  invitedAt: Instant,
-})
-export type Invitation = Static<typeof Invitation>
-
 export const OutboxLetter = Type.Object({
   id: Id,
   recipient: Type.String(),
@@ -130,6 +109,16 @@ export const signIn = routes({
   },
   'POST /sign-in/link': {
     summary: 'Signs in once with a link that the operator was given.',
+    body: Type.Object({ token: Secret }),
+    reply: SignInReply,
+  },
+  'GET /role-invitations/:token': {
+    summary: 'The invitation to a role behind a mailed link.',
+    params: TokenParams,
+    reply: InvitationLetter,
+  },
+  'POST /sign-in/invitation': {
+    summary: 'Comes in by the link of an invitation, which is accepted by it.',
     body: Type.Object({ token: Secret }),
     reply: SignInReply,
   },
@@ -263,6 +252,11 @@ export const people = routes({
   'DELETE /editions/:id/people/:personId/roles/:role': {
     summary: 'Takes a role in an edition back.',
     params: RoleParams,
+    reply: Nothing,
+  },
+  'DELETE /people/:personId/roles/:role': {
+    summary: 'Takes a role in the whole festival back.',
+    params: Type.Object({ personId: Id, role: RoleName }),
     reply: Nothing,
   },
   'POST /editions/:id/invitations': {

@@ -100,16 +100,13 @@ const Roles = ({ person }: { person: Me }) => {
       editionId ? t.role[role] : t.roleEverywhere({ role: t.role[role] }),
     ),
   )
-  const runs = person.roles.some(({ role }) => role !== 'juror')
   return (
     <div class={s.roles}>
       <p class="label">{t.roles}</p>
       <p>{[...words].join(' · ')}</p>
-      {runs && (
-        <a class="small" href="/console">
-          {t.toConsole}
-        </a>
-      )}
+      <a class="small" href="/console">
+        {t.toConsole}
+      </a>
     </div>
   )
 }

@@ -15,6 +15,13 @@ export const pages: Listed[] = [
     messages: ['account'],
     nav: false,
   },
+  {
+    path: '/join/:token',
+    ground: 'paper',
+    page: () => import('./join-page.tsx'),
+    messages: ['account', 'console'],
+    nav: false,
+  },
   { path: '/me', ground: 'paper', page: () => import('./me-page.tsx'), messages: ['account'], nav: 'me' },
   {
     path: '/guardian/:token',

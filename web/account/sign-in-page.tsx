@@ -8,21 +8,14 @@ import { BirthStep } from './birth-step.tsx'
 import { CodeStep } from './code-step.tsx'
 import { RefusedStep } from './refused-step.tsx'
 import { askMe, wayBack } from './session.ts'
+import { forget, keep, kept } from './sign-in-shelf.ts'
 import type { Progress } from './steps.ts'
 import { YoungStep } from './young-step.tsx'
-
-const shelf = 'sign-in'
 
 const begun = (query: URLSearchParams): Progress => {
   const provider = query.get('provider')
   if (provider && query.get('step') === 'age') return { step: 'birth-for-service', provider }
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(shelf) ?? '') as Progress & { sentAt?: number }
-    if (kept.step === 'address' || (kept.sentAt && Date.now() - kept.sentAt < 600_000)) return kept
-  } catch {
-    // nothing kept
-  }
-  return { step: 'address', email: '' }
+  return kept() ?? { step: 'address', email: '' }
 }
 
 const emailOf = (progress: Progress): string => ('email' in progress ? progress.email : '')
@@ -38,8 +31,8 @@ const ageIn = (error: unknown): { age?: number } => {
 export default ({ query }: PageProps) => {
   const [progress, setProgress] = useState<Progress>(() => begun(query))
   useEffect(() => {
-    if (progress.step === 'refused' || progress.step === 'young') sessionStorage.removeItem(shelf)
-    else sessionStorage.setItem(shelf, JSON.stringify(progress))
+    if (progress.step === 'refused' || progress.step === 'young') forget()
+    else keep(progress)
   }, [progress])
   useEffect(() => {
     if (progress.step === 'address' || progress.step === 'code')
@@ -49,14 +42,14 @@ export default ({ query }: PageProps) => {
       )
   }, [])
   const done = () => {
-    sessionStorage.removeItem(shelf)
+    forget()
     // the browser's back leads past this page, which would only lead on again
     leaveFor(wayBack(query))
   }
   const refused = (error: unknown, born?: string): boolean => {
     const final = isRefusal(error, 'account_under_age')
     if (final) {
-      sessionStorage.removeItem(shelf)
+      forget()
       setProgress({ step: 'refused', born, ...ageIn(error) })
     }
     return final

@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import type { Me } from '#contract/account.ts'
 import type { EditionReply } from '#contract/edition.ts'
 import { askMe } from '../account/session.ts'
 import { call } from '../call.ts'
@@ -13,11 +14,12 @@ import { said } from '../words/said.ts'
 import '../ui/fonts-later.ts'
 import { printInk } from '../ui/ink.ts'
 import { StatePage } from '../ui/state-page.tsx'
+import { addressOf } from './address.ts'
 import { NewEdition } from './new-edition.tsx'
-import { RolePage } from './role-page.tsx'
-import { holdsIn } from './roles.ts'
+import { holdsIn, staffIn } from './roles.ts'
 import type { DeskProps, Section } from './section.ts'
 import { openSection, sectionsFor } from './sections.ts'
+import { editionNeeding, lastUsed, noteUsed } from './which-edition.ts'
 
 /** /console, /console/:slug, /console/:slug/:section/… */
 export default (_: PageProps) => {
@@ -44,7 +46,8 @@ export default (_: PageProps) => {
   const mine = list.data.editions.filter(({ id }) => holdsIn(person, id).length > 0)
   const mayMake = person.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
   if (slug === 'new' && mayMake) return <NewEdition editions={mine} />
-  const chosen = mine.find((edition) => edition.slug === slug) ?? (slug ? undefined : mine[0])
+  if (!slug && mine.length > 0) return <Needing me={person} mine={mine} />
+  const chosen = mine.find((edition) => edition.slug === slug)
   if (!chosen && mayMake && mine.length === 0) return <NewEdition />
   if (!chosen && mine.length > 0 && !list.data.editions.some((edition) => edition.slug === slug))
     return <Missing />
@@ -62,6 +65,18 @@ export default (_: PageProps) => {
   )
 }
 
+/** /console: leads to the edition that needs its reader. */
+const Needing = ({ me, mine }: { me: Me; mine: DeskProps['editions'] }) => {
+  useEffect(() => {
+    const tasksOf = async ({ id }: { id: string }) =>
+      staffIn(me, id) ? (await call('GET /editions/:id/overview', { params: { id } })).attention.length : 0
+    void editionNeeding(mine, lastUsed(me), tasksOf).then(
+      (edition) => edition && go(addressOf(edition, 'overview'), { replace: true }),
+    )
+  }, [])
+  return null
+}
+
 const Edition = ({
   id,
   section,
@@ -76,6 +91,7 @@ const Edition = ({
 }) => {
   const edition = useLoad((signal) => call('GET /editions/:id', { params: { id }, signal }), [id])
   const mine = sectionsFor(me, id)
+  useEffect(() => noteUsed(me, id), [id])
   const one = section ? mine.find(({ name }) => name === section) : mine[0]
   const page = useCode(async () => (one ? { of: one.name, Page: await openSection(one) } : null), [one?.name])
   const figures = useFigures(id, mine)
@@ -84,11 +100,10 @@ const Edition = ({
     if (edition.data) document.title = `${said(edition.data.name)} · Verticale`
   }, [edition.data])
   if (edition.error && !edition.data) return <FailedPage error={edition.error} again={edition.again} />
-  if (!one && mine.length > 0) return <Missing />
+  if (!one) return <Missing />
   if (page.error) return <FailedPage error={page.error} again={() => void renew()} />
-  if (!edition.data || (one && !page.code)) return null
-  const Shown = one ? page.code?.Page : RolePage
-  if (!Shown) return null
+  if (!edition.data || !page.code) return null
+  const Shown = page.code.Page
   const took = (changed: EditionReply) => {
     edition.set(changed)
     refreshList()

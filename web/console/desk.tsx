@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { EditionSummary } from '#contract/edition.ts'
 import { locale, messages } from '../messages/messages.ts'
-import { go } from '../steps.ts'
+import { Icon } from '../ui/icon.tsx'
 import { yearOf } from '../words/edition.ts'
 import { number } from '../words/plural.ts'
 import { bracketed, said } from '../words/said.ts'
@@ -21,6 +22,7 @@ export const Desk = ({
   title,
   over,
   acts,
+  hand,
   children,
 }: {
   desk: DeskProps
@@ -28,6 +30,7 @@ export const Desk = ({
   title?: ComponentChildren
   over?: ComponentChildren
   acts?: ComponentChildren
+  hand?: ComponentChildren
   children: ComponentChildren
 }) => {
   const t = messages('console')
@@ -48,37 +51,60 @@ export const Desk = ({
       title={title ?? sections.find(({ name }) => name === section)?.label[locale]}
       over={over}
       acts={acts}
+      hand={hand}
     >
       {children}
     </ConsoleFrame>
   )
 }
 
+/** The editions of this person as links under the name of the one that is open: nothing is switched but by one of them. */
 const EditionSwitch = ({ desk: { edition, editions, me } }: { desk: DeskProps }) => {
   const t = messages('console')
+  const list = useRef<HTMLDetailsElement>(null)
   const mine = editions.filter(({ id }) => holdsIn(me, id).length > 0)
   const mayMake = me.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
+  useEffect(() => {
+    const close = ({ target }: Event) => {
+      if (list.current?.open && !list.current.contains(target as Node)) list.current.open = false
+    }
+    document.addEventListener('click', close)
+    return () => document.removeEventListener('click', close)
+  }, [])
   if (mine.length < 2 && !mayMake) return <span>{named(edition)}</span>
   return (
-    <select
+    <details
+      ref={list}
       class={s.switch}
-      aria-label={t.choose}
-      value={edition.slug}
-      onChange={({ currentTarget }) => {
-        const to = currentTarget.value === '' ? '/console/new' : `/console/${currentTarget.value}`
-        // until it is gone to, it is not chosen
-        currentTarget.value = edition.slug
-        go(to)
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape' || !list.current?.open) return
+        list.current.open = false
+        list.current.querySelector('summary')?.focus()
       }}
     >
-      {mine.map((one) => (
-        <option key={one.id} value={one.slug}>
-          {named(one)}
-          {one.publishedAt ? '' : bracketed(t.draft)}
-        </option>
-      ))}
-      {mayMake && <option value="">＋ {t.newEdition}</option>}
-    </select>
+      <summary aria-label={t.choose({ name: named(edition) })}>
+        <span>{named(edition)}</span>
+        <Icon name="down" small />
+      </summary>
+      <ul class="sheet">
+        {mine.map((one) => (
+          <li key={one.id}>
+            <a href={addressOf(one, 'overview')} aria-current={one.id === edition.id ? 'true' : undefined}>
+              {named(one)}
+              {one.publishedAt ? '' : bracketed(t.draft)}
+            </a>
+          </li>
+        ))}
+        {mayMake && (
+          <li>
+            <a href="/console/new">
+              <Icon name="plus" small />
+              {t.newEdition}
+            </a>
+          </li>
+        )}
+      </ul>
+    </details>
   )
 }
 

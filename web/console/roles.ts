@@ -5,6 +5,10 @@ import type { DeskProps } from './section.ts'
 export const holdsIn = (me: Me, editionId: string) =>
   me.roles.filter((held) => held.editionId === null || held.editionId === editionId).map((held) => held.role)
 
+/** Whether the person looks after the edition's entries. */
+export const staffIn = (me: Me, editionId: string): boolean =>
+  holdsIn(me, editionId).some((role) => role === 'organiser' || role === 'moderator')
+
 /** Whether the person may do an organiser's work in the edition. */
 export const organises = ({ me, edition }: Pick<DeskProps, 'me' | 'edition'>): boolean =>
   holdsIn(me, edition.id).includes('organiser')

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact'
-import type { Me, RoleName } from '#contract/account.ts'
+import type { Me } from '#contract/account.ts'
 import type { EditionReply, EditionSummary } from '#contract/edition.ts'
+import type { RoleName } from '#contract/role.ts'
 import type { Catalogues } from '../messages/catalogues.ts'
 
 /**

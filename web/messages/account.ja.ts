@@ -47,6 +47,18 @@ export default {
   youngGo: '続ける',
   watchOn: '作品を観る',
   serviceFailed: '外部サービスでのログインが完了しませんでした。',
+  joinTitle: (p: { role: string }) => `${p.role}に\n招待されました`,
+  joinText: (p: { by: string; edition: string; role: string }) =>
+    p.by
+      ? `${p.by}さんが、あなたを「${p.edition}」の${p.role}に招待しました。`
+      : `「${p.edition}」の${p.role}に招待されました。`,
+  joinAs: (p: { email: string }) => `${p.email} のアカウントで参加します。生年月日などの入力はいりません。`,
+  joinByCode: (p: { email: string }) => `${p.email} でログインすると、参加できます。`,
+  joinOther: (p: { email: string }) =>
+    `この招待は ${p.email} あてです。いまは別のアカウントでログインしています。`,
+  joinDo: '招待を受ける',
+  joinSignIn: 'ログインして参加する',
+  joinSwitch: 'ログアウトして続ける',
   linkTitle: 'このブラウザで\nログインします',
   linkText: 'このリンクは一度だけ使えます。',
   linkEnter: 'ログインする',

@@ -1,7 +1,7 @@
 import type { Catalogues } from './catalogues.ts'
 
 export default {
-  choose: 'Choose an edition',
+  choose: (p) => `${p.name} (switch edition)`,
   newEdition: 'New edition',
   draft: 'Draft',
   notYoursTitle: 'You don’t have\naccess yet',
@@ -16,15 +16,22 @@ export default {
     press: 'Press officer',
   },
   roleNotes: {
-    organiser: 'Can change everything in this edition.',
-    moderator: 'Reviews films, and can hold or remove them.',
-    juror: 'Judges the films assigned to them.',
-    producer: 'Runs the award ceremony.',
-    press: 'Handles press and promotion.',
+    organiser:
+      'Sets the dates and the rules, looks after the entries and publishes the result. Can invite members and change their roles.',
+    moderator: 'Reviews the entries, holds or removes what breaks the rules, and answers filmmakers.',
+    juror:
+      'Watches and judges the films assigned to them during the judging. Doesn’t see votes before the count.',
+    producer: 'Prepares the award ceremony and runs it on the day. Can’t change entries or results.',
+    press: 'Promotes the edition and looks after the press. Can’t change entries or results.',
   },
 
-  yourRole: 'Your role',
-  nothingToDo: 'There’s nothing for you to do here right now.',
+  canDo: 'What you can do now',
+  comingUp: 'What comes next',
+  noDates: 'The dates aren’t set yet.',
+  noMoreDates: 'Nothing more to come for this role.',
+  judgingNote: 'The organisers will tell you how the judging works.',
+  notPublicYet: 'This edition isn’t public yet.',
+  ownName: 'Edit your name and profile',
   publicPage: 'View public page',
   noEntries: 'No entries yet',
   noEntriesText: (p) => `Films posted with ${p.tag} appear here.`,

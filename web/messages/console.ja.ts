@@ -1,8 +1,8 @@
-import type { RoleName } from '#contract/account.ts'
 import type { TemplateKind } from '#contract/plain/plan.ts'
+import type { RoleName } from '#contract/role.ts'
 
 export default {
-  choose: '大会を選ぶ',
+  choose: (p: { name: string }) => `${p.name}（大会を切り替える）`,
   newEdition: '大会を新規作成',
   draft: '下書き',
   notYoursTitle: '管理画面を\n開けません',
@@ -17,15 +17,21 @@ export default {
     press: '広報担当',
   } as Record<RoleName, string>,
   roleNotes: {
-    organiser: '大会のすべてを変更できます。',
-    moderator: '作品を確認し、保留や公開停止にできます。',
-    juror: '割り当てられた作品を審査します。',
-    producer: '授賞式を進行します。',
-    press: '取材対応と宣伝を担当します。',
+    organiser:
+      '大会の日程や応募要項を決め、応募を確認し、結果を公開します。メンバーの招待や、役割の変更もできます。',
+    moderator: '作品を確認し、問題があれば保留や公開停止にします。応募者とのやりとりもします。',
+    juror: '審査の期間に、割り当てられた作品を観て評価します。途中の票数は見えません。',
+    producer: '授賞式を準備し、当日の進行をします。応募や結果は変更できません。',
+    press: '大会の宣伝と、取材への対応をします。応募や結果は変更できません。',
   } as Record<RoleName, string>,
 
-  yourRole: 'あなたの役割',
-  nothingToDo: 'いま、この役割でできることはありません。',
+  canDo: 'いまできること',
+  comingUp: 'これからの予定',
+  noDates: '日程はまだ決まっていません。',
+  noMoreDates: 'この役割に関わる予定は、もうありません。',
+  judgingNote: '審査の進め方は、主催者から案内があります。',
+  notPublicYet: 'この大会は、まだ公開されていません。',
+  ownName: '自分の名前とプロフィールを編集する',
   publicPage: '公開ページを見る',
   noEntries: '応募はまだありません',
   noEntriesText: (p: { tag: string }) => `${p.tag} を付けて投稿された作品が、ここに並びます。`,

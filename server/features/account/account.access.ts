@@ -1,5 +1,5 @@
 import type { account } from '#contract/account.ts'
-import { type Access, type AccessTable, anyone, roleIn, signedIn } from '#platform/http/http.ts'
+import { type Access, type AccessTable, anyone, festivalRole, roleIn, signedIn } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { mayReadOutbox } from './outbox.ts'
 
@@ -22,6 +22,9 @@ const organised: Access<Platform> = roleIn(['organiser'], async ({ platform, par
 /** Whoever is given a role stays when a stolen token is taken away, so it takes more than one to give it. */
 const organisedInPerson: Access<Platform> = async (ask) => (await organised(ask)) ?? (await inPerson(ask))
 
+const runsInPerson: Access<Platform> = async (ask) =>
+  (await festivalRole('organiser')(ask)) ?? (await inPerson(ask))
+
 const uuidOf = (text: string | undefined): string =>
   /^[0-9a-f-]{36}$/i.test(text ?? '') ? String(text) : '00000000-0000-0000-0000-000000000000'
 
@@ -35,6 +38,9 @@ export const accountAccess: AccessTable<typeof account, Platform> = {
   'POST /sign-in/code': anyone,
   'POST /sign-in': anyone,
   'POST /sign-in/link': anyone,
+  // whoever holds the letter reads the mailbox
+  'GET /role-invitations/:token': anyone,
+  'POST /sign-in/invitation': anyone,
   'POST /sign-in/social': anyone,
   'POST /sign-in/passkey/challenge': anyone,
   'POST /sign-in/passkey': anyone,
@@ -73,6 +79,7 @@ export const accountAccess: AccessTable<typeof account, Platform> = {
   'GET /editions/:id/people': organised,
   'PUT /editions/:id/people/:personId/roles/:role': organisedInPerson,
   'DELETE /editions/:id/people/:personId/roles/:role': organised,
+  'DELETE /people/:personId/roles/:role': runsInPerson,
   'POST /editions/:id/invitations': organisedInPerson,
   'DELETE /editions/:id/invitations/:invitationId': organised,
   'GET /outbox': outboxReaders,

@@ -30,18 +30,24 @@ export const codeLetter = ({ email, code, language, publicUrl }: To & { code: st
       }),
 })
 
-/** To someone who is invited to a role. */
+/** To someone who is invited to a role: who invites them, to what, what it is, and the link that accepts. */
 export const invitationLetter = ({
   email,
   language,
   publicUrl,
+  secret,
   role,
   inviter,
   editionName,
-}: To & { role: Role; inviter: { id: string; name: string }; editionName: Bilingual | null }): Letter => {
+}: To & {
+  secret: string
+  role: Role
+  inviter: { id: string; name: string }
+  editionName: Bilingual | null
+}): Letter => {
   const where = editionName?.[language] || editionName?.ja || editionName?.en || 'Verticale'
-  const name = roleNames[language][role]
-  const address = link(`${publicUrl}/sign-in?to=/console`)
+  const { name, does } = roles[language][role]
+  const address = link(`${publicUrl}/join/${secret}`)
   return {
     recipient: email,
     language,
@@ -51,34 +57,53 @@ export const invitationLetter = ({
           subject: prose`「${where}」の${name}に招待されました`,
           text: paragraphs(
             inviter.name
-              ? prose`${inviter.name}さんが、あなたを「${where}」の${name}に招待しました。このメールアドレスでログインしてください。`
-              : prose`「${where}」の${name}に招待されました。このメールアドレスでログインしてください。`,
-            address,
+              ? prose`${inviter.name}さんが、あなたを「${where}」の${name}に招待しました。`
+              : prose`「${where}」の${name}に招待されました。`,
+            prose`${name}は、${does}`,
+            prose`次のリンクを開くと、招待を受けられます。30日間有効です。\n${address}`,
+            prose`心当たりがない場合は、このメールを無視してください。このリンクは、ほかの人に渡さないでください。`,
           ),
         }
       : {
           subject: prose`You’re invited to ${where} as ${name}`,
           text: paragraphs(
-            prose`${inviter.name || 'An organiser'} has invited you to ${where} as ${name}. Sign in with this email address:`,
-            address,
+            prose`${inviter.name || 'An organiser'} has invited you to ${where} as ${name}.`,
+            prose`${does}`,
+            prose`To accept, open this link. It works for 30 days.\n${address}`,
+            prose`If you weren’t expecting this, you can ignore it. Don’t pass the link on: it’s yours alone.`,
           ),
         }),
   }
 }
 
-const roleNames: Record<Language, Record<Role, string>> = {
+const roles: Record<Language, Record<Role, { name: string; does: string }>> = {
   ja: {
-    organiser: '主催者',
-    moderator: 'モデレーター',
-    juror: '審査員',
-    producer: '授賞式担当',
-    press: '広報担当',
+    organiser: {
+      name: '主催者',
+      does: '大会の日程や応募要項を決め、応募を確認し、結果を公開します。メンバーも招待できます。',
+    },
+    moderator: {
+      name: 'モデレーター',
+      does: '作品を確認し、問題があれば保留や公開停止にします。応募者とのやりとりもします。',
+    },
+    juror: { name: '審査員', does: '審査の期間に、割り当てられた作品を観て評価します。' },
+    producer: { name: '授賞式担当', does: '授賞式を準備し、当日の進行をします。' },
+    press: { name: '広報担当', does: '大会の宣伝と、取材への対応をします。' },
   },
   en: {
-    organiser: 'organiser',
-    moderator: 'moderator',
-    juror: 'juror',
-    producer: 'ceremony producer',
-    press: 'press officer',
+    organiser: {
+      name: 'organiser',
+      does: 'Organisers set the dates and the rules, look after the entries and publish the result. They can invite others, too.',
+    },
+    moderator: {
+      name: 'moderator',
+      does: 'Moderators review the entries, hold or remove what breaks the rules, and answer filmmakers.',
+    },
+    juror: { name: 'juror', does: 'Jurors watch and judge the films assigned to them during the judging.' },
+    producer: {
+      name: 'ceremony producer',
+      does: 'Ceremony producers prepare the award ceremony and run it on the day.',
+    },
+    press: { name: 'press officer', does: 'Press officers promote the edition and look after the press.' },
   },
 }

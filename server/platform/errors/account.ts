@@ -31,6 +31,16 @@ export const accountErrors = {
     ja: 'このリンクは使用済みか、期限が切れています。',
     en: 'This link has been used or has expired.',
   },
+  account_invitation_gone: {
+    status: 410,
+    ja: 'この招待は取り消されたか、リンクが正しくありません。招待した方に確認してください。',
+    en: 'This invitation has been withdrawn, or the link isn’t complete. Ask whoever invited you.',
+  },
+  account_invitation_used: {
+    status: 409,
+    ja: 'この招待はすでに使われたか、期限が切れています。メールアドレスでログインしてください。',
+    en: 'This invitation has been used or has expired. Sign in with your email address.',
+  },
   account_way_unknown: {
     status: 404,
     ja: 'このログイン方法は使えません。',

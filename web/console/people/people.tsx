@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks'
-import type { EditionPerson, RoleName } from '#contract/account.ts'
-import { roleNames } from '#contract/plain/account.ts'
+import type { EditionPerson, RoleName } from '#contract/role.ts'
 import { call, Refused } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
 import { tellWhy } from '../../refused.ts'
 import { Ask } from '../../ui/ask.tsx'
 import { FailedPage } from '../../ui/failed-page.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { Desk } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
 import type { DeskProps } from '../section.ts'
+import { AddRole } from './add-role.tsx'
 import { Invitations, Invite } from './invite.tsx'
 import s from './people.module.css'
 
@@ -23,7 +24,8 @@ export default (desk: DeskProps) => {
     (signal) => call('GET /editions/:id/people', { params: { id: edition.id }, signal }),
     [edition.id],
   )
-  const [taking, setTaking] = useState<{ person: EditionPerson; role: RoleName } | null>(null)
+  const [taking, setTaking] = useState<Taking | null>(null)
+  const runsAll = me.roles.some(({ role, editionId }) => role === 'organiser' && editionId === null)
   const act = async (doing: () => Promise<unknown>, done?: string) => {
     try {
       await doing()
@@ -54,36 +56,27 @@ export default (desk: DeskProps) => {
                     {person.roles.map(({ role, festivalWide }) => (
                       <span key={`${role}${festivalWide}`} class={s.role}>
                         {roles[role]}
-                        {festivalWide ? (
-                          <small>{t.festivalWide}</small>
-                        ) : (
+                        {festivalWide && <small>{t.festivalWide}</small>}
+                        {(!festivalWide || runsAll) && (
                           <button
                             type="button"
-                            aria-label={t.takeRole({ role: roles[role] })}
+                            aria-label={t.takeRoleOf({ name: nameOf(person), role: roles[role] })}
                             title={t.takeRole({ role: roles[role] })}
-                            onClick={() => setTaking({ person, role })}
+                            onClick={() => setTaking({ person, role, festivalWide })}
                           >
-                            ×
+                            <Icon name="close" small />
                           </button>
                         )}
                       </span>
                     ))}
-                    <AddRole
-                      person={person}
-                      onAdd={(role) =>
-                        act(
-                          () =>
-                            call('PUT /editions/:id/people/:personId/roles/:role', {
-                              params: { id: edition.id, personId: person.id, role },
-                            }),
-                          t.gotRole({ name: person.name || person.email, role: roles[role] }),
-                        )
-                      }
-                    />
+                    <AddRole person={person} editionId={edition.id} onDone={list.again} />
                   </div>
                 </li>
               ))}
               {list.data.people.length === 0 && <li>{t.noPeople}</li>}
+              {list.data.people.some((one) => one.roles.some(({ festivalWide }) => festivalWide)) && (
+                <li class="small dim">{runsAll ? t.festivalWideNote : t.festivalWideOthers}</li>
+              )}
             </ul>
           )
         }
@@ -108,24 +101,28 @@ export default (desk: DeskProps) => {
       />
       <Ask
         open={taking !== null}
-        title={taking ? t.takeRole({ role: roles[taking.role] }) : ''}
+        title={taking ? t.takeRoleOf({ name: nameOf(taking.person), role: roles[taking.role] }) : ''}
         act={taking ? t.takeRole({ role: roles[taking.role] }) : ''}
         onStay={() => setTaking(null)}
         onDo={async () => {
           if (!taking) return
-          const { person, role } = taking
+          const { person, role, festivalWide } = taking
           setTaking(null)
-          await act(() =>
-            call('DELETE /editions/:id/people/:personId/roles/:role', {
-              params: { id: edition.id, personId: person.id, role },
-            }),
+          await act(
+            () =>
+              festivalWide
+                ? call('DELETE /people/:personId/roles/:role', { params: { personId: person.id, role } })
+                : call('DELETE /editions/:id/people/:personId/roles/:role', {
+                    params: { id: edition.id, personId: person.id, role },
+                  }),
+            t.roleTaken({ name: nameOf(person), role: roles[role] }),
           )
         }}
       >
         {taking && (
           <p>
-            {t.takeRoleSure({
-              name: taking.person.name || taking.person.email,
+            {(taking.festivalWide ? t.takeRoleEverywhere : t.takeRoleSure)({
+              name: nameOf(taking.person),
               role: roles[taking.role],
             })}
           </p>
@@ -135,27 +132,6 @@ export default (desk: DeskProps) => {
   )
 }
 
-const AddRole = ({ person, onAdd }: { person: EditionPerson; onAdd: (role: RoleName) => void }) => {
-  const names = messages('console').roles
-  const free = roleNames.filter((role) => !person.roles.some((held) => held.role === role))
-  if (free.length === 0) return null
-  return (
-    <select
-      class={s.add}
-      aria-label={messages('people').addRole}
-      value=""
-      onChange={(event) => {
-        const role = free.find((one) => one === event.currentTarget.value)
-        event.currentTarget.value = ''
-        if (role) onAdd(role)
-      }}
-    >
-      <option value="">＋</option>
-      {free.map((role) => (
-        <option key={role} value={role}>
-          {names[role]}
-        </option>
-      ))}
-    </select>
-  )
-}
+type Taking = { person: EditionPerson; role: RoleName; festivalWide: boolean }
+
+const nameOf = (person: EditionPerson): string => person.name || person.email

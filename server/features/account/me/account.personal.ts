@@ -73,11 +73,13 @@ const exportOf = async (db: Db, personId: string): Promise<Record<string, unknow
     arrivals: await of('arrival'),
     apiTokens: (await of('apiToken')).map(hide),
     letters: await db.selectFrom('mail').selectAll().where('recipient', '=', person.email).execute(),
-    invitations: await db
-      .selectFrom('roleInvitation')
-      .selectAll()
-      .where('mailbox', '=', mailboxOf((person.email ?? '') as Address))
-      .execute(),
+    invitations: (
+      await db
+        .selectFrom('roleInvitation')
+        .selectAll()
+        .where('mailbox', '=', mailboxOf((person.email ?? '') as Address))
+        .execute()
+    ).map(hide),
     sessions: await auth(sql`"id", "ipAddress", "userAgent", "createdAt", "expiresAt"`, 'session'),
     passkeys: await auth(sql`"id", name, "createdAt", "deviceType"`, 'passkey'),
     otherServices: await auth(sql`"id", "providerId", "accountId", "createdAt"`, 'account'),

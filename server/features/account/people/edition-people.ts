@@ -1,4 +1,4 @@
-import type { EditionPerson, Invitation, RoleName } from '#contract/account.ts'
+import type { EditionPerson, Invitation, RoleName } from '#contract/role.ts'
 import type { Bilingual, Language } from '#contract/route.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Role } from '#platform/http/http.ts'
@@ -7,6 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { invitationLetter } from '../letters.ts'
 import { spend } from '../limits.ts'
+import { hashOf, newSecret } from '../secrets.ts'
 import { personAt, personById } from './people.queries.ts'
 import { grantRole, revokeRole } from './roles.ts'
 
@@ -44,11 +45,14 @@ export const giveRole = async (
   return (await withRoles(platform.db, editionId, personId))[0] ?? refuse('not_found')
 }
 
-/** Takes a role back; refuses `account_last_organiser` when nobody would be left to run the edition. */
+/**
+ * Takes a role back, in an edition or, without one, in the whole festival; refuses `account_last_organiser` when nobody
+ * would be left to run it.
+ */
 export const takeRole = async (
   platform: Platform,
   takenBy: string,
-  { editionId, personId, role }: { editionId: string; personId: string; role: Role },
+  { editionId, personId, role }: { editionId: string | null; personId: string; role: Role },
 ): Promise<void> => {
   await platform.db.transaction().execute(async (trx) => {
     if (role === 'organiser') {
@@ -57,6 +61,7 @@ export const takeRole = async (
         .select('personId')
         .where('role', '=', 'organiser')
         .where((each) => each.or([each('editionId', '=', editionId), each('editionId', 'is', null)]))
+        .orderBy('id')
         .forUpdate()
         .execute()
       const held = organisers.some((organiser) => organiser.personId === personId)
@@ -85,13 +90,23 @@ export const invite = async (
     const known = await personAt(trx, address)
     if (known && (await isHeld(trx, { editionId, personId: known.id, role })))
       refuse('account_role_held', {}, 'email')
+    const secret = newSecret()
     const made = await trx
       .insertInto('roleInvitation')
-      .values({ id, editionId, email: address, mailbox, role, invitedBy, invitedAt: platform.clock.now() })
+      .values({
+        id,
+        editionId,
+        email: address,
+        mailbox,
+        role,
+        invitedBy,
+        invitedAt: platform.clock.now(),
+        tokenHash: hashOf(secret),
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returning(invitationColumns)
       .executeTakeFirst()
-    if (made) await mailInvitation(platform, trx, invitedBy, made, known?.language)
+    if (made) await mailInvitation(platform, trx, invitedBy, made, secret, known?.language)
     const waiting =
       made ??
       (await trx
@@ -124,6 +139,7 @@ const mailInvitation = async (
   trx: Trx,
   invitedBy: string,
   { editionId, email, role }: InvitationRow,
+  secret: string,
   language: string | undefined,
 ): Promise<void> => {
   const edition = await trx
@@ -138,6 +154,7 @@ const mailInvitation = async (
       email,
       language: (language ?? inviter?.language ?? 'ja') as Language,
       publicUrl: platform.config.publicUrl,
+      secret,
       role: role as Role,
       inviter: { id: invitedBy, name: inviter?.name ?? '' },
       editionName: (edition?.name ?? null) as Bilingual | null,

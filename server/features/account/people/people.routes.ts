@@ -25,6 +25,10 @@ export const peopleRoutes = (app: FastifyInstance, platform: Platform): void =>
       await takeRole(platform, personOf(caller).id, { editionId: id, personId, role })
       return {}
     },
+    'DELETE /people/:personId/roles/:role': async ({ caller, params: { personId, role } }) => {
+      await takeRole(platform, personOf(caller).id, { editionId: null, personId, role })
+      return {}
+    },
     'POST /editions/:id/invitations': ({ caller, params, body }) =>
       invite(platform, personOf(caller).id, { ...body, editionId: params.id }),
     'DELETE /editions/:id/invitations/:invitationId': async ({ params }) => {

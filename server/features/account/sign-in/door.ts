@@ -7,6 +7,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { ageOn, civilDate } from '../account.rules.ts'
 import { noteArrival } from '../arrivals.ts'
+import { nameInvited } from '../people/invitation-link.ts'
 import { insertPerson, personAt } from '../people/people.queries.ts'
 import { acceptInvitations } from '../people/roles.ts'
 import { answeredBirthDate } from './age-gate.ts'
@@ -21,6 +22,7 @@ type Entrant = { email: Address; proven: boolean }
 export const createDoor = (platform: Platform, minimumAge: () => Promise<number>): Door => ({
   admit: async (email, proven) => {
     const entrant = { email: readAddress(email) ?? refuse('account_way_unknown'), proven }
+    if (proven) await nameInvited(platform, entrant.email, whoArrives().language)
     if (await namedPerson(platform.db, entrant)) return
     await birthDateOfNewcomer(platform, entrant.email, await minimumAge())
     const { network } = whoArrives()

@@ -12,11 +12,19 @@ import { addCookie, isSecure, readCookie, sessionCookieName, sessionKey, signedT
 import { networkToday } from '../limits.ts'
 import { codeHoldsMs } from '../mailed-code.ts'
 import { me } from '../me/me.ts'
+import { invitationBehind } from '../people/invitation-link.ts'
 import { ensureVisitor } from '../visitor.ts'
 import { answerAge } from './age-gate.ts'
 import { knownCookie, knownFor } from './known-browser.ts'
 import { answerPasskey, passkeyChallenge } from './passkey.ts'
-import { type CodeBrowser, type SignedIn, sendCode, signIn, signInByLink } from './sign-in.ts'
+import {
+  type CodeBrowser,
+  type SignedIn,
+  sendCode,
+  signIn,
+  signInByInvitation,
+  signInByLink,
+} from './sign-in.ts'
 import { backFromService, socialAddress } from './social.ts'
 
 export const signInRoutes = (app: FastifyInstance, platform: Platform, account: Account): void => {
@@ -48,6 +56,15 @@ export const signInRoutes = (app: FastifyInstance, platform: Platform, account: 
         account,
         platform,
         await signInByLink(platform, await auth(), body.token, browserOf(platform, caller, http.request)),
+        http,
+      ),
+    'GET /role-invitations/:token': ({ params, caller }) =>
+      invitationBehind(platform, params.token, caller.person?.id),
+    'POST /sign-in/invitation': async ({ body, caller, http }) =>
+      enter(
+        account,
+        platform,
+        await signInByInvitation(platform, await auth(), body.token, atPage(caller, http)),
         http,
       ),
     'POST /sign-in/social': async ({ body, caller, http }) => {

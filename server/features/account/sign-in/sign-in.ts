@@ -5,6 +5,7 @@ import type { Db } from '#platform/postgres/connect.ts'
 import { sessionCookie } from '../cookies.ts'
 import { codeLetter } from '../letters.ts'
 import { type CodeOf, guessCode, mailCode, useCode } from '../mailed-code.ts'
+import { comerByInvitation, nameInvited } from '../people/invitation-link.ts'
 import { personAt } from '../people/people.queries.ts'
 import { hashOf, keyedDigest, newSecret } from '../secrets.ts'
 import { answerAge, answeredBirthDate } from './age-gate.ts'
@@ -61,6 +62,7 @@ export const signIn = async (
 ): Promise<SignedIn> => {
   const address = await writtenTo(platform.db, addressOf(ask.email))
   const code = await rightCode(platform, address, ask.code, browser)
+  await nameInvited(platform, address, browser.language)
   if (!(await personAt(platform.db, address))) {
     const bound = { visitorId: browser.visitorId, email: address }
     const birthDate = ask.birthDate ?? (await answeredBirthDate(platform, bound))
@@ -121,6 +123,18 @@ export const signInByLink = async (
     .where('id', '=', link.personId)
     .executeTakeFirst()
   const address = (person?.email ?? refuse('account_link_used')) as Address
+  const token = await whileArriving(browser, () => openSession(platform, auth, address))
+  return { step: 'done', cookies: [sessionCookie(platform, token)] }
+}
+
+/** Comes in by the link of an invitation, see `comerByInvitation`. */
+export const signInByInvitation = async (
+  platform: Platform,
+  auth: Auth,
+  secret: string,
+  browser: Browser,
+): Promise<SignedIn> => {
+  const address = await comerByInvitation(platform, secret, browser.language)
   const token = await whileArriving(browser, () => openSession(platform, auth, address))
   return { step: 'done', cookies: [sessionCookie(platform, token)] }
 }
