@@ -1,8 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { FilmDraft, FilmView, Title } from './film.ts'
 import { GuardianEvidence } from './guardian.ts'
-import { checks, entryStandings, longestSearch, stages } from './plain/entry.ts'
-import { Bilingual, Id, IdParams, Instant, nullable, oneOf, routes, Text } from './route.ts'
+import { checks, entrySorts, entryStandings, longestSearch, stages } from './plain/entry.ts'
+import { Bilingual, Id, IdParams, Instant, Language, nullable, oneOf, routes, Text } from './route.ts'
 
 export const Stage = oneOf(...stages)
 export type Stage = Static<typeof Stage>
@@ -105,9 +105,23 @@ export const EntryRow = Type.Object({
   categoryIds: Type.Array(Id),
   withdrawnAt: nullable(Instant),
   disqualifiedAt: nullable(Instant),
+  /** A hold or a removal that stands on the film. */
+  ruling: nullable(oneOf('hold', 'remove')),
   receivedAt: Instant,
 })
 export type EntryRow = Static<typeof EntryRow>
+
+/** Which entries of an edition, and in what order. */
+const EntryFilter = Type.Object({
+  standing: Type.Optional(oneOf(...entryStandings)),
+  categoryId: Type.Optional(Id),
+  /** Part of a title, a name or a handle, or a number. */
+  search: Type.Optional(Type.String({ maxLength: longestSearch })),
+  /** Titles by their reading. Newest first unless told. */
+  sort: Type.Optional(oneOf(...entrySorts)),
+  order: Type.Optional(oneOf('asc', 'desc')),
+})
+export type EntryFilter = Static<typeof EntryFilter>
 
 export type EntryStanding = (typeof entryStandings)[number]
 
@@ -201,13 +215,10 @@ export const entryRoutes = routes({
     reply: GuardianFilms,
   },
   'GET /editions/:id/entries': {
-    summary: 'The entries of an edition for its console, newest first',
+    summary: 'The entries of an edition for its console, newest first unless sorted otherwise',
     params: IdParams,
     query: Type.Object({
-      standing: Type.Optional(oneOf(...entryStandings)),
-      categoryId: Type.Optional(Id),
-      /** Part of a title, a name or a handle, or a number. */
-      search: Type.Optional(Type.String({ maxLength: longestSearch })),
+      ...EntryFilter.properties,
       after: Type.Optional(Type.String({ maxLength: 200 })),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
     }),
@@ -215,9 +226,16 @@ export const entryRoutes = routes({
       entries: Type.Array(EntryRow),
       /** Where the next page begins; null on the last. */
       next: nullable(Type.String()),
+      /** By standing; with the first page only. */
       counts: Type.Record(Type.String(), Type.Integer()),
-      /** Entries a day in the edition's time zone, oldest first, days without any left out. */
+      /** Entries a day in the edition's time zone, oldest first, days without any left out; with the first page only. */
       perDay: Type.Array(Type.Object({ day: Type.String(), entries: Type.Integer() })),
     }),
+  },
+  'GET /editions/:id/entries.csv': {
+    summary: 'The same entries, all of them, as a table for spreadsheets (UTF-8 with a byte order mark)',
+    params: IdParams,
+    query: Type.Object({ ...EntryFilter.properties, language: Type.Optional(Language) }),
+    reply: Type.Unknown(),
   },
 })

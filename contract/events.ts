@@ -66,6 +66,10 @@ export type News = {
   'entry.returned': InEdition<'entry', { filmId: string }>
   'entry.disqualified': InEdition<'entry', { filmId: string; reason: string }>
   'entry.reinstated': InEdition<'entry', { filmId: string }>
+  'entry.shortlisted': InEdition<'entry', { filmId: string }>
+  'entry.finalist': InEdition<'entry', { filmId: string }>
+  /** It was shortlisted or a finalist, and is less than that now. */
+  'entry.unlisted': InEdition<'entry', { filmId: string; was: string; is: string }>
 
   /** The words stand with the message, since they go when their author does. */
   'entry.message_sent': InEdition<'entry', { messageId: string; filmId: string; side: Side }>

@@ -23,6 +23,7 @@ const planted: Record<string, Record<string, string>> = {
     'server/features/viewing/flood.test.ts': 'limited_act',
     'server/features/desk/desk.test.ts': 'exposure_count',
     'server/features/entry/entry.test.ts': 'event',
+    'server/features/entry/page.test.ts': 'film',
   },
   'tables of an older version, for what migrations make of them': {
     'server/features/viewing/viewer.test.ts': 'edition film person',

@@ -37,6 +37,9 @@ export const entryStandings = [
   'unanswered',
 ] as const
 
+/** What a list of entries may be sorted by; entries that are alike in it stand by their ids. */
+export const entrySorts = ['received', 'number', 'title', 'maker', 'length'] as const
+
 /** Encoders round the last frame; so much beside a bound of the length still counts as on it. */
 export const lengthSlackMs = 100
 

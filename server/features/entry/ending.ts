@@ -72,8 +72,17 @@ export const disqualify = (
   personId: string,
   entryId: string,
   given: string,
+): Promise<void> => inOne(platform, (trx) => disqualifyIn(platform, trx, personId, entryId, given))
+
+/** The same within a transaction. */
+export const disqualifyIn = (
+  platform: Platform,
+  trx: Trx,
+  personId: string,
+  entryId: string,
+  given: string,
 ): Promise<void> =>
-  change(platform, entryId, async (trx, row) => {
+  changeIn(platform, trx, entryId, async (trx, row) => {
     const reason = cleanReason(given)
     if (!reason) refuse('entry_reason_needed', {}, 'reason')
     const made = await trx
@@ -92,7 +101,11 @@ export const disqualify = (
 
 /** Takes a disqualification back. Idempotent. */
 export const reinstate = (platform: Platform, personId: string, entryId: string): Promise<void> =>
-  change(platform, entryId, async (trx, row) => {
+  inOne(platform, (trx) => reinstateIn(platform, trx, personId, entryId))
+
+/** The same within a transaction. */
+export const reinstateIn = (platform: Platform, trx: Trx, personId: string, entryId: string): Promise<void> =>
+  changeIn(platform, trx, entryId, async (trx, row) => {
     const gone = await trx
       .deleteFrom('disqualification')
       .where('entryId', '=', entryId)
@@ -106,26 +119,41 @@ export const reinstate = (platform: Platform, personId: string, entryId: string)
 
 const cleanReason = (text: string) => cleanText(text, { field: 'reason', limit: longestReason, lines: true })
 
-/**
- * The film is locked before its entries, as it is where they are made, and all entries of its maker in the order in
- * which they are considered again. What the film may be now is judged at the end.
- */
+const inOne = (platform: Platform, act: (trx: Trx) => Promise<void>): Promise<void> =>
+  platform.db.transaction().execute(act)
+
 const change = (
   platform: Platform,
   entryId: string,
   act: (trx: Trx, row: EntryRow) => Promise<void>,
-): Promise<void> =>
-  platform.db.transaction().execute(async (trx) => {
-    const { filmId, personId } = (await entryRow(trx, entryId)) ?? refuse('not_found')
-    await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
-    await trx
-      .selectFrom('entry')
-      .select('id')
-      .where('personId', '=', personId)
-      .orderBy('receivedAt')
-      .orderBy('id')
-      .forUpdate()
-      .execute()
-    await act(trx, (await entryRow(trx, entryId)) ?? refuse('not_found'))
-    await judgePublication(platform, trx, filmId)
-  })
+): Promise<void> => inOne(platform, (trx) => changeIn(platform, trx, entryId, act))
+
+/** What changes an entry: who else would, waits. What the film may be now is judged at the end. */
+export const changeIn = async (
+  platform: Platform,
+  trx: Trx,
+  entryId: string,
+  act: (trx: Trx, row: EntryRow) => Promise<void>,
+): Promise<void> => {
+  const { filmId } = await lockEntry(trx, entryId)
+  await act(trx, (await entryRow(trx, entryId)) ?? refuse('not_found'))
+  await judgePublication(platform, trx, filmId)
+}
+
+/**
+ * The film is locked before its entries, as it is where they are made, and all entries of its maker in the order in
+ * which they are considered again. Refuses `not_found`.
+ */
+export const lockEntry = async (trx: Trx, entryId: string): Promise<{ filmId: string }> => {
+  const { filmId, personId } = (await entryRow(trx, entryId)) ?? refuse('not_found')
+  await trx.selectFrom('film').select('id').where('id', '=', filmId).forUpdate().execute()
+  await trx
+    .selectFrom('entry')
+    .select('id')
+    .where('personId', '=', personId)
+    .orderBy('receivedAt')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return { filmId }
+}

@@ -51,4 +51,5 @@ export const entryAccess: AccessTable<typeof entryRoutes, Platform> = {
   // whoever holds the mailed link is the guardian
   'GET /guardian-consents/:token/films': anyone,
   'GET /editions/:id/entries': roleIn(staff, ({ params }) => params.id),
+  'GET /editions/:id/entries.csv': roleIn(staff, ({ params }) => params.id),
 }

@@ -15,6 +15,7 @@ import {
   reinstate,
   returnToCompetition,
   submit,
+  tableOfEntries,
   tagsFound,
   withdraw,
 } from './entry.ts'
@@ -52,5 +53,17 @@ export const entryRoutes = (app: FastifyInstance, platform: Platform, tell: Stor
     'GET /guardian-consents/:token/films': ({ params: { token } }) => guardianFilms(platform, token),
     'GET /editions/:id/entries': ({ caller, params: { id }, query }) =>
       entriesOfEdition(platform, personOf(caller).id, id, query, caller.language),
+    'GET /editions/:id/entries.csv': async ({
+      caller,
+      params: { id },
+      query: { language, ...filter },
+      http,
+    }) => {
+      const { name, lines } = await tableOfEntries(platform, id, filter, language ?? caller.language)
+      return http.reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(lines)
+    },
   })
 }

@@ -21,12 +21,22 @@ import { entryView } from './entry.view.ts'
 import { receiveEntries } from './receive.ts'
 import { timelineOf } from './timeline.ts'
 
-export { disqualify, reinstate, returnToCompetition, withdraw } from './ending.ts'
-export { entryRow } from './entry.queries.ts'
+export {
+  disqualify,
+  disqualifyIn,
+  lockEntry,
+  reinstate,
+  reinstateIn,
+  returnToCompetition,
+  withdraw,
+} from './ending.ts'
+export { type EntryRow, entryRow } from './entry.queries.ts'
 export { guardianOfMaker } from './guardian.ts'
 export { guardianFilms } from './guardian-films.ts'
 export { editionsOfFilms, entriesOfEdition } from './list.ts'
+export { moveToStageIn } from './stages.ts'
 export { waitingSince } from './standings.ts'
+export { tableOfEntries } from './table.ts'
 export { tagsFound } from './tags.ts'
 export { checkSentence } from './words.ts'
 

@@ -74,6 +74,7 @@ const table: Record<string, { draft: string[]; published: string[] }> = {
   'DELETE /entries/:id/disqualification': entryOrganiser,
   'GET /guardian-consents/:token/films': both(anyone),
   'GET /editions/:id/entries': both(all('401', '403', '403', '403', 's', 's', '403')),
+  'GET /editions/:id/entries.csv': both(all('401', '403', '403', '403', 's', 's', '403')),
   'POST /uploads': { draft: all('401', '404', '404', '404', '404', '404', 's'), published: owners.published },
   'HEAD /uploads/:id': both(all('401', '404', '404', '404', '404', '404', 's')),
   'PATCH /uploads/:id': both(all('401', '404', '404', '404', '404', '404', 's')),

@@ -166,6 +166,33 @@ export const filmsErrors = {
     ja: '理由を入力してください。応募者が読みます。',
     en: 'Enter a reason. The filmmaker reads it.',
   },
+  entry_stage_same: {
+    status: 409,
+    ja: 'すでにその段階です。',
+    en: 'It’s already at this stage.',
+  },
+  entry_stage_not_eligible: {
+    status: 409,
+    ja: '適合していて、公開中の作品だけを選べます。',
+    en: 'Only eligible films that aren’t on hold, removed or out of the competition can be chosen.',
+  },
+  entry_disqualified_already: { status: 409, ja: 'すでに失格です。', en: 'It’s already disqualified.' },
+  entry_not_disqualified: { status: 409, ja: '失格ではありません。', en: 'It isn’t disqualified.' },
+  entry_changed_by: {
+    status: 409,
+    ja: '{by}さんが先に変更しました。いまの状態を確認してください。',
+    en: '{by} changed this film in the meantime. Check how it stands now.',
+  },
+  entry_changed: {
+    status: 409,
+    ja: 'ほかの人が先に変更しました。いまの状態を確認してください。',
+    en: 'Somebody else changed this film in the meantime. Check how it stands now.',
+  },
+  measure_undone: {
+    status: 409,
+    ja: 'すでに元に戻されています。',
+    en: 'This has been undone already.',
+  },
   entry_decided: {
     status: 409,
     ja: '審査が終わったため、取り下げできません。',
