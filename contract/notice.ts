@@ -113,4 +113,14 @@ export const noticeRoutes = routes({
     params: Type.Object({ id: Id, letterId: Id }),
     reply: Undelivered,
   },
+  'PUT /editions/:id/letters/:letterId/dismissal': {
+    summary: 'Take a letter that did not arrive off the list without sending it again',
+    params: Type.Object({ id: Id, letterId: Id }),
+    reply: Undelivered,
+  },
+  'DELETE /editions/:id/letters/:letterId/dismissal': {
+    summary: 'Put it back on the list',
+    params: Type.Object({ id: Id, letterId: Id }),
+    reply: Undelivered,
+  },
 })

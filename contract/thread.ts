@@ -129,6 +129,11 @@ export const threadRoutes = routes({
     body: UpTo,
     reply: Thread,
   },
+  'DELETE /entries/:id/thread/rest': {
+    summary: 'What the makers wrote needs an answer after all',
+    params: IdParams,
+    reply: Thread,
+  },
   'PUT /entries/:id/thread/files/:fileId': {
     summary: 'Send a file that the next message goes with: a document, a picture, a sound or plain text',
     params: FileParams,

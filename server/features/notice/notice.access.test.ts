@@ -18,6 +18,8 @@ const allowed: Record<keyof typeof noticeRoutes, readonly Who[]> = {
   'DELETE /letter-refusals/:token': everyone,
   'GET /editions/:id/letters': staff,
   'PUT /editions/:id/letters/:letterId/sending': staff,
+  'PUT /editions/:id/letters/:letterId/dismissal': staff,
+  'DELETE /editions/:id/letters/:letterId/dismissal': staff,
 }
 
 test('every route lets in whom the table names, and nobody else', async () => {

@@ -17,4 +17,6 @@ export const noticeAccess: AccessTable<typeof noticeRoutes, Platform> = {
   'DELETE /letter-refusals/:token': anyone,
   'GET /editions/:id/letters': staff,
   'PUT /editions/:id/letters/:letterId/sending': staff,
+  'PUT /editions/:id/letters/:letterId/dismissal': staff,
+  'DELETE /editions/:id/letters/:letterId/dismissal': staff,
 }

@@ -4,8 +4,10 @@ import { type Caller, holds, personOf, serveRoutes } from '#platform/http/http.t
 import type { Platform } from '#platform/platform.ts'
 import { noticeAccess } from './notice.access.ts'
 import {
+  dismiss,
   noticesOf,
   personOfToken,
+  putBack,
   refuseLetters,
   refusesLetters,
   seeNotices,
@@ -61,6 +63,14 @@ export const noticeRoutes = async (app: FastifyInstance, platform: Platform): Pr
       'GET /editions/:id/letters': ({ caller, params: { id } }) => letters(caller, id),
       'PUT /editions/:id/letters/:letterId/sending': async ({ caller, params: { id, letterId } }) => {
         await sendAgain(platform, id, letterId)
+        return await letters(caller, id)
+      },
+      'PUT /editions/:id/letters/:letterId/dismissal': async ({ caller, params: { id, letterId } }) => {
+        await dismiss(platform, id, letterId, personOf(caller).id)
+        return await letters(caller, id)
+      },
+      'DELETE /editions/:id/letters/:letterId/dismissal': async ({ caller, params: { id, letterId } }) => {
+        await putBack(platform, id, letterId)
         return await letters(caller, id)
       },
     })

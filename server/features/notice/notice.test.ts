@@ -71,6 +71,17 @@ test('a letter to a dead address is seen by the organisers, counted with the res
   const { attention } = (await ask(site, organiser, 'GET', `/editions/${edition.id}/overview`)).json
   assert.equal(attention.find(({ kind }: { kind: string }) => kind === 'letters').count, 1)
 
+  const count = async () =>
+    (await ask(site, organiser, 'GET', `/editions/${edition.id}/overview`)).json.attention.filter(
+      ({ kind }: { kind: string }) => kind === 'letters',
+    ).length
+  const dismissed = await ask(site, moderator, 'PUT', `${path}/${letter.id}/dismissal`)
+  assert.deepEqual([dismissed.status, dismissed.json.letters, await count()], [200, [], 0])
+  assert.equal((await ask(site, moderator, 'PUT', `${path}/${letter.id}/sending`)).status, 404)
+  const back = await ask(site, organiser, 'DELETE', `${path}/${letter.id}/dismissal`)
+  assert.deepEqual([back.json.letters.length, await count()], [1, 1], 'it is on the list again')
+  assert.equal((await ask(site, organiser, 'PUT', `${path}/${randomUUID()}/dismissal`)).status, 404)
+
   carrier.refuses = null
   const heard = carrier.received.length
   const again = await ask(site, moderator, 'PUT', `${path}/${letter.id}/sending`)

@@ -6,7 +6,7 @@ import type { Platform } from '#platform/platform.ts'
 import { taleOf } from './tale.ts'
 
 export { personOfToken, refuseLetters, refusesLetters, wantLetters } from './refusal.ts'
-export { sendAgain, undelivered, undeliveredSince } from './undelivered.ts'
+export { dismiss, putBack, sendAgain, undelivered, undeliveredSince } from './undelivered.ts'
 
 /** What somebody has been told of their films, newest first; `after`: the last of the page before. */
 export const noticesOf = async (

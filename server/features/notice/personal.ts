@@ -6,6 +6,7 @@ export const noticePersonal: PersonalPart = {
   columns: {
     'letter_refusal.person_id': 'taken, gone',
     'notice.person_id': 'taken, gone',
+    'notice_letter.dismissed_by': 'history, stays',
     'notice_letter.person_id': 'taken, gone',
   },
   export: async (db, personId) => ({

@@ -11,6 +11,7 @@ import { ask } from '#test/ask.ts'
 import { askForGuardian, consent, takeConsentBack } from '#test/guardian.ts'
 import { harness, type OutboxLetter, type Site } from '#test/harness.ts'
 import { listenToLetters } from '#test/letters.ts'
+import { measured } from '#test/measures.ts'
 import { type SignedInPerson, signIn } from '#test/sign-in.ts'
 import { vote, watch } from '#test/voting.ts'
 import { catalogue } from './catalogue/catalogue.ts'
@@ -123,6 +124,31 @@ test('everything that happens to a film is told to each of its makers in their l
     mio: ['『屋上の雲』運営が公開に戻しました'],
     ren: ['屋上の雲: Restored by the festival'],
   })
+
+  const [{ id: entryId }] = (await ask(site, mio, 'GET', `/films/${filmId}/entries`)).json.entries
+  const chosen = async (act: 'shortlist' | 'finalist' | 'unlist') => {
+    const { json } = await measured(site, organiser, edition, act, [{ entryId }])
+    assert.equal(json.entries[0].done, true, act)
+    site.clock.advance(1000)
+  }
+  const listed = await happens(() => chosen('shortlist'), {
+    mio: ['『屋上の雲』一次審査を通過しました'],
+    ren: ['屋上の雲: Shortlisted'],
+  })
+  assert.match(textTo(listed, 'ren'), /It’s on the shortlist of Upright Night\./)
+  await happens(() => chosen('finalist'), {
+    mio: ['『屋上の雲』最終候補に選ばれました'],
+    ren: ['屋上の雲: Finalist'],
+  })
+  await happens(() => chosen('shortlist'), {
+    mio: ['『屋上の雲』最終候補から外れました'],
+    ren: ['屋上の雲: No longer a finalist'],
+  })
+  const off = await happens(() => chosen('unlist'), {
+    mio: ['『屋上の雲』一次通過から外れました'],
+    ren: ['屋上の雲: No longer shortlisted'],
+  })
+  assert.match(textTo(off, 'mio'), /「縦の夜」への応募は取り消されていません。/)
 
   const both = await happens(
     async () => {

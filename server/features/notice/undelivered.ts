@@ -97,6 +97,34 @@ export const sendAgain = async (platform: Platform, editionId: string, letterId:
   await writeLetter(platform, mailbox)
 }
 
+/** Nobody means to send it again: it is off the list. Idempotent. Refuses `not_found`. */
+export const dismiss = (
+  platform: Platform,
+  editionId: string,
+  letterId: string,
+  personId: string,
+): Promise<void> =>
+  setDismissed(platform, editionId, letterId, { dismissedBy: personId, dismissedAt: platform.clock.now() })
+
+/** It is on the list again. Idempotent. Refuses `not_found`. */
+export const putBack = (platform: Platform, editionId: string, letterId: string): Promise<void> =>
+  setDismissed(platform, editionId, letterId, { dismissedBy: null, dismissedAt: null })
+
+const setDismissed = async (
+  { db, bell }: Platform,
+  editionId: string,
+  letterId: string,
+  by: { dismissedBy: string | null; dismissedAt: Date | null },
+): Promise<void> => {
+  const letter = await selectTroubles(db, editionId)
+    .select('id')
+    .where('id', '=', letterId)
+    .executeTakeFirst()
+  if (!letter) refuse('not_found')
+  await db.updateTable('noticeLetter').set(by).where('id', '=', letterId).execute()
+  bell.look('editions/:id/overview', { id: editionId })
+}
+
 /** The mail server has given a letter up: if it told of films, its readers did not hear it. */
 export const noteGivenUp = async (trx: Trx, mailId: string): Promise<void> => {
   const mail = await trx
@@ -120,6 +148,10 @@ const withoutAddresses = (said: string): string =>
     .trim()
 
 const selectTroubled = (db: Db, editionId: string) =>
+  selectTroubles(db, editionId).where('dismissedAt', 'is', null)
+
+/** Those that were dismissed too. */
+const selectTroubles = (db: Db, editionId: string) =>
   db
     .selectFrom('noticeLetter')
     .where('trouble', 'is not', null)

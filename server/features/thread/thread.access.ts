@@ -30,6 +30,7 @@ export const threadAccess: AccessTable<typeof threadRoutes, Platform> = {
   'POST /entries/:id/thread/messages': takesPart,
   'PUT /entries/:id/thread/seen': takesPart,
   'PUT /entries/:id/thread/rest': onSide('organisers'),
+  'DELETE /entries/:id/thread/rest': onSide('organisers'),
   'PUT /entries/:id/thread/files/:fileId': takesPart,
   'DELETE /entries/:id/thread/files/:fileId': takesPart,
   'GET /entries/:id/thread/files/:fileId': takesPart,

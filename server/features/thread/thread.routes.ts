@@ -10,6 +10,7 @@ import { threadAccess } from './thread.access.ts'
 import {
   dropFile,
   letRest,
+  letRestNoMore,
   linkedThread,
   marksInEdition,
   marksOfMaker,
@@ -46,6 +47,11 @@ export const threadRoutes = (app: FastifyInstance, platform: Platform): void => 
     'PUT /entries/:id/thread/rest': async ({ caller, params, body }) => {
       const reader = await reading(caller, params)
       await letRest(platform, reader, body.messageId)
+      return await threadFor(platform, reader)
+    },
+    'DELETE /entries/:id/thread/rest': async ({ caller, params }) => {
+      const reader = await reading(caller, params)
+      await letRestNoMore(platform, reader)
       return await threadFor(platform, reader)
     },
     'PUT /entries/:id/thread/files/:fileId': async ({ caller, params, query, body }) =>

@@ -58,6 +58,11 @@ test('makers and organisers write to each other, and each sees what the other si
   const rested = await ask(site, moderator, 'PUT', `/entries/${entryId}/thread/rest`, rest)
   assert.equal(rested.json.unanswered, false)
   assert.deepEqual(await waiting(site, organiser, edition.id), [])
+  assert.equal((await ask(site, maker, 'DELETE', `/entries/${entryId}/thread/rest`)).status, 403)
+  const after = await ask(site, organiser, 'DELETE', `/entries/${entryId}/thread/rest`)
+  assert.equal(after.json.unanswered, true, 'it needs an answer after all')
+  assert.deepEqual(await waiting(site, organiser, edition.id), [entryId])
+  await ask(site, moderator, 'PUT', `/entries/${entryId}/thread/rest`, rest)
   await write(site, maker, entryId, '届きましたか。')
   assert.deepEqual(await waiting(site, organiser, edition.id), [entryId])
   await write(site, organiser, entryId, '届きました。')
@@ -177,6 +182,7 @@ test('every route of a thread answers every role as the table says', async () =>
     ['PUT', `/entries/${entryId}/thread/seen`, { messageId }],
     ['DELETE', `/entries/${entryId}/thread/files/${randomUUID()}`],
     ['PUT', `/entries/${entryId}/thread/rest`, { messageId }],
+    ['DELETE', `/entries/${entryId}/thread/rest`],
     ['GET', `/entries/${entryId}/notes`],
     ['POST', `/entries/${entryId}/notes`, { text: 'メモ' }],
     ['DELETE', `/entries/${entryId}/notes/${randomUUID()}`],
@@ -206,7 +212,7 @@ test('every route of a thread answers every role as the table says', async () =>
     assert.equal(marks.status, desk === out ? no : desk, `the threads of the edition by ${name}`)
   }
   const own = site.app.servedRoutes.filter(({ feature }) => feature === 'thread')
-  assert.equal(own.length, 17, 'the routes behind a link are asked in its own test, those of files in theirs')
+  assert.equal(own.length, 18, 'the routes behind a link are asked in its own test, those of files in theirs')
 })
 
 test('an organiser who made the film writes as its maker, and reads no notes about it', async () => {

@@ -161,6 +161,15 @@ export const letRest = async (platform: Platform, reader: Reader, messageId: str
   bell.look('editions/:id/overview', { id: reader.editionId })
 }
 
+/** It needs one after all. Idempotent. */
+export const letRestNoMore = async (
+  { db, bell }: Pick<Platform, 'db' | 'bell'>,
+  { entryId, editionId }: Reader,
+): Promise<void> => {
+  await db.deleteFrom('threadRest').where('entryId', '=', entryId).execute()
+  bell.look('editions/:id/overview', { id: editionId })
+}
+
 const placeOf = async (db: Db, entryId: string, messageId: string): Promise<number> =>
   (
     await db

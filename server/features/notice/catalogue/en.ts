@@ -53,6 +53,15 @@ export const en: { [Kind in Told]: Telling<Kind> } = {
     what: `It’s back in ${f.editionName}.`,
     now: waitingFor(f),
   }),
+  'entry.shortlisted': (f) => ({ head: 'Shortlisted', what: `It’s on the shortlist of ${f.editionName}.` }),
+  'entry.finalist': (f) => ({ head: 'Finalist', what: `It’s one of the finalists of ${f.editionName}.` }),
+  'entry.unlisted': (f) => ({
+    head: f.told.was === 'finalist' ? 'No longer a finalist' : 'No longer shortlisted',
+    what:
+      f.told.is === 'shortlisted'
+        ? `It’s still on the shortlist of ${f.editionName}.`
+        : `The entry in ${f.editionName} still stands.`,
+  }),
   'film.received': (f) =>
     f.told.replaced
       ? {
@@ -247,7 +256,7 @@ const whyUnpublished: Record<string, string> = {
 }
 
 const ruled = (f: Facts<'film.held' | 'film.removed' | 'film.released'>): string =>
-  `Reason (${inLine(reasons[f.told.reasonCode] ?? rulingReasonsEn.other)}): ${f.told.reason}`
+  `Reason (${inLine(reasons[f.told.reasonCode] ?? rulingReasonsEn.other)})${f.told.reason && `: ${f.told.reason}`}`
 
 const reasons: Record<string, string> = rulingReasonsEn
 const inLine = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

@@ -52,6 +52,21 @@ export const ja: { [Kind in Told]: Telling<Kind> } = {
     what: `「${f.editionName}」の応募に戻りました。`,
     now: waitingFor(f),
   }),
+  'entry.shortlisted': (f) => ({
+    head: '一次審査を通過しました',
+    what: `「${f.editionName}」の一次通過作品に選ばれました。`,
+  }),
+  'entry.finalist': (f) => ({
+    head: '最終候補に選ばれました',
+    what: `「${f.editionName}」の最終候補です。`,
+  }),
+  'entry.unlisted': (f) => ({
+    head: f.told.was === 'finalist' ? '最終候補から外れました' : '一次通過から外れました',
+    what:
+      f.told.is === 'shortlisted'
+        ? `「${f.editionName}」の一次通過作品には残っています。`
+        : `「${f.editionName}」への応募は取り消されていません。`,
+  }),
   'film.received': (f) =>
     f.told.replaced
       ? {
@@ -244,7 +259,7 @@ const whyUnpublished: Record<string, string> = {
 }
 
 const ruled = (f: Facts<'film.held' | 'film.removed' | 'film.released'>): string =>
-  `理由（${reasons[f.told.reasonCode] ?? rulingReasonsJa.other}）：${f.told.reason}`
+  `理由（${reasons[f.told.reasonCode] ?? rulingReasonsJa.other}）${f.told.reason && `：${f.told.reason}`}`
 
 const reasons: Record<string, string> = rulingReasonsJa
 
