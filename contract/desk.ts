@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Title } from './film.ts'
-import { Id, IdParams, Instant, nullable, oneOf, routes } from './route.ts'
+import { logRoutes } from './log.ts'
+import { measureRoutes } from './measure.ts'
+import { Id, IdParams, Instant, Language, nullable, oneOf, routes } from './route.ts'
 
 /** What waits for an organiser or a moderator. */
 export const Attention = Type.Object({
@@ -45,10 +47,18 @@ export const Overview = Type.Object({
 })
 export type Overview = Static<typeof Overview>
 
-export const deskRoutes = routes({
+const overviewRoutes = routes({
   'GET /editions/:id/overview': {
     summary: 'What needs a hand in an edition, and how evenly its films are shown.',
     params: IdParams,
     reply: Overview,
   },
+  'GET /editions/:id/results.csv': {
+    summary: 'The places of every award, as a table for spreadsheets (UTF-8 with a byte order mark)',
+    params: IdParams,
+    query: Type.Object({ language: Type.Optional(Language) }),
+    reply: Type.Unknown(),
+  },
 })
+
+export const deskRoutes = { ...overviewRoutes, ...measureRoutes, ...logRoutes }

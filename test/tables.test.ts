@@ -7,12 +7,12 @@ import { ownerOf, owners, partOf, tablesIn } from './tables.ts'
 /** What others read where a verb would cost a query a row, or the answer would be older than the lock. */
 const readers: Record<string, readonly string[]> = {
   // names and addresses beside what they wrote, judged or made
-  person: ['film', 'entry', 'moderation', 'thread', 'ballot', 'tally', 'notice', 'cli'],
+  person: ['film', 'entry', 'moderation', 'thread', 'ballot', 'tally', 'notice', 'desk', 'cli'],
   // whether an edition is there, and where its roles hold
   edition: ['account', 'viewing', 'ballot', 'cli'],
   // within the batch of a ballot, under the lock of the box
   phase: ['ballot'],
-  award: ['ballot', 'tally'],
+  award: ['ballot', 'tally', 'desk'],
   entry: ['viewing', 'thread', 'desk', 'ballot'],
   film_maker: ['ballot'],
   viewing: ['ballot'],

@@ -76,6 +76,7 @@ export const owners: Record<string, readonly string[]> = {
     'result',
     'result_publication',
   ],
+  desk: ['measure', 'measure_entry'],
   notice: ['letter_refusal', 'notice', 'notice_letter'],
 }
 

@@ -93,6 +93,7 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
   'POST /sign-in/code': () => [null, '/sign-in/code', {}],
   'POST /sign-in': () => [null, '/sign-in', { code: '123456' }],
   'POST /sign-in/link': () => [null, '/sign-in/link', {}],
+  'POST /sign-in/invitation': () => [null, '/sign-in/invitation', {}],
   'PATCH /me': ({ maker }) => [maker, '/me', {}],
   'POST /me/passkeys': ({ maker }) => [maker, '/me/passkeys', { response: {} }],
   'POST /me/tokens': ({ maker }) => [maker, '/me/tokens', { id: randomUUID(), days: 1 }],
@@ -201,6 +202,16 @@ export const asks: Record<string, (festival: Festival) => [SignedInPerson | null
     organiser,
     '/rulings',
     { id: randomUUID(), subjectKind: 'film', subjectId: spare.filmId, act: 'hold', reasonCode: 'other' },
+  ],
+  'POST /editions/:id/measures': ({ organiser, editionId, spare }) => [
+    organiser,
+    `/editions/${editionId}/measures`,
+    {
+      id: randomUUID(),
+      act: 'disqualify',
+      reasonCode: null,
+      entries: [{ entryId: spare.entryId, seen: null }],
+    },
   ],
   'PUT /editions/:id/objections/:objectionId': ({ organiser, editionId }) => [
     organiser,

@@ -1,7 +1,8 @@
+import { moderated, subjectsOf } from '#features/moderation/moderation.asks.ts'
 import type { Feature } from '#platform/feature.ts'
 import { on } from '#platform/subscription.ts'
 
-/** What the console reads of all the others. Writes nothing. */
+/** What the console reads of all the others, and what it does to many of their things in one go. */
 export const desk: Feature = {
   name: 'desk',
   subscriptions: [
@@ -15,6 +16,9 @@ export const desk: Feature = {
         'entry.returned',
         'entry.disqualified',
         'entry.reinstated',
+        'entry.shortlisted',
+        'entry.finalist',
+        'entry.unlisted',
         'entry.message_sent',
         'edition.changed',
         'edition.calendar_changed',
@@ -39,6 +43,10 @@ export const desk: Feature = {
         (await import('./desk.channels.ts')).lookOfFilm(platform, trx, subjectId),
     ),
   ],
-  routes: async () => (await import('./desk.routes.ts')).deskRoutes,
+  routes: async () => {
+    const { deskRoutes } = await import('./desk.routes.ts')
+    return async (app, platform, told) => deskRoutes(app, platform, subjectsOf(await told.all(moderated)))
+  },
   channels: async () => (await import('./desk.channels.ts')).deskChannels,
+  personal: async () => (await import('./personal.ts')).deskPersonal,
 }

@@ -21,41 +21,50 @@ export type Subjects = Record<SubjectKind, Subject>
 
 /**
  * Rules on a subject. The ruling, what it does to the subject, and its event are one transaction; repeating an
- * id gives the first answer. Refuses `not_found`, `ruling_repeated`, `ruling_reason_needed`,
+ * id gives the first answer. A release needs no words. Refuses `not_found`, `ruling_repeated`, `ruling_reason_needed`,
  * `ruling_reason_mismatch`.
  */
 export const rule = async (
   platform: Platform,
   subjects: Subjects,
   personId: string,
+  ruling: NewRuling,
+): Promise<Ruling> => {
+  return await platform.db.transaction().execute((trx) => ruleIn(platform, trx, subjects, personId, ruling))
+}
+
+/** The same within a transaction. */
+export const ruleIn = async (
+  platform: Platform,
+  trx: Trx,
+  subjects: Subjects,
+  personId: string,
   { id, subjectKind, subjectId, act, reasonCode, reason: given }: NewRuling,
 ): Promise<Ruling> => {
   const reason = cleanText(given, { field: 'reason', limit: longestReason, lines: true })
-  if (!reason) refuse('ruling_reason_needed', {}, 'reason')
+  if (!reason && act !== 'release') refuse('ruling_reason_needed', {}, 'reason')
   const now = platform.clock.now()
-  return await platform.db.transaction().execute(async (trx) => {
-    await lockSubject(trx, subjectId)
-    const repeated = await rulingById(trx, id)
-    if (repeated) return repeated.ruledBy.id === personId ? repeated : refuse('already_exists')
-    const subject = subjects[subjectKind]
-    if (!(await subject.editionsOf(trx, [subjectId])).has(subjectId)) refuse('not_found')
-    const standing = (await latest(trx, subjectKind, [subjectId])).get(subjectId)
-    checkAct(standing?.act ?? null, act, reasonCode)
-    await trx
-      .insertInto('ruling')
-      .values({ id, subjectKind, subjectId, act, reasonCode, reason, ruledBy: personId, ruledAt: now })
-      .execute()
-    await (act === 'release' ? subject.show : subject.hide)(trx, subjectId, now)
-    await platform.events.record(trx, {
-      kind: `${subjectKind}.${done[act]}`,
-      subjectKind,
-      subjectId,
-      actorId: personId,
-      data: { rulingId: id, reasonCode, reason },
-      happenedAt: now,
-    })
-    return (await rulingById(trx, id)) ?? refuse('not_found')
+  await lockSubject(trx, subjectId)
+  const repeated = await rulingById(trx, id)
+  if (repeated) return repeated.ruledBy.id === personId ? repeated : refuse('already_exists')
+  const subject = subjects[subjectKind]
+  if (!(await subject.editionsOf(trx, [subjectId])).has(subjectId)) refuse('not_found')
+  const standing = (await latest(trx, subjectKind, [subjectId])).get(subjectId)
+  checkAct(standing?.act ?? null, act, reasonCode)
+  await trx
+    .insertInto('ruling')
+    .values({ id, subjectKind, subjectId, act, reasonCode, reason, ruledBy: personId, ruledAt: now })
+    .execute()
+  await (act === 'release' ? subject.show : subject.hide)(trx, subjectId, now)
+  await platform.events.record(trx, {
+    kind: `${subjectKind}.${done[act]}`,
+    subjectKind,
+    subjectId,
+    actorId: personId,
+    data: { rulingId: id, reasonCode, reason },
+    happenedAt: now,
   })
+  return (await rulingById(trx, id)) ?? refuse('not_found')
 }
 
 /** The hold or removal that stands on each of the subjects; those in sight are absent. */
@@ -105,7 +114,7 @@ const rulingById = async (db: Db, id: string): Promise<Ruling | null> => {
 }
 
 /** Two moderators who rule on one subject at the same time do so one after the other. */
-const lockSubject = async (trx: Trx, id: string): Promise<void> => {
+export const lockSubject = async (trx: Trx, id: string): Promise<void> => {
   await trx
     .selectNoFrom((eb) =>
       eb.fn('pg_advisory_xact_lock', [eb.fn('hashtextextended', [eb.val(id), eb.val(0)])]).as('locked'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
-import type { RoleName } from '#contract/account.ts'
+import type { RoleName } from '#contract/role.ts'
 import { anEdition } from '#test/an-edition.ts'
 import { ask } from '#test/ask.ts'
 import { harness } from '#test/harness.ts'

@@ -417,6 +417,21 @@ export interface MailedCode {
   wrong: Generated<number>;
 }
 
+export interface Measure {
+  act: string;
+  doneAt: Timestamp;
+  doneBy: string;
+  editionId: string;
+  id: string;
+}
+
+export interface MeasureEntry {
+  before: Json;
+  entryId: string;
+  eventId: string;
+  measureId: string;
+}
+
 export interface MediaGrant {
   expiresAt: Timestamp | null;
   filmId: string;
@@ -496,6 +511,8 @@ export interface Notice {
 }
 
 export interface NoticeLetter {
+  dismissedAt: Timestamp | null;
+  dismissedBy: string | null;
   guardianConsentId: string | null;
   id: Generated<string>;
   mailId: string | null;
@@ -681,6 +698,7 @@ export interface RoleInvitation {
   invitedBy: string | null;
   mailbox: string;
   role: string;
+  tokenHash: string | null;
 }
 
 export interface Ruling {
@@ -866,6 +884,8 @@ export interface DB {
   limitedAct: LimitedAct;
   mail: Mail;
   mailedCode: MailedCode;
+  measure: Measure;
+  measureEntry: MeasureEntry;
   mediaGrant: MediaGrant;
   message: Message;
   messageFile: MessageFile;
