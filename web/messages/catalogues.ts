@@ -11,6 +11,7 @@ export type Catalogues = {
   entries: typeof import('./entries.ja.ts').default
   settings: typeof import('./settings.ja.ts').default
   letters: typeof import('./letters.ja.ts').default
+  log: typeof import('./log.ja.ts').default
   people: typeof import('./people.ja.ts').default
   studio: typeof import('./studio.ja.ts').default
   enter: typeof import('./enter.ja.ts').default

@@ -1,4 +1,5 @@
 import type { Attention } from '#contract/desk.ts'
+import type { AwardTask } from '../console/overview/award-tasks.ts'
 import { number } from '../words/plural.ts'
 
 export default {
@@ -22,8 +23,8 @@ export default {
   shortlisted: '一次通過',
   finalists: '最終候補',
   peopleAndTeams: (p: { people: number; teams: number }) => `${p.people}人、${p.teams}チーム`,
-  ineligibleAndWithdrawn: (p: { ineligible: string; withdrawn: string }) =>
-    `不適合 ${p.ineligible}、取り下げ ${p.withdrawn}`,
+  ineligible: (p: { n: string }) => `不適合 ${p.n}`,
+  withdrawn: (p: { n: string }) => `取り下げ ${p.n}`,
   from: (p: { day: string }) => `${p.day} から`,
   perDay: '1日ごとの応募数',
   lastDays: (p: { share: number }) => `締切前の2日間に ${p.share}%`,
@@ -54,8 +55,31 @@ export default {
     letters: '相手を確認して、もう一度送れます',
   } as Record<Attention['kind'], string>,
   overdue: (p: { n: string }) => `うち${p.n}件は1週間以上`,
-  countNow: '票を集計する',
-  countNowNote: '投票が終わりました。集計して結果を公開できます',
+  since: (p: { day: string }) => `${p.day} から`,
+  awardTask: {
+    count: '票を集計する賞',
+    decide: '受賞作を決める賞',
+    publish: '結果を公開する賞',
+  } as Record<AwardTask['kind'], string>,
+  awardTaskNote: {
+    count: '投票が終わりました。集計できます',
+    decide: '審査や主催者が決める賞です',
+    publish: '決まっていますが、まだ公開されていません',
+  } as Record<AwardTask['kind'], string>,
+  awards: '賞の結果',
+  csv: '結果をCSVで保存',
+  awardState: {
+    published: (p: { day: string }) => `${p.day} 公開`,
+    counted: (p: { day: string }) => `${p.day} 集計、未公開`,
+    uncounted: '未集計',
+    decided: '決定、未公開',
+    undecided: '未決定',
+  },
+  dates: 'これからの日程',
+  deadline: '作品募集の締切',
+  begins: (p: { phase: string }) => `${p.phase}の開始`,
+  ends: (p: { phase: string }) => `${p.phase}の終了`,
+  inDays: (p: { n: number }) => (p.n === 0 ? '今日' : `あと${p.n}日`),
   secret: '途中の票数は、主催者にも見えません',
   attention: {
     unplayable: '変換できなかった作品',

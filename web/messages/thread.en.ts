@@ -30,6 +30,7 @@ export default {
   waits: 'The filmmakers are waiting for a reply',
   rest: 'No reply needed',
   rested: 'No longer waiting for a reply.',
+  undo: 'Undo',
   notes: 'Private notes',
   notesOnly: 'Only organisers see this. The filmmakers never do.',
   noteLabel: 'Add a note',

@@ -27,6 +27,7 @@ export default {
   waits: '応募者が返信を待っています',
   rest: '返信は不要にする',
   rested: '返信待ちから外しました。',
+  undo: '元に戻す',
   notes: '運営メモ',
   notesOnly: '運営だけに見えます。応募者には見えません。',
   noteLabel: 'メモを追加',

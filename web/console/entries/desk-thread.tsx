@@ -24,13 +24,17 @@ export const DeskThread = ({ entryId, zone }: { entryId: string; zone: string })
 
 const Waits = ({ thread, took }: { thread: Thread; took: (thread: Thread) => void }) => {
   const t = messages('thread')
+  const undo = () => {
+    const params = { id: thread.entryId }
+    call('DELETE /entries/:id/thread/rest', { params }).then(took, tellWhy)
+  }
   const rest = () => {
     const last = thread.messages.at(-1)
     if (!last) return
     const params = { id: thread.entryId }
     call('PUT /entries/:id/thread/rest', { params, body: { messageId: last.id } }).then((next) => {
       took(next)
-      notice(t.rested)
+      notice(t.rested, { undo: { words: t.undo, act: undo } })
     }, tellWhy)
   }
   return (

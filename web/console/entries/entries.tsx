@@ -1,148 +1,201 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { EntryStanding } from '#contract/entry.ts'
-import { entryStandings, longestSearch } from '#contract/plain/entry.ts'
+import type { EntryRow } from '#contract/entry.ts'
+import { mostInMeasure } from '#contract/plain/desk.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
-import { locale, messages } from '../../messages/messages.ts'
+import { messages } from '../../messages/messages.ts'
 import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
 import { Unloaded } from '../../ui/unloaded.tsx'
 import { tagInWords } from '../../words/edition.ts'
-import { number } from '../../words/plural.ts'
-import { said } from '../../words/said.ts'
 import { Desk } from '../desk.tsx'
 import type { DeskProps } from '../section.ts'
+import { Batch } from './batch.tsx'
+import { type Column, columns, isChosen } from './column.ts'
+import { ColumnHead, keepColumns, keptColumns } from './columns.tsx'
 import s from './entries.module.css'
 import { Entry } from './entry.tsx'
 import { Row } from './entry-row.tsx'
-import { always, useEntries, useSettled } from './use-entries.ts'
+import { type Filter, filterIn, queryOf, showsAll } from './filter.ts'
+import { Tools } from './tools.tsx'
+import { useEntries, useSettled } from './use-entries.ts'
+import { keepWalk } from './walk.ts'
 
 export default (desk: DeskProps) => {
   const [entryId] = desk.rest
   return entryId ? <Entry key={entryId} desk={desk} id={entryId} /> : <Entries desk={desk} />
 }
 
-/** Every entry of the edition, newest first, by standing and by search. */
+/** Every entry of the edition, by standing, category and search, sorted and with the columns that its reader wants. */
 const Entries = ({ desk }: { desk: DeskProps }) => {
+  const { edition } = desk
+  const [filter, setFilter] = useState<Filter>(() => filterIn(location.search))
+  const search = useSettled(filter.search, 250)
+  const list = useEntries(edition.id, { ...filter, search })
+  const [wanted, setWanted] = useState(keptColumns)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const rows = list.error ? null : list.rows
+  const query = queryOf({ ...filter, search })
+  useEffect(() => {
+    history.replaceState(history.state, '', `${location.pathname}${query}`)
+    setChosen(new Set())
+  }, [query])
+  useEffect(() => {
+    if (rows)
+      keepWalk(
+        edition.id,
+        { ...filter, search },
+        rows.map(({ id }) => id),
+        list.next,
+      )
+  }, [rows?.length, query, rows?.[0]?.id])
+  const columnsTo = (next: Column[]) => {
+    setWanted(next)
+    keepColumns(next)
+  }
+  return (
+    <Desk desk={desk} section="entries">
+      <Tools
+        edition={edition}
+        filter={filter}
+        counts={list.counts}
+        wanted={wanted}
+        onFilter={setFilter}
+        onColumns={columnsTo}
+      />
+      {list.error !== null && <Unloaded error={list.error} again={list.again} />}
+      {rows && rows.length > 0 && (
+        <List
+          desk={desk}
+          rows={rows}
+          filter={filter}
+          wanted={wanted}
+          chosen={chosen}
+          onFilter={setFilter}
+          onChoose={setChosen}
+        />
+      )}
+      {rows?.length === 0 && <Empty desk={desk} filter={{ ...filter, search }} />}
+      {rows && list.next && (
+        <div class={s.further}>
+          <Button kind="line" slim onClick={list.more} busy={list.busy && messages('common').loading}>
+            {messages('entries').more}
+          </Button>
+        </div>
+      )}
+      {chosen.size > 0 && (
+        <Batch
+          desk={desk}
+          chosen={chosen}
+          onClear={() => setChosen(new Set())}
+          onDone={() => {
+            setChosen(new Set())
+            list.again()
+          }}
+        />
+      )}
+    </Desk>
+  )
+}
+
+const List = ({
+  desk,
+  rows,
+  filter,
+  wanted,
+  chosen,
+  onFilter,
+  onChoose,
+}: {
+  desk: DeskProps
+  rows: readonly EntryRow[]
+  filter: Filter
+  wanted: readonly Column[]
+  chosen: ReadonlySet<string>
+  onFilter: (filter: Filter) => void
+  onChoose: (chosen: ReadonlySet<string>) => void
+}) => {
   const t = messages('entries')
   const { edition } = desk
-  const asked = new URLSearchParams(location.search)
-  const [standing, setStanding] = useState<EntryStanding>(
-    () => entryStandings.find((one) => one === asked.get('standing')) ?? 'all',
-  )
-  const [categoryId, setCategoryId] = useState(asked.get('category') ?? '')
-  const [search, setSearch] = useState(asked.get('search') ?? '')
-  const wanted = useSettled(search.trim(), 250)
-  const list = useEntries(edition.id, { standing, categoryId, search: wanted })
-  const rulings = useLoad(
-    (signal) => call('GET /editions/:id/rulings', { params: { id: edition.id }, signal }),
-    [edition.id],
-  )
   const threads = useLoad(
     (signal) => call('GET /editions/:id/threads', { params: { id: edition.id }, signal }),
     [edition.id],
   )
   const marks = new Map(threads.data?.threads.map((mark) => [mark.entryId, mark]))
-  const ruled = new Map(rulings.data?.rulings.map((ruling) => [ruling.subjectId, ruling]))
-  useEffect(() => {
-    const query = new URLSearchParams({
-      ...(standing !== 'all' && { standing }),
-      ...(categoryId && { category: categoryId }),
-      ...(wanted && { search: wanted }),
-    })
-    history.replaceState(history.state, '', `${location.pathname}${query.size ? `?${query}` : ''}`)
-  }, [standing, categoryId, wanted])
-  const rows = list.error ? null : list.rows
-  const n = (key: EntryStanding) => number(locale, list.counts?.[key] ?? 0)
-  const isShown = (one: EntryStanding) =>
-    always.includes(one) || one === standing || (list.counts?.[one] ?? 0) > 0
-  const unfiltered = standing === 'all' && !categoryId && !wanted
+  const sorting = { sort: filter.sort, order: filter.order }
+  const all = rows.slice(0, mostInMeasure)
+  const choose = (id: string, isIn: boolean) => {
+    const next = new Set(chosen)
+    if (isIn) next.add(id)
+    else next.delete(id)
+    if (next.size <= mostInMeasure) onChoose(next)
+  }
+  const head = (sort: Filter['sort'] | null, words: string) => (
+    <ColumnHead sort={sort} sorting={sorting} onSort={(next) => onFilter({ ...filter, ...next })}>
+      {words}
+    </ColumnHead>
+  )
   return (
-    <Desk desk={desk} section="entries">
-      <div class={s.tools}>
-        <div class={s.standings} role="tablist" aria-label={t.state}>
-          {entryStandings.filter(isShown).map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              aria-selected={one === standing}
-              onClick={() => setStanding(one)}
-            >
-              {t.standings[one]}
-              {list.counts && <span>{n(one)}</span>}
-            </button>
-          ))}
-        </div>
-        {edition.categories.length > 0 && (
-          <select
-            class={s.category}
-            aria-label={messages('console').category}
-            value={categoryId}
-            onChange={(event) => setCategoryId(event.currentTarget.value)}
-          >
-            <option value="">{t.allCategories}</option>
-            {edition.categories.map((category) => (
-              <option key={category.id} value={category.id}>
-                {said(category.name)}
-              </option>
-            ))}
-          </select>
-        )}
-        <label class={s.search}>
-          <Icon name="search" small />
-          <span class="unseen">{t.search}</span>
-          <input
-            type="search"
-            placeholder={t.search}
-            value={search}
-            maxLength={longestSearch}
-            onInput={(event) => setSearch(event.currentTarget.value)}
-          />
-        </label>
-      </div>
-      {list.error !== null && <Unloaded error={list.error} again={list.again} />}
-      {rows && rows.length > 0 && (
-        <table class={s.table}>
-          <thead>
-            <tr>
-              <th colSpan={2}>{t.film}</th>
-              <th>{t.maker}</th>
-              <th>{t.length}</th>
-              <th>{t.state}</th>
-              <th>{t.arrived}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row
-                key={row.id}
-                row={row}
-                desk={desk}
-                ruling={ruled.get(row.filmId)}
-                mark={marks.get(row.id)}
+    <table class={s.table}>
+      <thead>
+        <tr>
+          <th class={s.pick}>
+            <label>
+              <input
+                type="checkbox"
+                aria-label={t.chooseAll}
+                checked={isChosen(chosen, all)}
+                onChange={({ currentTarget }) =>
+                  onChoose(new Set(currentTarget.checked ? all.map(({ id }) => id) : []))
+                }
               />
-            ))}
-          </tbody>
-        </table>
-      )}
-      {rows?.length === 0 && (
-        <div class={s.empty}>
-          <p class="serif">{unfiltered ? messages('console').noEntries : t.noneFound}</p>
-          <p class="dim">
-            {unfiltered
-              ? edition.hashtags.length > 0 && messages('console').noEntriesText({ tag: tagInWords(edition) })
-              : t.noneFoundText}
-          </p>
-        </div>
-      )}
-      {rows && list.next && (
-        <div class={s.more}>
-          <Button kind="line" slim onClick={list.more} busy={list.busy && messages('common').loading}>
-            {t.more}
-          </Button>
-        </div>
-      )}
-    </Desk>
+            </label>
+          </th>
+          <td class={s.still} />
+          {head('title', t.film)}
+          {wanted.map((one) => (
+            <Head key={one} one={one} head={head} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.id}
+            row={row}
+            desk={desk}
+            wanted={wanted}
+            mark={marks.get(row.id)}
+            chosen={chosen.has(row.id)}
+            onChoose={(isIn) => choose(row.id, isIn)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Head = ({
+  one,
+  head,
+}: {
+  one: Column
+  head: (sort: Filter['sort'] | null, words: string) => preact.JSX.Element
+}) => head(columns[one], messages('entries').column[one])
+
+const Empty = ({ desk: { edition }, filter }: { desk: DeskProps; filter: Filter }) => {
+  const t = messages('entries')
+  const c = messages('console')
+  const all = showsAll(filter)
+  return (
+    <div class={s.empty}>
+      <p class="serif">{all ? c.noEntries : t.noneFound}</p>
+      <p class="dim">
+        {all
+          ? edition.hashtags.length > 0 && c.noEntriesText({ tag: tagInWords(edition) })
+          : filter.search
+            ? t.noneFoundText
+            : t.noneStands}
+      </p>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { MeasureAct } from '#contract/measure.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
@@ -6,6 +7,7 @@ import { InPlace } from '../../player/in-place.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { FailedPage } from '../../ui/failed-page.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import type { IconName } from '../../ui/icons.ts'
 import { titleOf } from '../../words/film.ts'
 import { said } from '../../words/said.ts'
 import { clock, day, hour } from '../../words/time.ts'
@@ -18,8 +20,11 @@ import s from './entry.module.css'
 import { Checks, History } from './entry-course.tsx'
 import { EntryFacts } from './entry-facts.tsx'
 import { GuardianFacts } from './guardian-facts.tsx'
+import { MeasureSheet, type Measuring } from './measure-sheet.tsx'
+import { MoreActs } from './more-acts.tsx'
 import { Notes } from './notes.tsx'
-import { type Judging, RulingSheet } from './ruling-sheet.tsx'
+import { useNeighbours } from './walk.ts'
+import { actsFor, lastOnes } from './which-acts.ts'
 
 /** One entry: the film itself, what the rules say of it, what happened to it, and what may be done. */
 export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
@@ -36,14 +41,22 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
         : null,
     [filmId],
   )
-  const [judging, setJudging] = useState<Judging | null>(null)
+  const [measuring, setMeasuring] = useState<Measuring | null>(null)
+  const { back, before, after } = useNeighbours(desk.edition, id)
   if (entry.error) return <FailedPage error={entry.error} again={entry.again} />
   if (!entry.data) return null
-  const { film, number, disqualification, withdrawal } = entry.data.entry
+  const { film, number, disqualification, withdrawal, stage } = entry.data.entry
   const { checks } = entry.data.entry.eligibility
   const standing = rulings.data?.rulings[0]
   const ruled = standing && standing.act !== 'release' ? standing.act : null
   const zone = desk.edition.timeZone
+  const may = actsFor(desk, {
+    stage,
+    eligible: entry.data.entry.eligibility.eligible,
+    ruling: ruled,
+    withdrawn: withdrawal !== null,
+    disqualified: disqualification !== null,
+  })
   const makers = film.makers
     .map((maker) => maker.name || messages('console').anonymous)
     .join(messages('console').listJoin)
@@ -52,10 +65,24 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
       desk={desk}
       section="entries"
       over={
-        <a href={addressOf(desk.edition, 'entries')}>
-          {t.toEntries}
-          {number !== null && `　${t.number({ n: number })}`}
-        </a>
+        <span class={s.way}>
+          <a href={back}>
+            {t.toEntries}
+            {number !== null && `　${t.number({ n: number })}`}
+          </a>
+          <Step
+            to={before && addressOf(desk.edition, 'entries', before)}
+            label={t.before}
+            keys="Alt+ArrowUp"
+            icon="back"
+          />
+          <Step
+            to={after && addressOf(desk.edition, 'entries', after)}
+            label={t.after}
+            keys="Alt+ArrowDown"
+            icon="next"
+          />
+        </span>
       }
       title={titleOf(film) || messages('console').untitled}
       acts={
@@ -65,6 +92,7 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
           </ButtonLink>
         ) : undefined
       }
+      hand={<EntryActs may={may} onAct={(act) => setMeasuring({ act, entryIds: [id] })} />}
     >
       <div class={s.entry}>
         <div>
@@ -104,31 +132,6 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
               {t.ruled[ruled]}
             </p>
           )}
-          <div class={s.acts}>
-            {ruled ? (
-              <Button slim onClick={() => setJudging('release')}>
-                {t.release}
-              </Button>
-            ) : (
-              <Button slim onClick={() => setJudging('hold')}>
-                {t.hold}
-              </Button>
-            )}
-            {ruled !== 'remove' && (
-              <Button kind="line" slim onClick={() => setJudging('remove')}>
-                {t.remove}
-              </Button>
-            )}
-            {!withdrawal && (
-              <Button
-                kind="line"
-                slim
-                onClick={() => setJudging(disqualification ? 'reinstate' : 'disqualify')}
-              >
-                {disqualification ? t.reinstate : t.disqualify}
-              </Button>
-            )}
-          </div>
           {disqualification && (
             <div class={s.ruling}>
               <b>{t.standings.disqualified}</b>
@@ -154,17 +157,58 @@ export const Entry = ({ desk, id }: { desk: DeskProps; id: string }) => {
           <Notes entryId={id} zone={zone} />
         </aside>
       </div>
-      <RulingSheet
-        judging={judging}
-        filmId={film.id}
-        entryId={id}
-        onClose={() => setJudging(null)}
-        onDone={() => {
-          setJudging(null)
-          entry.again()
-          rulings.again()
-        }}
-      />
+      {measuring && (
+        <MeasureSheet
+          key={measuring.act}
+          measuring={measuring}
+          editionId={desk.edition.id}
+          onClose={() => setMeasuring(null)}
+          onDone={() => {
+            entry.again()
+            rulings.again()
+          }}
+        />
+      )}
     </Desk>
+  )
+}
+
+/** What is done every day at hand, the rest behind one word. */
+const EntryActs = ({ may, onAct }: { may: readonly MeasureAct[]; onAct: (act: MeasureAct) => void }) => {
+  const t = messages('entries')
+  const first = (['hold', 'release', 'reinstate'] as const).filter((act) => may.includes(act))
+  return (
+    <>
+      {first.map((act) => (
+        <Button key={act} slim kind={act === 'hold' ? 'line' : 'ink'} onClick={() => onAct(act)}>
+          {t.act[act]}
+        </Button>
+      ))}
+      <MoreActs down acts={lastOnes(may.filter((act) => !first.some((one) => one === act)))} onAct={onAct} />
+    </>
+  )
+}
+
+const Step = ({
+  to,
+  label,
+  keys,
+  icon,
+}: {
+  to: string | null
+  label: string
+  keys: string
+  icon: IconName
+}) => {
+  const words = messages('entries').byKeys({
+    label,
+    keys: keys.replace('ArrowUp', '↑').replace('ArrowDown', '↓'),
+  })
+  return to ? (
+    <a class={s.step} href={to} aria-label={words} title={words} aria-keyshortcuts={keys}>
+      <Icon name={icon} small />
+    </a>
+  ) : (
+    <span class={s.step} aria-hidden="true" />
   )
 }

@@ -1,29 +1,21 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { EntryRow, EntryStanding } from '#contract/entry.ts'
+import type { EntryRow } from '#contract/entry.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { tellWhy } from '../../refused.ts'
+import { askedOf, type Filter } from './filter.ts'
 
-/** Those that are looked at often have their place; the others are there while something stands so. */
-export const always: readonly EntryStanding[] = ['all', 'received', 'eligible', 'ineligible', 'withdrawn']
-
-type Filter = { standing: EntryStanding; categoryId: string; search: string }
+/** One page of a list, from where the last one ended. */
+export const askEntries = (editionId: string, filter: Filter, after: string | null, signal?: AbortSignal) =>
+  call('GET /editions/:id/entries', {
+    params: { id: editionId },
+    query: { limit: 50, ...askedOf(filter), ...(after && { after }) },
+    signal,
+  })
 
 /** Pages of entries for a filter; a new filter begins anew. */
-export const useEntries = (id: string, { standing, categoryId, search }: Filter) => {
-  const ask = (after: string | null, signal?: AbortSignal) =>
-    call('GET /editions/:id/entries', {
-      params: { id },
-      query: {
-        limit: 50,
-        standing,
-        ...(categoryId && { categoryId }),
-        ...(search && { search }),
-        ...(after && { after }),
-      },
-      signal,
-    })
-  const first = useLoad((signal) => ask(null, signal), [id, standing, categoryId, search])
+export const useEntries = (id: string, filter: Filter) => {
+  const first = useLoad((signal) => askEntries(id, filter, null, signal), [id, ...Object.values(filter)])
   const [more, setMore] = useState<{ of: unknown; rows: EntryRow[]; next: string | null } | null>(null)
   const [busy, setBusy] = useState(false)
   const extra = more && more.of === first.data ? more : null
@@ -37,7 +29,7 @@ export const useEntries = (id: string, { standing, categoryId, search }: Filter)
     busy,
     more: async () => {
       setBusy(true)
-      const page = await ask(next).catch((error) => {
+      const page = await askEntries(id, filter, next).catch((error) => {
         tellWhy(error)
         return null
       })

@@ -3,6 +3,7 @@ import { useAct } from '../../act.ts'
 import { call } from '../../call.ts'
 import { useLoad } from '../../load.ts'
 import { messages } from '../../messages/messages.ts'
+import { tellWhy } from '../../refused.ts'
 import { Button } from '../../ui/button.tsx'
 import { notice } from '../../ui/notice.tsx'
 import { Unloaded } from '../../ui/unloaded.tsx'
@@ -62,6 +63,13 @@ const Letter = ({
     )
     notice(name ? t.sent({ name }) : t.sentUnnamed, { icon: 'check' })
   })
+  const params = { id: edition.id, letterId: letter.id }
+  const dismissal = '/editions/:id/letters/:letterId/dismissal' as const
+  const dismiss = useAct(async () => {
+    onSent(await call(`PUT ${dismissal}`, { params }))
+    const back = () => void call(`DELETE ${dismissal}`, { params }).then(onSent, tellWhy)
+    notice(t.dismissed, { icon: 'check', undo: { words: t.undo, act: back } })
+  })
   return (
     <li>
       <span class={s.still}>{film?.poster ? <img src={film.poster} alt="" loading="lazy" /> : <i />}</span>
@@ -93,9 +101,9 @@ const Letter = ({
             {letter.said}
           </p>
         )}
-        {send.elsewhere() && (
+        {(send.elsewhere() || dismiss.elsewhere()) && (
           <p class={`small ${s.wrong}`} role="alert">
-            {send.elsewhere()}
+            {send.elsewhere() || dismiss.elsewhere()}
           </p>
         )}
         {letter.maySend && (
@@ -103,6 +111,9 @@ const Letter = ({
             {t.send}
           </Button>
         )}
+        <Button kind="text" busy={dismiss.busy && t.sending} onClick={() => void dismiss.run()}>
+          {t.dismiss}
+        </Button>
       </div>
     </li>
   )

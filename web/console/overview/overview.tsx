@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { EntryStanding } from '#contract/entry.ts'
 import { call } from '../../call.ts'
@@ -5,6 +6,7 @@ import { useLive, useSeldom } from '../../live.ts'
 import { useLoad } from '../../load.ts'
 import { locale, messages } from '../../messages/messages.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { Unloaded } from '../../ui/unloaded.tsx'
 import { tagInWords } from '../../words/edition.ts'
 import { titleOf } from '../../words/film.ts'
@@ -16,11 +18,14 @@ import { Desk } from '../desk.tsx'
 import { ConsoleColumns } from '../frame.tsx'
 import { organises } from '../roles.ts'
 import type { DeskProps } from '../section.ts'
-import { Attention } from './attention.tsx'
+import { Awards } from './awards.tsx'
+import { Dates } from './dates.tsx'
+import { daysBetween } from './edges.ts'
 import { Fairness } from './fairness.tsx'
 import { Gantt } from './gantt.tsx'
 import s from './overview.module.css'
 import { PerDay } from './per-day.tsx'
+import { Tasks } from './tasks.tsx'
 
 /** One look at an edition: where it is in its calendar, what has come, what waits. */
 export default (desk: DeskProps) => {
@@ -56,6 +61,12 @@ export default (desk: DeskProps) => {
     },
   )
   const mayChange = organises(desk)
+  // what others may not read is not asked for
+  const results = useLoad(
+    async (signal) =>
+      mayChange ? await call('GET /editions/:id/results', { params: { id: edition.id }, signal }) : null,
+    [edition.id, mayChange],
+  )
   return (
     <Desk
       desk={desk}
@@ -63,28 +74,40 @@ export default (desk: DeskProps) => {
       over={`${day(edition.clock.now, edition.timeZone, 'weekday')}　${t.zone({ zone: zoneName(edition.timeZone) })}`}
       title={whereItIs(desk)}
       acts={
-        <>
-          <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
-            {messages('console').publicPage}
-          </ButtonLink>
-          {mayChange && (
-            <ButtonLink slim icon="calendar" href={addressOf(edition, 'settings', 'calendar')}>
-              {t.changeCalendar}
-            </ButtonLink>
-          )}
-        </>
+        <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}`}>
+          {messages('console').publicPage}
+        </ButtonLink>
       }
     >
       {!edition.publishedAt && <p class={s.draft}>{t.notPublished}</p>}
+      <ConsoleColumns
+        main={
+          <>
+            <Tasks edition={edition} waiting={figures.data?.attention ?? null} results={results.data} />
+            {results.data && <Awards edition={edition} results={results.data} />}
+          </>
+        }
+        side={
+          <>
+            <Dates desk={desk} />
+            <p class={`small dim ${s.secret}`}>
+              <Icon name="lock" small />
+              {t.secret}
+            </p>
+          </>
+        }
+      />
       {edition.calendar.length > 0 ? (
         <Gantt edition={edition} entries={entries.data?.counts.all ?? null} />
       ) : (
         <div class={s.empty}>
           <p class="serif">{t.notPlanned}</p>
           <p class="dim">{t.notPlannedText}</p>
-          <ButtonLink slim href={addressOf(edition, 'settings', 'calendar')}>
-            {t.planCalendar}
-          </ButtonLink>
+          {mayChange && (
+            <ButtonLink slim href={addressOf(edition, 'settings', 'calendar')}>
+              {t.planCalendar}
+            </ButtonLink>
+          )}
         </div>
       )}
       <ConsoleColumns
@@ -106,10 +129,9 @@ export default (desk: DeskProps) => {
                 }}
               />
             )}
-            {entries.data && <Last desk={desk} entries={entries.data.entries} />}
           </>
         }
-        side={<Attention desk={desk} waiting={figures.data?.attention ?? null} />}
+        side={entries.data && <Last desk={desk} entries={entries.data.entries} />}
       />
     </Desk>
   )
@@ -130,17 +152,20 @@ const Entries = ({
   const n = (value: number) => number(locale, value)
   const judging = edition.calendar.find(({ kind }) => kind === 'judging')
   const later = judging ? t.from({ day: day(judging.startsAt, edition.timeZone, 'short') }) : ''
-  const figures: [string, number | null, string, EntryStanding][] = [
+  const rows = (standing: EntryStanding, words: string) => (
+    <a href={`${addressOf(edition, 'entries')}?standing=${standing}`}>{words}</a>
+  )
+  const figures: [string, number | null, ComponentChildren, EntryStanding][] = [
     [t.received, counts?.all ?? null, people ? t.peopleAndTeams(people) : '', 'all'],
     [
       t.eligible,
       counts?.eligible ?? null,
-      counts
-        ? t.ineligibleAndWithdrawn({
-            ineligible: n(counts.ineligible ?? 0),
-            withdrawn: n(counts.withdrawn ?? 0),
-          })
-        : '',
+      counts && (
+        <>
+          {rows('ineligible', t.ineligible({ n: n(counts.ineligible ?? 0) }))}
+          {rows('withdrawn', t.withdrawn({ n: n(counts.withdrawn ?? 0) }))}
+        </>
+      ),
       'eligible',
     ],
     [t.shortlisted, counts?.shortlisted || null, later, 'shortlisted'],
@@ -237,13 +262,6 @@ const whereItIs = ({ edition }: DeskProps): string => {
       n: daysBetween(clock.now, new Date(next.startsAt), timeZone),
     })
   return t.over
-}
-
-/** Whole days on the calendar of the zone. */
-const daysBetween = (from: string, to: Date, timeZone: string): number => {
-  const dayOf = (at: string | Date) =>
-    Date.parse(new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(new Date(at)))
-  return Math.round((dayOf(to) - dayOf(from)) / 86_400_000)
 }
 
 const isToday = (at: string, { clock, timeZone }: DeskProps['edition']): boolean =>

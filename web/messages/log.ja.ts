@@ -1,0 +1,36 @@
+/** What a line of the log is about; '' for what it is not. */
+export type Named = { film: string; person: string; role: string; award: string }
+
+export default {
+  about: '運営の操作を新しい順に表示します。応募者の操作は、応募ごとの履歴にあります。',
+  none: '記録はまだありません。',
+  more: 'もっと見る',
+  nobody: '（退会した人）',
+  goneFilm: '削除された作品',
+  colon: '：',
+  did: {
+    'role.granted': (p: Named) => `${p.person}さんを${p.role}にしました`,
+    'role.revoked': (p: Named) => `${p.person}さんの「${p.role}」を解除しました`,
+    'edition.created': () => '大会を作成しました',
+    'edition.changed': () => '大会の設定を変更しました',
+    'edition.calendar_changed': () => '日程を変更しました',
+    'edition.published': () => '大会を公開しました',
+    'edition.unpublished': () => '大会を下書きに戻しました',
+    'film.held': (p: Named) => `「${p.film}」を保留にしました`,
+    'film.removed': (p: Named) => `「${p.film}」の公開を停止しました`,
+    'film.released': (p: Named) => `「${p.film}」を公開に戻しました`,
+    'entry.disqualified': (p: Named) => `「${p.film}」を失格にしました`,
+    'entry.reinstated': (p: Named) => `「${p.film}」の失格を取り消しました`,
+    'entry.shortlisted': (p: Named) => `「${p.film}」を一次通過にしました`,
+    'entry.finalist': (p: Named) => `「${p.film}」を最終候補にしました`,
+    'entry.unlisted': (p: Named) => `「${p.film}」の選出を取り消しました`,
+    'motion.moved': () => '変更の記録を書きました',
+    'objection.raised': () => '票を除外することにしました',
+    'objection.dropped': () => '票の除外を取り消しました',
+    'award.decided': (p: Named) => `「${p.award}」を決定しました`,
+    'award.changed': (p: Named) => `「${p.award}」の決定を変更しました`,
+    'award.published': (p: Named) => `「${p.award}」を公開しました`,
+    'result.counted': (p: Named) => `「${p.award}」の票を集計しました`,
+    'result.published': (p: Named) => `「${p.award}」の結果を公開しました`,
+  },
+}
