@@ -64,7 +64,8 @@ test('after voting has closed an organiser counts; the result is not public unti
   const published = await ask(site, organiser, 'PUT', `/results/${json.id}/publication`, {})
   assert.equal(published.status, 200)
   const [shown] = (await ask(site, null, 'GET', `/editions/${slug}/result`)).json.results
-  assert.deepEqual(shown, { ...json, publishedAt: site.clock.now().toISOString() })
+  const publishedAt = site.clock.now().toISOString()
+  assert.deepEqual(shown, { ...json, publishedAt, publications: [{ publishedAt, reason: null }] })
   const { rows } = await site.platform.pool.query(
     `select kind, actor_id, data from event where kind like 'result.%' order by id`,
   )
