@@ -10,7 +10,7 @@ import { sizeInWords } from '../words/size.ts'
 import { clock } from '../words/time.ts'
 import { titleOrNone } from './film-words.ts'
 import { type Kept, keptUploads } from './keep.ts'
-import { dropTakes, type KeptTake, keepTake, keptTakes } from './kept-takes.ts'
+import { dropTakes, type KeptTake, keepTake, keptTakes, takesKept } from './kept-takes.ts'
 import { dropPicked, offeredPicked } from './picked.ts'
 import { sendingOf } from './sending.ts'
 import s from './submit.module.css'
@@ -39,7 +39,7 @@ export const Begun = ({
       takes: await keptTakes(),
     })
   }
-  useEffect(() => void look(), [])
+  useEffect(() => void look(), [takesKept.value])
   const { drafts, kept, chosen, takes } = found
   const elsewhere = kept.filter(({ filmId }) => !drafts.some(({ film }) => film.id === filmId))
   if (drafts.length + elsewhere.length + takes.length === 0 && !chosen) return null

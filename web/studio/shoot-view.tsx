@@ -50,7 +50,13 @@ export const ShootView = ({ tools, longestMs, onFilm, onClose }: Props) => {
     })
     return () => {
       clearInterval(timer.current)
-      camera.current?.close()
+      const last = camera.current
+      if (state.peek() !== 'recording' || !last) return last?.close()
+      // whoever leaves while recording has that take too
+      void last
+        .stop()
+        .then((take) => keepTake({ id: newId(), at: Date.now(), ...take }))
+        .finally(last.close)
     }
   }, [])
   // back ends the take that is being recorded, and only then leaves
