@@ -60,7 +60,7 @@ export const Marks = ({ state, one, mark, sending, vote, onClose }: Face & { mar
           </span>
         )}
         {changing ? (
-          <Button kind="text" onClick={() => vote(0)}>
+          <Button key="take back" kind="text" onClick={() => vote(0)}>
             {t.takeBack}
           </Button>
         ) : (

@@ -107,7 +107,7 @@ export default (props: SlipProps) => {
     ? 'blank'
     : stamped && shown.bar !== 'closed'
       ? `received ${stamped.ballotId}`
-      : (shown.bar ?? shown.method)
+      : (shown.bar ?? `${shown.method} ${changing.value} ${receipt.value?.ballotId}`)
   // whoever goes by keyboard or by ear is taken along to what has come
   useEffect(() => {
     dialog.current?.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true })
