@@ -20,7 +20,7 @@ export const noticeRoutes = async (app: FastifyInstance, platform: Platform): Pr
   const letters = async (caller: Caller, id: string) => ({
     letters: await undelivered(platform, id, {
       personId: personOf(caller).id,
-      seesAddresses: holds(caller, ['organiser'], id),
+      organises: holds(caller, ['organiser'], id),
       language: caller.language,
     }),
     leave: platform.mail.carrier !== undefined,

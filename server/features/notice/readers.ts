@@ -55,7 +55,10 @@ export const readersOf = async (platform: Platform, db: Db, event: Event): Promi
   ]
 }
 
-const isSecret = (kind: Told): boolean => /\.(announced|postponed)$/.test(kind)
+/** What is told before it is public. */
+export const secretKinds = /\.(announced|postponed)$/
+
+const isSecret = (kind: Told): boolean => secretKinds.test(kind)
 
 /** Some kinds are told in some cases only: a first file is no replacement, a secret award is no news. */
 const isForReaders = async (db: Db, event: Event): Promise<boolean> => {

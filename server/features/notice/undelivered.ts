@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Title } from '#contract/film.ts'
 import type { UndeliveredLetter } from '#contract/notice.ts'
 import type { Language } from '#contract/route.ts'
@@ -10,15 +10,16 @@ import { veiled } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { isReachable } from './reachable.ts'
+import { secretKinds } from './readers.ts'
 import { taleOf } from './tale.ts'
 import { writeLetter } from './write-letter.ts'
 
-/** Who looks at the list: addresses are for those who know the edition's people. */
-export type Desk = { personId: string; seesAddresses: boolean; language: Language }
+/** Who looks at the list: addresses, and outcomes that are not public yet, are for organisers alone. */
+export type Desk = { personId: string; organises: boolean; language: Language }
 
 /**
  * The letters about an edition's films that did not reach their readers, newest first: without an address, or given up
- * by the mail server. Refuses `not_found`.
+ * by the mail server. Of what else such a letter told, of other editions, nothing is shown. Refuses `not_found`.
  */
 export const undelivered = async (
   platform: Platform,
@@ -27,8 +28,10 @@ export const undelivered = async (
 ): Promise<UndeliveredLetter[]> => {
   const { db } = platform
   if (!(await editionById(db, editionId))) refuse('not_found')
+  const shown = about(editionId, { secrets: desk.organises })
   const letters = await selectTroubled(db, editionId)
     .selectAll('noticeLetter')
+    .where(toldIn(shown))
     .orderBy('id', 'desc')
     .limit(mostShown)
     .execute()
@@ -36,15 +39,21 @@ export const undelivered = async (
   const told =
     ids.length === 0
       ? []
-      : await db.selectFrom('notice').selectAll().where('letterId', 'in', ids).orderBy('id').execute()
+      : await db
+          .selectFrom('notice as n')
+          .selectAll()
+          .where('letterId', 'in', ids)
+          .where(shown)
+          .orderBy('id')
+          .execute()
   const films = await previewsById(platform, desk.personId, [
     ...new Set(told.flatMap(({ filmId }) => filmId ?? [])),
   ])
   return await Promise.all(
     letters.map(async (letter) => {
       const mine = told.filter(({ letterId }) => letterId === letter.id)
-      const about = mine.find(({ filmId }) => filmId)
-      const film = about?.filmId ? films.get(about.filmId) : undefined
+      const first = mine.find(({ filmId }) => filmId)
+      const film = first?.filmId ? films.get(first.filmId) : undefined
       const tales = await Promise.all(mine.map((notice) => taleOf(platform, notice, desk.language)))
       const to = await readerOf(db, letter)
       return {
@@ -53,14 +62,14 @@ export const undelivered = async (
         reader: {
           name: to.name,
           guardian: letter.guardianConsentId !== null,
-          address: to.address && (desk.seesAddresses ? to.address : veiled(to.address)),
+          address: to.address && (desk.organises ? to.address : veiled(to.address)),
         },
         film: film
           ? {
               id: film.id,
               title: film.title as Title,
               poster: film.media.poster,
-              entryId: about?.entryId ?? null,
+              entryId: first?.entryId ?? null,
             }
           : null,
         about: tales.flatMap((tale) => tale?.head ?? []),
@@ -74,9 +83,14 @@ export const undelivered = async (
 
 const mostShown = 200
 
-/** Since when each of an edition's letters has not been delivered. */
+/** Since when each of an edition's letters has not been delivered. What not everybody at the desk sees counts for nobody. */
 export const undeliveredSince = async (db: Db, editionId: string): Promise<Date[]> =>
-  (await selectTroubled(db, editionId).select('writtenAt').execute()).map(({ writtenAt }) => writtenAt)
+  (
+    await selectTroubled(db, editionId)
+      .select('writtenAt')
+      .where(toldIn(about(editionId, { secrets: false })))
+      .execute()
+  ).map(({ writtenAt }) => writtenAt)
 
 /**
  * Writes a letter that did not arrive once more, as things stand now. Refuses `not_found`, also for one that has been
@@ -155,10 +169,19 @@ const selectTroubles = (db: Db, editionId: string) =>
   db
     .selectFrom('noticeLetter')
     .where('trouble', 'is not', null)
-    .where(
-      sql<boolean>`exists (select from notice n where n.letter_id = notice_letter.id and (n.edition_id = ${editionId}
-        or exists (select from entry_standing e where e.film_id = n.film_id and e.edition_id = ${editionId})))`,
-    )
+    .where(toldIn(about(editionId, { secrets: true })))
+
+const toldIn = (shown: RawBuilder<boolean>) =>
+  sql<boolean>`exists (select from notice n where n.letter_id = notice_letter.id and ${shown})`
+
+/**
+ * Whether a notice `n` is about an edition: what happened in it, or to a film that is in it. `secrets`: its outcomes
+ * too that were told before they are public.
+ */
+const about = (editionId: string, { secrets }: { secrets: boolean }) =>
+  sql<boolean>`(n.edition_id = ${editionId} or ((n.edition_id is null or n.kind like 'film.%')
+      and exists (select from entry_standing e where e.film_id = n.film_id and e.edition_id = ${editionId})))
+    and (${secrets} or n.kind !~ ${secretKinds.source})`
 
 const readerOf = async (
   db: Db,
