@@ -206,6 +206,25 @@ test('five files a message, and twenty that wait for one', async () => {
   assert.equal((await write(site, maker, entryId, '五つ', { files: ids.slice(0, 5) })).status, 200)
 })
 
+test('who has sent too many is told before a file is looked at, and nobody’s keep others’ waiting', async () => {
+  await using site = await harness()
+  const { pictures } = site.platform
+  const { maker, entryId } = await anEntryBetween(site)
+  const developed: (string | undefined)[] = []
+  const { develop } = pictures
+  pictures.develop = (file, order, whose) => {
+    developed.push(whose)
+    return develop(file, order, whose)
+  }
+  const create = { width: 8, height: 8, channels: 3 as const, background: '#123' }
+  const png = await sharp({ create }).png().toBuffer()
+  for (let sent = 0; sent < 20; sent++)
+    assert.equal((await sendFile(site, maker, at(entryId), png)).status, 200)
+  for (let more = 0; more < 3; more++)
+    assert.equal((await sendFile(site, maker, at(entryId), png)).json.code, 'thread_too_many')
+  assert.deepEqual(developed, Array(20).fill(maker.id))
+})
+
 test('who leaves takes words, files and letters along; the organisers’ words stay, without their name once they leave', async () => {
   await using site = await harness()
   const { maker, moderator, organiser, entryId } = await anEntryBetween(site)

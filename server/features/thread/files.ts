@@ -1,8 +1,9 @@
 import type { ThreadFile } from '#contract/thread.ts'
-import { isWithin, type Limit } from '#features/account/account.ts'
+import { isSpent, isStaying, isWithin, type Limit } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
+import type { Order } from '#platform/picture/picture.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Trx } from '#platform/postgres/connect.ts'
+import type { Db, Trx } from '#platform/postgres/connect.ts'
 import { eraseBlobs, keepBlob } from '#platform/storage/blobs.ts'
 import { kindOfFile } from './file-kinds.ts'
 import { fileName } from './file-name.ts'
@@ -17,8 +18,9 @@ const mostUnsent = 20
 
 /**
  * Takes a file that a message will go with. Pictures are developed anew, upright and without what cameras write into
- * them; everything else is kept as it came. Sending an id again keeps nothing twice. Refuses what `kindOfFile` and
- * `Pictures.develop` refuse, `thread_withdrawn` and `thread_too_many`.
+ * them; everything else is kept as it came. Sending an id again keeps nothing twice. Who has sent too many is told before
+ * any of it is looked at. Refuses what `kindOfFile` and `Pictures.develop` refuse, `thread_withdrawn` and
+ * `thread_too_many`.
  */
 export const takeFile = async (
   platform: Platform,
@@ -32,11 +34,15 @@ export const takeFile = async (
     .where('id', '=', id)
     .executeTakeFirst()
   if (known) return isTheirs(known, reader) ? fileView(known) : refuse('already_exists')
+  const who = reader.guardian ? `guardian of ${reader.personId}` : reader.personId
+  if ((await unsentOf(platform.db, reader)) >= mostUnsent || (await isSpent(platform, limits, who)))
+    refuse('thread_too_many')
   const kind = await kindOfFile(file)
   const stored = kind.picture
-    ? await platform.storage.putBytes(await develop(platform, file))
+    ? await platform.storage.putBytes(await develop(platform, file, who))
     : await platform.storage.putFile(file)
   return await platform.db.transaction().execute(async (trx) => {
+    if (!(await isStaying(trx, reader.personId))) refuse('thread_link_person_gone')
     const made = await trx
       .insertInto('messageFile')
       .values({
@@ -54,7 +60,6 @@ export const takeFile = async (
       .executeTakeFirst()
     if (!made) return refuse('already_exists')
     await keepBlob(trx, stored, kind.mediaType)
-    const who = reader.guardian ? `guardian of ${reader.personId}` : reader.personId
     if ((await unsentOf(trx, reader)) > mostUnsent || !(await isWithin(platform, trx, limits, who)))
       refuse('thread_too_many')
     return fileView(made)
@@ -62,14 +67,16 @@ export const takeFile = async (
 }
 
 /** Large enough to read a document from, small enough to send. */
-const develop = async ({ pictures }: Platform, file: string): Promise<Buffer> => {
-  const side = 3200
-  const { prints } = await pictures.develop(file, {
+const side = 3200
+
+const develop = async ({ pictures }: Platform, file: string, who: string): Promise<Buffer> => {
+  const order: Order = {
     fit: 'inside',
     width: side,
     height: side,
     prints: [{ format: 'jpeg', quality: 88, ground: '#ffffff' }],
-  })
+  }
+  const { prints } = await pictures.develop(file, order, who)
   return prints.jpeg
 }
 
@@ -77,9 +84,9 @@ type Row = { entryId: string; personId: string | null; guardianOf: string | null
 const isTheirs = (row: Row, reader: Reader): boolean =>
   row.entryId === reader.entryId && isWrittenBy(row, reader)
 
-const unsentOf = async (trx: Trx, reader: Reader): Promise<number> => {
+const unsentOf = async (db: Db, reader: Reader): Promise<number> => {
   const { personId, guardianOf } = writtenBy(reader)
-  const { count } = await trx
+  const { count } = await db
     .selectFrom('messageFile')
     .select((each) => each.fn.countAll<number>().as('count'))
     .where('entryId', '=', reader.entryId)

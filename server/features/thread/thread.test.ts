@@ -135,6 +135,17 @@ test('two organisers who answer at once are both read, in one order', async () =
   assert.deepEqual(told(await read(site, moderator, entryId)), seen)
 })
 
+test('of two organisers who say up to where nothing needs an answer, the one who has read further is right', async () => {
+  await using site = await harness()
+  const { maker, moderator, organiser, entryId } = await anEntryBetween(site)
+  const { id: first } = await write(site, maker, entryId, '一つ目')
+  const { id: second } = await write(site, maker, entryId, '二つ目')
+  const rest = async (who: SignedInPerson, messageId: string) =>
+    (await ask(site, who, 'PUT', `/entries/${entryId}/thread/rest`, { messageId })).json.unanswered
+  assert.equal(await rest(organiser, second), false)
+  assert.equal(await rest(moderator, first), false)
+})
+
 test('an empty text, one of 20,000 characters and a thread of a withdrawn entry are refused with a sentence', async () => {
   await using site = await harness()
   const { maker, moderator, entryId } = await anEntryBetween(site)
