@@ -28,6 +28,6 @@ export const account: Feature = {
         }),
       )
   },
-  personal: async () => (await import('./me/account.personal.ts')).accountPersonal,
+  personal: async (platform) => (await import('./me/account.personal.ts')).accountPersonal(platform),
   jobs: async () => (await import('./account.jobs.ts')).accountJobs,
 }

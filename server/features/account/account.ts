@@ -16,10 +16,10 @@ export {
   consentStanding,
   missingConsents,
 } from './guardian/standing.ts'
-export { isWithin, type Limit, neighbourhoodToday, networkToday, spend } from './limits.ts'
+export { isSpent, isWithin, type Limit, neighbourhoodToday, networkToday, spend } from './limits.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
 export { type Contact, contactsOf, holdersOf } from './people/contacts.ts'
-export { personAt, personById } from './people/people.queries.ts'
+export { isStaying, personAt, personById } from './people/people.queries.ts'
 export { type Grant, grantRole, revokeRole } from './people/roles.ts'
 export { keyedDigest } from './secrets.ts'
 export { ensureVisitor } from './visitor.ts'

@@ -34,7 +34,7 @@ export const isWithin = async (
 
 /** Whether one more would be one too many, without counting any. */
 export const isSpent = async (
-  platform: Platform,
+  platform: Pick<Platform, 'clock' | 'config' | 'db'>,
   limits: readonly Limit[],
   who: string,
 ): Promise<boolean> => {

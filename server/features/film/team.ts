@@ -41,6 +41,7 @@ export const inviteToTeam = async (
       .innerJoin('person', 'person.id', 'film.personId')
       .select(['film.personId', 'person.email', 'person.name', 'person.language', 'film.title'])
       .where('film.id', '=', filmId)
+      .where('film.erasedAt', 'is', null)
       .forUpdate('film')
       .executeTakeFirst()
     if (!film) return refuse('not_found')

@@ -23,7 +23,7 @@ export const writeLetter = (platform: Platform, mailbox: Mailbox): Promise<void>
       return
     }
     const hasAddress = isReachable(reader.recipient)
-    const mailId = hasAddress ? await platform.mail.post(trx, letterOf(parts, reader)) : null
+    const mailId = hasAddress ? await platform.mail.post(trx, letterTo(mailbox, parts, reader)) : null
     const { id } = await trx
       .insertInto('noticeLetter')
       .values({
@@ -36,6 +36,12 @@ export const writeLetter = (platform: Platform, mailbox: Mailbox): Promise<void>
       .executeTakeFirstOrThrow()
     await trx.updateTable('notice').set({ letterId: id }).where('id', 'in', idsOf(waiting)).execute()
   })
+
+/** What goes to a guardian is written on behalf of the child that it names. */
+const letterTo = ({ personId, guardianConsentId }: Mailbox, parts: readonly Part[], reader: Addressed) => ({
+  ...letterOf(parts, reader),
+  ...(guardianConsentId && { onBehalfOf: personId }),
+})
 
 type Waiting = Awaited<ReturnType<ReturnType<typeof selectWaiting>['execute']>>[number]
 

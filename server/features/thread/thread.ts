@@ -1,7 +1,7 @@
 import { longestMessage } from '#contract/plain/thread.ts'
 import type { Language } from '#contract/route.ts'
 import type { LinkedThread, NewMessage, Thread, ThreadMark } from '#contract/thread.ts'
-import { contactsOf, guardiansBehind, isWithin, type Limit } from '#features/account/account.ts'
+import { contactsOf, guardiansBehind, isStaying, isWithin, type Limit } from '#features/account/account.ts'
 import { editionById } from '#features/edition/edition.ts'
 import { anyFilmsById } from '#features/film/film.ts'
 import { refuse } from '#platform/errors.ts'
@@ -90,6 +90,7 @@ export const sendMessage = async (
   const { entryId, editionId, filmId, side, personId, guardian } = reader
   const now = platform.clock.now()
   const sent = await platform.db.transaction().execute(async (trx) => {
+    if (!(await isStaying(trx, personId))) refuse('thread_link_person_gone')
     await lockThread(trx, entryId)
     if (await isSent(trx, reader, id)) return false
     if (reader.withdrawn) refuse('thread_withdrawn')
@@ -156,7 +157,10 @@ export const letRest = async (platform: Platform, reader: Reader, messageId: str
   await db
     .insertInto('threadRest')
     .values({ entryId: reader.entryId, ...said })
-    .onConflict((conflict) => conflict.column('entryId').doUpdateSet(said))
+    .onConflict((conflict) =>
+      // of two organisers the one who has read further has said more
+      conflict.column('entryId').doUpdateSet(said).where('threadRest.upTo', '<', said.upTo),
+    )
     .execute()
   bell.look('editions/:id/overview', { id: reader.editionId })
 }

@@ -46,9 +46,10 @@ export const writeLetters = async (platform: Platform, trx: Trx, messageId: stri
   const own = (one: Recipient) => message.guardianOf !== null && one.personId === message.guardianOf
   for (const to of [...others, ...guardians.filter((one) => !own(one))]) {
     if (!(await isWithin(platform, trx, lettersTo, to.email))) continue
-    const mailId = await platform.mail.post(
-      trx,
-      messageLetter({
+    const mailId = await platform.mail.post(trx, {
+      // a guardian's copy names the child
+      ...(to.guardian && { onBehalfOf: to.personId }),
+      ...messageLetter({
         to,
         title: film.title as Title,
         editionName: edition.name,
@@ -62,7 +63,7 @@ export const writeLetters = async (platform: Platform, trx: Trx, messageId: stri
         guardianReads: to.side === 'makers' && !to.guardian && guardians.length > 0,
         address: linkFor(platform, to),
       }),
-    )
+    })
     await trx.insertInto('messageLetter').values({ messageId, mailId }).execute()
   }
 }

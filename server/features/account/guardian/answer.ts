@@ -99,6 +99,7 @@ const thank = async (platform: Platform, trx: Trx, row: GuardianRow): Promise<vo
     thanksLetter({
       email: row.guardianEmail,
       language: row.language as Language,
+      childId: row.personId,
       childName: row.childName,
       address: linkTo(platform, row.id),
     }),

@@ -5,7 +5,7 @@ import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
 import { adultAge, ageOn, civilDate, isMinor } from '../account.rules.ts'
 import { type Limit, spend } from '../limits.ts'
-import { personAt, personById } from '../people/people.queries.ts'
+import { isStaying, personAt, personById } from '../people/people.queries.ts'
 import { hashOf } from '../secrets.ts'
 import { guardianVersion } from './guardian.rules.ts'
 import { requestLetter, tooYoungLetter } from './letters.ts'
@@ -53,6 +53,7 @@ export const askGuardian = async (
   await spend(platform, lettersToGuardian, mailboxOf(email))
   const account = await personAt(platform.db, email)
   return await platform.db.transaction().execute(async (trx) => {
+    if (!(await isStaying(trx, personId))) return refuse('not_found')
     const row = await trx
       .insertInto('guardianConsent')
       .values({
@@ -74,10 +75,11 @@ export const askGuardian = async (
     await platform.mail.post(
       trx,
       isMinors
-        ? tooYoungLetter({ email, language, childName })
+        ? tooYoungLetter({ email, language, childId: personId, childName })
         : requestLetter({
             email,
             language,
+            childId: personId,
             childName,
             editionName: edition?.name ?? null,
             address: linkTo(platform, ask.id),

@@ -38,6 +38,7 @@ export const mailConfirmation = async (
       confirmLetter({
         email: row.guardianEmail,
         language: holder.language,
+        childId: row.personId,
         childName: row.childName,
         code,
       }),

@@ -5,18 +5,20 @@ import { childFirstIn, childIn } from './child.ts'
 
 type To = { email: string; language: Language }
 /** `childName`: as the child has told it, perhaps empty. `address`: the guardian's page. */
-type OfChild = To & { childName: string; address: string }
+type OfChild = To & { childId: string; childName: string; address: string }
 
 /** To the guardian: what it is about, and the link. */
 export const requestLetter = ({
   email,
   language,
+  childId,
   childName,
   editionName,
   address,
 }: OfChild & { editionName: Bilingual | null }): Letter => ({
   recipient: email,
   language,
+  onBehalfOf: childId,
   ...(language === 'ja'
     ? {
         subject: prose`保護者の方へ：${childIn('ja', childName)}の作品の公開への同意のお願い`,
@@ -45,9 +47,15 @@ export const requestLetter = ({
 })
 
 /** To an address whose account is itself a minor's, so that it cannot consent to anything. */
-export const tooYoungLetter = ({ email, language, childName }: Omit<OfChild, 'address'>): Letter => ({
+export const tooYoungLetter = ({
+  email,
+  language,
+  childId,
+  childName,
+}: Omit<OfChild, 'address'>): Letter => ({
   recipient: email,
   language,
+  onBehalfOf: childId,
   ...(language === 'ja'
     ? {
         subject: prose`${childIn('ja', childName)}の作品の公開について`,
@@ -69,11 +77,13 @@ export const tooYoungLetter = ({ email, language, childName }: Omit<OfChild, 'ad
 export const confirmLetter = ({
   email,
   language,
+  childId,
   childName,
   code,
 }: Omit<OfChild, 'address'> & { code: string }): Letter => ({
   recipient: email,
   language,
+  onBehalfOf: childId,
   ...(language === 'ja'
     ? {
         subject: prose`${code}｜保護者の同意の確認`,
@@ -94,9 +104,10 @@ export const confirmLetter = ({
 })
 
 /** To a guardian who was asked before there was a film to see: now there is. */
-export const readyLetter = ({ email, language, childName, address }: OfChild): Letter => ({
+export const readyLetter = ({ email, language, childId, childName, address }: OfChild): Letter => ({
   recipient: email,
   language,
+  onBehalfOf: childId,
   ...(language === 'ja'
     ? {
         subject: prose`${childIn('ja', childName)}の作品を観られるようになりました`,
@@ -115,9 +126,10 @@ export const readyLetter = ({ email, language, childName, address }: OfChild): L
 })
 
 /** To the guardian, once consent is given: the way to take it back. */
-export const thanksLetter = ({ email, language, childName, address }: OfChild): Letter => ({
+export const thanksLetter = ({ email, language, childId, childName, address }: OfChild): Letter => ({
   recipient: email,
   language,
+  onBehalfOf: childId,
   ...(language === 'ja'
     ? {
         subject: prose`${childIn('ja', childName)}の作品の公開への同意を受け付けました`,

@@ -2,12 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { refuse } from '#platform/errors.ts'
 import { type Address, mailboxOf } from '#platform/mail/address.ts'
 import type { PersonalPart } from '#platform/personal.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { Db, Trx } from '#platform/postgres/connect.ts'
+import { confirmationOf } from '../guardian/confirm.ts'
 import { personById } from '../people/people.queries.ts'
 import { dropPicture } from './picture.ts'
 
 /** What is kept of a person themselves, and what the program tells and mails of them. */
-export const accountPersonal: PersonalPart = {
+export const accountPersonal = (platform: Platform): PersonalPart => ({
   feature: 'account',
   columns: {
     'person.auth_user_id': 'secret, emptied',
@@ -46,8 +48,8 @@ export const accountPersonal: PersonalPart = {
     'auth.verification.identifier': 'fleeting, expires',
   },
   export: (db, personId) => exportOf(db, personId),
-  erase: (trx, personId, now) => erase(trx, personId, now),
-}
+  erase: (trx, personId, now) => erase(platform, trx, personId, now),
+})
 
 const exportOf = async (db: Db, personId: string): Promise<Record<string, unknown>> => {
   const of = <T extends 'consent' | 'guardianConsent' | 'roleGrant' | 'apiToken' | 'arrival'>(table: T) =>
@@ -97,7 +99,7 @@ const exportOf = async (db: Db, personId: string): Promise<Record<string, unknow
   }
 }
 
-const erase = async (trx: Trx, personId: string, now: Date): Promise<void> => {
+const erase = async (platform: Platform, trx: Trx, personId: string, now: Date): Promise<void> => {
   const person = await personById(trx, personId)
   if (!person) return
   const { email, authUserId } = person
@@ -108,16 +110,14 @@ const erase = async (trx: Trx, personId: string, now: Date): Promise<void> => {
   await trx.deleteFrom('consent').where('personId', '=', personId).execute()
   await trx.deleteFrom('arrival').where('personId', '=', personId).execute()
   await trx.deleteFrom('mail').where('onBehalfOf', '=', personId).execute()
-  // letters to guardians name the child
+  // what else goes to a guardian's mailbox is not about this child: anybody's may have been named
   const guardians = await trx
     .selectFrom('guardianConsent')
-    .select('guardianEmail')
+    .select(['id', 'guardianEmail'])
     .where('personId', '=', personId)
     .execute()
-  for (const { guardianEmail } of guardians) {
-    await trx.deleteFrom('mail').where('recipient', '=', guardianEmail).execute()
-    await trx.deleteFrom('mailedCode').where('address', '=', guardianEmail).execute()
-  }
+  for (const guardian of guardians)
+    await trx.deleteFrom('mailedCode').where('key', '=', confirmationOf(platform, guardian).key).execute()
   await trx
     .updateTable('guardianConsent')
     .set({ guardianEmail: '', givenName: null, relation: null, askedBy: null })

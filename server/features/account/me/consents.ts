@@ -3,6 +3,7 @@ import { termsVersion } from '#contract/plain/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
+import { lockPerson } from '../people/people.queries.ts'
 
 /** Everything a person has agreed to, newest first. */
 export const consentsOf = async (platform: Platform, personId: string): Promise<Consent[]> => {
@@ -29,7 +30,7 @@ export const agreeToTerms = async (platform: Platform, personId: string, version
   if (version !== termsVersion) refuse('account_terms_changed')
   await platform.db.transaction().execute(async (trx) => {
     const now = platform.clock.now()
-    await lockPerson(trx, personId)
+    if (!(await lockPerson(trx, personId))) refuse('not_found')
     const stands = await trx
       .selectFrom('consent')
       .select('id')
@@ -48,7 +49,7 @@ export const agreeToTerms = async (platform: Platform, personId: string, version
 export const withdrawTerms = async (platform: Platform, personId: string): Promise<void> => {
   await platform.db.transaction().execute(async (trx) => {
     const now = platform.clock.now()
-    await lockPerson(trx, personId)
+    if (!(await lockPerson(trx, personId))) refuse('not_found')
     const withdrawn = await trx
       .updateTable('consent')
       .set({ withdrawnAt: now })
@@ -60,10 +61,6 @@ export const withdrawTerms = async (platform: Platform, personId: string): Promi
     if (withdrawn.length > 0) await tell(platform, trx, 'consent.withdrawn', personId, now)
   })
 }
-
-/** Two answers of one person at the same time are given one after the other. */
-const lockPerson = (trx: Trx, personId: string) =>
-  trx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().execute()
 
 const tell = (
   platform: Platform,

@@ -3,7 +3,7 @@ import { readAddress } from '#platform/mail/address.ts'
 import type { PersonalPart } from '#platform/personal.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
-import { personById } from '../people/people.queries.ts'
+import { lockPerson, personById } from '../people/people.queries.ts'
 
 /** Everything that is kept about a person, feature by feature. */
 export const exportPersonal = async (
@@ -31,6 +31,8 @@ export const erasePerson = async (
 ): Promise<void> => {
   const now = platform.clock.now()
   await platform.db.transaction().execute(async (trx) => {
+    // what is on its way in their name has come before, or finds nobody
+    if (!(await lockPerson(trx, personId))) refuse('not_found')
     const person = (await personById(trx, personId)) ?? refuse('not_found')
     if ((readAddress(typed) ?? typed.trim()) !== person.email)
       refuse('account_erasure_unconfirmed', {}, 'email')

@@ -1,7 +1,9 @@
+import { refuse } from '#platform/errors.ts'
 import type { Order } from '#platform/picture/picture.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Trx } from '#platform/postgres/connect.ts'
 import { eraseBlobs, keepBlob } from '#platform/storage/blobs.ts'
+import { lockPerson } from '../people/people.queries.ts'
 
 const side = 512
 
@@ -19,6 +21,7 @@ export const setPicture = async (platform: Platform, personId: string, file: str
   const { prints } = await platform.pictures.develop(file, order, personId)
   const stored = await platform.storage.putBytes(prints.webp)
   await platform.db.transaction().execute(async (trx) => {
+    if (!(await lockPerson(trx, personId))) refuse('not_found')
     await keepBlob(trx, stored, 'image/webp')
     await dropPicture(trx, personId)
     await trx.updateTable('person').set({ pictureHash: stored.hash }).where('id', '=', personId).execute()

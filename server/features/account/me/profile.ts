@@ -10,7 +10,7 @@ export type ProfileChange = { name?: string; handle?: string | null; language?: 
 
 /**
  * Changes what is given. Refuses with `account_name_empty`, `text_too_long`,
- * `account_handle_unusable` or `account_handle_taken`.
+ * `account_handle_unusable` or `account_handle_taken`; `not_found` for who has been erased meanwhile.
  */
 export const changeProfile = async (
   platform: Platform,
@@ -25,7 +25,15 @@ export const changeProfile = async (
     ...(change.language !== undefined && { language: change.language }),
   }
   if (Object.keys(set).length === 0) return
-  await platform.db.updateTable('person').set(set).where('id', '=', personId).execute().catch(handleTaken)
+  const changed = await platform.db
+    .updateTable('person')
+    .set(set)
+    .where('id', '=', personId)
+    .where('erasedAt', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+    .catch(handleTaken)
+  if (!changed) refuse('not_found')
 }
 
 /** A name as it may be shown to others. */

@@ -18,6 +18,32 @@ export const personById = (db: Db, id: string) =>
   db.selectFrom('person').select(personColumns).where('id', '=', id).executeTakeFirst()
 
 /**
+ * Locks somebody's row until the transaction ends: what is done about one person is done one after the other. False
+ * for who has been erased.
+ */
+export const lockPerson = async (trx: Trx, id: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .where('erasedAt', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()) !== undefined
+
+/**
+ * Whether somebody is here, and stays until the transaction ends: whoever is being erased is waited for, so that
+ * nothing is written in their name that their erasure has not seen. Asked before anything else is locked.
+ */
+export const isStaying = async (trx: Trx, id: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('person')
+    .select('id')
+    .where('id', '=', id)
+    .where('erasedAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()) !== undefined
+
+/**
  * Whose mailbox this is, however the account's own address is spelt. Accounts that shared a mailbox before it
  * could have one alone are each found by their own spelling.
  */
