@@ -137,7 +137,12 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
   // printed and passed on: it leads to wherever the page of the film is by then
   app.get<{ Params: { code: string } }>('/f/:code', hide, async (request, reply) => {
     const code = request.params.code.toLowerCase()
-    const id = shortCode.test(code) ? await unlessAway(reply, () => filmByCode(platform.db, code)) : null
+    const id = shortCode.test(code)
+      ? await unlessAway(reply, async () => {
+          const caller = await app.identify(request)
+          return await filmByCode(platform.db, code, caller.person?.id ?? null)
+        })
+      : null
     if (id) return reply.header('cache-control', 'no-store').redirect(`/films/${id}`)
     if (reply.statusCode !== 503) reply.status(404)
     return send(request, reply, { head: { title: 'Verticale' } })
@@ -151,6 +156,7 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
       if (!film) return refuse('not_found')
       return reply
         .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
         .header('content-security-policy', policy.replace("frame-ancestors 'self'", 'frame-ancestors *'))
         .send(embedPage(home, languageOf(request.headers), film, request.query.autoplay === '1'))
     },

@@ -4,6 +4,7 @@ import { changeFilm, deleteFilm } from '#features/film/film.ts'
 import { hideFromPublic } from '#test/ended.ts'
 import { harness, type Site } from '#test/harness.ts'
 import { plantScreening } from '#test/screening.ts'
+import { signIn } from '#test/sign-in.ts'
 
 const title = (original: string, english: string) =>
   JSON.stringify({ original, reading: '', romanised: '', english })
@@ -73,6 +74,7 @@ test('only the embed page may stand in a frame of another site, and it holds no 
   const { filmIds } = await plantScreening(site.platform, { films: 1 })
   const embed = await site.app.inject({ url: `/films/${filmIds[0]}/embed` })
   assert.match(String(embed.headers['content-security-policy']), /frame-ancestors \*/)
+  assert.equal(embed.headers['cache-control'], 'no-store', 'it ends when the film is taken back')
   assert.doesNotMatch(embed.body, /<script/)
   const page = await site.app.inject({ url: `/films/${filmIds[0]}` })
   if (page.statusCode !== 503)
@@ -99,6 +101,21 @@ test('a short address leads to the film’s page for ever, however it is written
   await deleteFilm(site.platform, (await ownerOf(site, gone)) ?? '', gone)
   for (const none of [other, '/f/aaaaaaaa', '/f/x', `/f/${'a'.repeat(5000)}`, "/f/'; select", '/f/%00'])
     assert.ok([404, 503].includes(Number((await leads(none))[0])), none)
+})
+
+test('by its short address nobody learns of a film that is not public, except who made it', async () => {
+  await using site = await harness()
+  const maker = await signIn(site)
+  const { filmIds } = await plantScreening(site.platform, { films: 1, makerId: maker.id })
+  const [filmId = ''] = filmIds
+  const { link } = (await site.app.inject({ url: `/api/films/${filmId}` })).json()
+  await hideFromPublic(site.platform, filmId)
+  const leads = async (url: string, headers = {}) => {
+    const { statusCode, headers: said } = await site.app.inject({ url, headers })
+    return [statusCode, said.location]
+  }
+  assert.deepEqual(await leads(link), await leads('/f/22222222'))
+  assert.deepEqual(await leads(link, maker.headers), [302, `/films/${filmId}`])
 })
 
 const ownerOf = async (site: Site, id: string) =>

@@ -68,8 +68,17 @@ export const previewsById = async (
   return new Map(rows.map((row) => [row.id, filmView(row, tokens.get(row.id) ?? null)]))
 }
 
-/** The film that a short address means, whatever its state; null when it means none. */
-export const filmByCode = async (db: Db, code: string): Promise<string | null> =>
+/**
+ * The film that a short address means, for the one who asks: public, or their own; null when it means none. To anybody
+ * else a film that is not public is not there.
+ */
+export const filmByCode = async (db: Db, code: string, personId: string | null): Promise<string | null> => {
+  const id = await filmIdOf(db, code)
+  const standing = id ? await standingOf(db, id, personId) : null
+  return standing?.isPublic || standing?.makes ? id : null
+}
+
+const filmIdOf = async (db: Db, code: string): Promise<string | null> =>
   (
     await db
       .selectFrom('film')
