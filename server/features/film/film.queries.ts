@@ -153,10 +153,15 @@ export type WorkingsRow = Awaited<ReturnType<ReturnType<typeof selectWorkings>['
 
 /** Whether a person made the film or has joined its team. */
 export const isMaker = async (db: Db, filmId: string, personId: string): Promise<boolean> =>
-  (await db
+  (await madeBy(db, personId, [filmId])).has(filmId)
+
+/** Those of these films that a person made, or whose team they have joined. */
+export const madeBy = async (db: Db, personId: string, filmIds: readonly string[]): Promise<Set<string>> => {
+  if (filmIds.length === 0) return new Set()
+  const rows = await db
     .selectFrom('film')
     .select('id')
-    .where('id', '=', filmId)
+    .where('id', 'in', [...filmIds])
     .where('erasedAt', 'is', null)
     .where((eb) =>
       eb.or([
@@ -171,4 +176,6 @@ export const isMaker = async (db: Db, filmId: string, personId: string): Promise
         ),
       ]),
     )
-    .executeTakeFirst()) !== undefined
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

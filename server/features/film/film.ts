@@ -1,7 +1,7 @@
 import type { FilmView } from '#contract/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Db } from '#platform/postgres/connect.ts'
-import { isMaker, selectFilms } from './film.queries.ts'
+import { isMaker, madeBy, selectFilms } from './film.queries.ts'
 import { filmView } from './film.view.ts'
 import { openMedia } from './grant.ts'
 
@@ -66,6 +66,22 @@ export const previewsById = async (
     .execute()
   const tokens = await openMedia(platform, rows, personId)
   return new Map(rows.map((row) => [row.id, filmView(row, tokens.get(row.id) ?? null)]))
+}
+
+/** Of these films those that are public or made by this person now, with media opened to them. Writes the grants. */
+export const ownPreviewsById = async (
+  platform: Platform,
+  personId: string,
+  ids: readonly string[],
+): Promise<Map<string, FilmView>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await selectFilms(platform.db)
+    .where('film.id', 'in', [...ids])
+    .execute()
+  const made = await madeBy(platform.db, personId, ids)
+  const open = rows.filter(({ id, inSight }) => inSight || made.has(id))
+  const tokens = await openMedia(platform, open, personId)
+  return new Map(open.map((row) => [row.id, filmView(row, tokens.get(row.id) ?? null)]))
 }
 
 /**

@@ -13,6 +13,22 @@ export const grantPublication = async (db: Db, filmId: string, now: Date): Promi
     .execute()
 }
 
+/** Somebody no longer makes a film: what was opened to them of it ends. */
+export const revokePreviews = async (
+  db: Db,
+  { filmId, personId }: { filmId: string; personId: string },
+  now: Date,
+): Promise<void> => {
+  await db
+    .updateTable('mediaGrant')
+    .set({ revokedAt: now })
+    .where('filmId', '=', filmId)
+    .where('personId', '=', personId)
+    .where('purpose', '=', 'preview')
+    .where('revokedAt', 'is', null)
+    .execute()
+}
+
 /** Ends every address of a film's media at once. */
 export const revokeGrants = async (db: Db, filmId: string, now: Date): Promise<void> => {
   await db

@@ -10,6 +10,7 @@ import type { Db } from '#platform/postgres/connect.ts'
 import { cleanText } from '#platform/text/text.ts'
 import { selectFilms } from './film.queries.ts'
 import { filmView, titleIn } from './film.view.ts'
+import { revokePreviews } from './grant.ts'
 import { letterOfInvitation } from './letters.ts'
 import { tell } from './tell.ts'
 
@@ -104,12 +105,14 @@ export const leaveTeam = async (
       .returning(['personId', 'acceptedAt'])
       .executeTakeFirst()
     if (!gone) return null
-    if (gone.personId && gone.acceptedAt)
+    if (gone.personId && gone.acceptedAt) {
       await trx
         .insertInto('formerMember')
         .values({ filmId, personId: gone.personId, leftAt: platform.clock.now() })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+      await revokePreviews(trx, { filmId, personId: gone.personId }, platform.clock.now())
+    }
     await tell(platform, trx, 'film.team_left', filmId, personId, {
       memberId,
       personId: gone.acceptedAt && gone.personId,

@@ -1,7 +1,7 @@
 import type { NoticeView } from '#contract/notice.ts'
 import { noticesOnPage } from '#contract/plain/notice.ts'
 import type { Language } from '#contract/route.ts'
-import { previewsById } from '#features/film/film.ts'
+import { ownPreviewsById } from '#features/film/film.ts'
 import type { Platform } from '#platform/platform.ts'
 import { taleOf } from './tale.ts'
 
@@ -22,7 +22,7 @@ export const noticesOf = async (
     .limit(limit + 1)
     .execute()
   const shown = rows.slice(0, limit)
-  const films = await previewsById(platform, personId, [
+  const films = await ownPreviewsById(platform, personId, [
     ...new Set(shown.flatMap(({ filmId }) => filmId ?? [])),
   ])
   const views = await Promise.all(
