@@ -244,6 +244,15 @@ test('everything that happens to a film is told to each of its makers in their l
     manage('PUT', `/awards/${grandPrix}/decisions/${randomUUID()}`, { place: 1, filmId: film, motionId })
   const motionId = randomUUID()
   await happens(decide(filmId, null), {})
+  const first = await happens(manage('PUT', `/awards/${grandPrix}/publication`, { makersFirstMinutes: 60 }), {
+    mio: ['『屋上の雲』「大賞」に選ばれました'],
+    ren: ['屋上の雲: Winner of “Grand Prix”'],
+  })
+  assert.match(textTo(first, 'mio'), /発表は.+です。それまでは、チームのほかの人にだけ伝えてください。/)
+  await happens(manage('DELETE', `/awards/${grandPrix}/announcement`), {
+    mio: ['『屋上の雲』「大賞」の発表が延期されました'],
+    ren: ['屋上の雲: The announcement of “Grand Prix” is postponed'],
+  })
   await happens(manage('PUT', `/awards/${grandPrix}/publication`, {}), {
     mio: ['『屋上の雲』「大賞」に選ばれました'],
     ren: ['屋上の雲: Winner of “Grand Prix”'],
@@ -265,6 +274,21 @@ test('everything that happens to a film is told to each of its makers in their l
   const count = async (path: string, body: object = {}) =>
     assert.equal((await ask(site, back, 'PUT', path, body)).status, 200)
   await happens(() => count(`/editions/${edition.id}/results/${resultId}`, { awardId: audience }), {})
+  const early = await happens(() => count(`/results/${resultId}/publication`, { makersFirstMinutes: 30 }), {
+    mio: ['『屋上の雲』「観客賞」で1位になりました'],
+    ren: ['屋上の雲: “Audience Award”: 1st place'],
+    other: ['『夜の駅』「観客賞」で2位になりました'],
+  })
+  assert.match(textTo(early, 'ren'), /It will be announced on .+ please tell nobody but your team\./)
+  await happens(
+    async () =>
+      assert.equal((await ask(site, back, 'DELETE', `/awards/${audience}/announcement`)).status, 200),
+    {
+      mio: ['『屋上の雲』「観客賞」の発表が延期されました'],
+      ren: ['屋上の雲: The announcement of “Audience Award” is postponed'],
+      other: ['『夜の駅』「観客賞」の発表が延期されました'],
+    },
+  )
   await happens(() => count(`/results/${resultId}/publication`), {
     mio: ['『屋上の雲』「観客賞」で1位になりました'],
     ren: ['屋上の雲: “Audience Award”: 1st place'],

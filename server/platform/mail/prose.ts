@@ -44,5 +44,5 @@ export const asWords = (text: string): string =>
     .replace(/:(?=\/\/)/g, ': ')
     .replace(/\bwww\.(?=\S)/gi, '$& ')
     .replace(/\b(mailto|tel|sms|data|javascript|intent):(?=\S)/gi, '$1: ')
-    .replace(/(?<=[\p{L}\p{M}\p{N}_-])[.．｡](?=\p{L}{2})/gu, '$& ')
-    .replace(/(?<=\d)\.(?=\d{1,3}\.\d{1,3}\.\d)/g, '. ')
+    .replace(/(?<=\S)[.．｡](?=\p{L}{2})/gu, '$& ')
+    .replace(/(?<=\d)\.(?=\d+\.\d+\.\d)/g, '. ')
