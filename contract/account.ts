@@ -19,6 +19,7 @@ export const Me = Type.Object({
   name: Type.String(),
   pictureUrl: nullable(Type.String()),
   language: Language,
+  /** Null for who came in by an invitation and has not told it: nobody is taken to be old enough by that. */
   birthDate: nullable(Day),
   /** Under 18: the public profile shows less, and a guardian may have to consent. */
   minor: Type.Boolean(),
@@ -156,6 +157,11 @@ export const me = routes({
       handle: Type.Optional(nullable(Text)),
       language: Type.Optional(Language),
     }),
+    reply: Me,
+  },
+  'PUT /me/birth-date': {
+    summary: 'Tells the birth date, once, of somebody who came in by an invitation and was not asked.',
+    body: Type.Object({ birthDate: Day }),
     reply: Me,
   },
   'PUT /me/picture': {

@@ -30,6 +30,7 @@ export const Bar = oneOf(
   'not_signed_in',
   'own_film',
   'too_young',
+  'age_unknown',
   'not_earned',
 )
 export type BallotBar = Static<typeof Bar>

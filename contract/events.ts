@@ -9,6 +9,8 @@ export type News = {
   'person.joined': About<'person'>
   /** The browser is told of so that a child's is known when a guardian is asked for; it goes when the person does. */
   'person.signed_in': About<'person', { visitorId?: string | null }>
+  /** Of somebody who had come in by an invitation, without one. */
+  'person.birth_date_told': About<'person'>
   'person.erased': About<'person'>
   'role.granted': About<'person', { role: string }>
   'role.revoked': About<'person', { role: string }>

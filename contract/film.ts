@@ -136,7 +136,16 @@ const RightsDeclaration = Type.Object({
 })
 
 /** Why a posted film is not public. `place`: no edition shows it, and its maker has not asked for their own page. */
-export const Waiting = oneOf('upload', 'preparation', 'rights', 'terms', 'guardian', 'place', 'ruling')
+export const Waiting = oneOf(
+  'upload',
+  'preparation',
+  'rights',
+  'terms',
+  'birth_date',
+  'guardian',
+  'place',
+  'ruling',
+)
 
 /** What a maker may change; what is left out stays. */
 export const FilmChange = Type.Object({

@@ -58,6 +58,9 @@ const planted: Record<string, Record<string, string>> = {
     'server/features/entry/entry.test.ts': 'upload',
     'test/publication-locks.test.ts': 'media_grant publication',
   },
+  'somebody who posted when nobody asked who comes by an invitation how old they are': {
+    'test/may-be-public.test.ts': 'person',
+  },
   'what a later feature would have left, in the test of an earlier one': {
     'server/features/edition/edition.test.ts': 'decision',
     'server/features/entry/personal.test.ts': 'upload',

@@ -2,6 +2,7 @@ import { openFestival } from '#test/stories/festival.ts'
 import { openEdition } from '#test/stories/open-edition.ts'
 import { phoneVideos } from '#test/stories/phone-video.ts'
 import account from '../../web/messages/account.ja.ts'
+import birth from '../../web/messages/birth.ja.ts'
 import enter from '../../web/messages/enter.ja.ts'
 import studio from '../../web/messages/studio.ja.ts'
 import type { Walk } from '../steps.ts'
@@ -25,9 +26,9 @@ export const walk: Walk['walk'] = async () => {
   await cells.waitFor()
   await hand.write(cells, await festival.mailed('mio@example.jp', /^\d{6}$/m))
   for (const [label, text] of [
-    [account.year, '1998'],
-    [account.month, '4'],
-    [account.day, '1'],
+    [birth.year, '1998'],
+    [birth.month, '4'],
+    [birth.day, '1'],
   ] as const)
     await hand.write(page.getByLabel(label, { exact: true }), text)
   await hand.press(button(account.continue))

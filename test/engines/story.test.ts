@@ -4,6 +4,8 @@ import accountEn from '../../web/messages/account.en.ts'
 import accountJa from '../../web/messages/account.ja.ts'
 import ballotEn from '../../web/messages/ballot.en.ts'
 import ballotJa from '../../web/messages/ballot.ja.ts'
+import birthEn from '../../web/messages/birth.en.ts'
+import birthJa from '../../web/messages/birth.ja.ts'
 import enter from '../../web/messages/enter.en.ts'
 import overviewEn from '../../web/messages/overview.en.ts'
 import overviewJa from '../../web/messages/overview.ja.ts'
@@ -19,9 +21,10 @@ import { type EngineName, engines } from './engines.ts'
 import { aGuest, type Guest } from './guest.ts'
 import { laptop, phone } from './window.ts'
 
+const birthDay = ({ year, month, day }: typeof birthJa) => ({ year, month, day })
 const words = {
-  ja: { ...overviewJa, ...ballotJa, ...accountJa, four: /^四/ },
-  en: { ...overviewEn, ...ballotEn, ...accountEn, four: /^4/ },
+  ja: { ...overviewJa, ...ballotJa, ...accountJa, ...birthDay(birthJa), four: /^四/ },
+  en: { ...overviewEn, ...ballotEn, ...accountEn, ...birthDay(birthEn), four: /^4/ },
 }
 const studio = { ja: studioJa, en: studioEn }
 

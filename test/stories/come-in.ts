@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import en from '../../web/messages/account.en.ts'
 import ja from '../../web/messages/account.ja.ts'
+import birthEn from '../../web/messages/birth.en.ts'
+import birthJa from '../../web/messages/birth.ja.ts'
 import type { Festival } from './festival.ts'
 
 export const accountWords = { ja, en }
@@ -39,9 +41,10 @@ const isUnder18 = (born: string): boolean => {
 /** `born` is YYYY-MM-DD. */
 export async function answerBirthDate(page: Page, born: string, language: 'ja' | 'en'): Promise<void> {
   const t = accountWords[language]
+  const birth = language === 'ja' ? birthJa : birthEn
   const [year = '', month = '', day = ''] = born.split('-')
-  await page.getByLabel(t.year, { exact: true }).fill(year)
-  await page.getByLabel(t.month, { exact: true }).fill(month)
-  await page.getByLabel(t.day, { exact: true }).fill(day)
+  await page.getByLabel(birth.year, { exact: true }).fill(year)
+  await page.getByLabel(birth.month, { exact: true }).fill(month)
+  await page.getByLabel(birth.day, { exact: true }).fill(day)
   await page.getByRole('button', { name: t.continue }).click()
 }

@@ -29,7 +29,11 @@ export const aRunningEdition = async ({ platform }: Festival) => {
       judging: [inDays(15), inDays(20)],
     },
   })
-  const maker = await addPerson(platform, { email: 'mio@example.jp', name: '朝比奈 澪' })
+  const maker = await addPerson(platform, {
+    email: 'mio@example.jp',
+    name: '朝比奈 澪',
+    birthDate: '1990-04-30',
+  })
   for (const title of titles) {
     const filmId = await aFilm({ platform }, maker.id, { title, post: tagOf(edition) })
     await prepared(platform, filmId)

@@ -41,7 +41,7 @@ test('a maker sees a film become ready without asking for the page again', async
   await using festival = await openFestival()
   const { platform } = festival
   const email = 'mio@example.jp'
-  const maker = await addPerson(platform, { email })
+  const maker = await addPerson(platform, { email, birthDate: '1990-04-30' })
   const filmId = await aFilm({ platform }, maker.id)
   await makeWatchable({ platform, work: async () => undefined }, filmId)
   const { db, bell } = platform
@@ -79,7 +79,7 @@ test('a maker sees a film become ready without asking for the page again', async
 
 /** Somebody's film comes in under a hashtag. */
 const enterFilm = async ({ platform }: Festival, hashtag: string): Promise<void> => {
-  const maker = await addPerson(platform, { email: 'ren@example.jp' })
+  const maker = await addPerson(platform, { email: 'ren@example.jp', birthDate: '1990-04-30' })
   const filmId = await aFilm({ platform }, maker.id, { post: `＃${hashtag}` })
   await makeWatchable({ platform, work: async () => undefined }, filmId)
   await submit(platform, maker.id, filmId, 'en')

@@ -36,7 +36,7 @@ const barriers = async (page: Page): Promise<string[]> => {
 }
 
 /** A film that is public in an edition that takes films; its maker is called for by mail. */
-const aShownFilm = async (festival: Festival, language: 'ja' | 'en', birthDate?: string) => {
+const aShownFilm = async (festival: Festival, language: 'ja' | 'en', birthDate = '1990-04-30') => {
   const { platform } = festival
   await using videos = await phoneVideos()
   const organiser = await addPerson(platform, {

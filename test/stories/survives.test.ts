@@ -65,7 +65,11 @@ test('in a burst of ballots every acknowledged one is stored once, whatever is k
   const { filmIds } = await plantVoting(program.platform, { films: 5 })
   const voters = await Promise.all(
     Array.from({ length: 20 }, async (_, n) => {
-      const person = await addPerson(program.platform, { email: `voter${n}@example.org`, token: 'burst' })
+      const person = await addPerson(program.platform, {
+        email: `voter${n}@example.org`,
+        token: 'burst',
+        birthDate: '1990-04-30',
+      })
       await watch(program.platform, person.id, ...filmIds)
       return { authorization: `Bearer ${person.secret}` }
     }),

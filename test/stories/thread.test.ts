@@ -28,7 +28,12 @@ const anEntry = async ({ platform }: Festival, language: 'ja' | 'en') => {
     slug: 'night',
     phases: { submissions: [inDays(-7), inDays(7)], screening: [inDays(-7), inDays(14)] },
   })
-  const maker = await addPerson(platform, { email: 'mio@example.jp', name: '澪', language })
+  const maker = await addPerson(platform, {
+    email: 'mio@example.jp',
+    name: '澪',
+    birthDate: '1990-04-30',
+    language,
+  })
   const filmId = await aFilm({ platform }, maker.id, { title: '凪の音', post: tagOf(edition) })
   const { entries } = await submit(platform, maker.id, filmId, language)
   return { email, entryId: entries[0]?.id ?? '' }

@@ -17,16 +17,20 @@ export const BirthDate = ({
   parts,
   onParts,
   error,
+  first = true,
 }: {
   parts: BirthParts
   onParts: (parts: BirthParts) => void
   error?: boolean
+  /** The page asks for this one thing, and typing begins at once. */
+  first?: boolean
 }) => {
-  const t = messages('account')
+  const t = messages('birth')
   const row = useRef<HTMLFieldSetElement>(null)
   const focus = (n: number) => row.current?.querySelectorAll('input')[n]?.focus()
-  // the page asks for this one thing
-  useLayoutEffect(() => focus(0), [])
+  useLayoutEffect(() => {
+    if (first) focus(0)
+  }, [])
   const field = (n: number, part: keyof BirthParts, label: string, length: number, complete: string) => (
     <label>
       {label}
@@ -53,7 +57,7 @@ export const BirthDate = ({
   )
   return (
     <fieldset ref={row} class={error ? `fig ${s.row} ${s.bad}` : `fig ${s.row}`}>
-      <legend class="unseen">{t.birthTitle}</legend>
+      <legend class="unseen">{t.title}</legend>
       {field(0, 'year', t.year, 4, 'bday-year')}
       {field(1, 'month', t.month, 2, 'bday-month')}
       {field(2, 'day', t.day, 2, 'bday-day')}

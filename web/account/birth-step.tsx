@@ -16,6 +16,7 @@ type At =
 
 export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
   const t = messages('account')
+  const b = messages('birth')
   const [parts, setParts] = useState<BirthParts>({ year: '', month: '', day: '' })
   const [busy, setBusy] = useState(false)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -46,8 +47,8 @@ export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
   return (
     <SignInFrame
       page={t.birthDate}
-      title={t.birthTitle}
-      text={t.birthText}
+      title={b.title}
+      text={b.kept}
       onBack={() =>
         go(
           at.step === 'birth'
@@ -69,7 +70,7 @@ export const BirthStep = ({ at, go, done, refused }: Steps & { at: At }) => {
           if (busy) return
           const form = event.currentTarget
           if (birthDate) await answer(birthDate)
-          else setWrong(t.birthUnlikely)
+          else setWrong(b.unlikely)
           await showWrong(form)
         }}
       >

@@ -6,9 +6,11 @@ import { go } from '../steps.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import '../ui/fonts-later.ts'
+import { useArrival } from '../ui/arrive.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { StatePage } from '../ui/state-page.tsx'
 import { TopBar } from '../ui/top-bar.tsx'
+import { BirthFirst } from './birth-first.tsx'
 import { DoorsPart } from './doors-part.tsx'
 import { EveningsPart } from './evenings-part.tsx'
 import { GuardianPart } from './guardian-part.tsx'
@@ -17,7 +19,7 @@ import s from './me.module.css'
 import { MinePart } from './mine-part.tsx'
 import { PicturePart } from './picture-part.tsx'
 import { ProfilePart } from './profile-part.tsx'
-import { askMe, signInAddress } from './session.ts'
+import { askMe, signInAddress, wayBack } from './session.ts'
 import { TokensPart } from './tokens-part.tsx'
 
 /** Everything about oneself: who one is to others, how one comes in, and what one may take away or erase. */
@@ -79,6 +81,7 @@ export default () => {
           </div>
         </header>
         <div>
+          {!person.birthDate && <AskBirthDate onTold={setPerson} />}
           <ProfilePart person={person} onChange={setPerson} />
           {(person.minor || forEdition) && <GuardianPart />}
           <EveningsPart />
@@ -89,6 +92,20 @@ export default () => {
         </div>
       </div>
     </main>
+  )
+}
+
+/** Leads back to where it was asked for, a vote for one. */
+const AskBirthDate = ({ onTold }: { onTold: (person: Me) => void }) => {
+  useArrival('birth-date')
+  const query = new URLSearchParams(location.search)
+  return (
+    <div class={s.part}>
+      <BirthFirst
+        why={messages('birth').toUse}
+        onTold={(person) => (query.has('to') ? go(wayBack(query), { replace: true }) : onTold(person))}
+      />
+    </div>
   )
 }
 

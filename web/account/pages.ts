@@ -5,7 +5,7 @@ export const pages: Listed[] = [
     path: '/sign-in',
     ground: 'paper',
     page: () => import('./sign-in-page.tsx'),
-    messages: ['account'],
+    messages: ['account', 'birth'],
     nav: false,
   },
   {
@@ -22,7 +22,13 @@ export const pages: Listed[] = [
     messages: ['account', 'console'],
     nav: false,
   },
-  { path: '/me', ground: 'paper', page: () => import('./me-page.tsx'), messages: ['account'], nav: 'me' },
+  {
+    path: '/me',
+    ground: 'paper',
+    page: () => import('./me-page.tsx'),
+    messages: ['account', 'birth'],
+    nav: 'me',
+  },
   {
     path: '/guardian/:token',
     ground: 'paper',

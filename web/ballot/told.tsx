@@ -13,6 +13,8 @@ export const Told = ({ state, one, atEnd, mark, onClose }: Face & { mark: number
   const t = messages('ballot')
   const [title, text] = words(state, mark)
   const signIn = state.bar === 'not_signed_in'
+  const birthDate = state.bar === 'age_unknown'
+  const back = `/films/${one.film.id}?vote`
   return (
     <>
       <Head label={titleOf(one.film)} />
@@ -21,18 +23,23 @@ export const Told = ({ state, one, atEnd, mark, onClose }: Face & { mark: number
       </h2>
       <p class={`dim ${s.told}`}>{text}</p>
       {signIn && (
-        <ButtonLink kind="accent" wide href={signInAddress(`/films/${one.film.id}?vote`)}>
+        <ButtonLink kind="accent" wide href={signInAddress(back)}>
           {t.signIn}
         </ButtonLink>
       )}
-      {!signIn && (
+      {birthDate && (
+        <ButtonLink kind="accent" wide href={`/me?to=${encodeURIComponent(back)}#birth-date`}>
+          {t.tellAge}
+        </ButtonLink>
+      )}
+      {!signIn && !birthDate && (
         <Button wide icon={atEnd ? 'down' : 'play'} onClick={onClose}>
           {atEnd ? t.next : t.goOn}
         </Button>
       )}
       <div class={s.foot}>
         <span />
-        {signIn && (
+        {(signIn || birthDate) && (
           <Button kind="text" onClick={onClose}>
             {t.notNow}
           </Button>
@@ -60,6 +67,8 @@ const words = (state: Face['state'], mark: number | null): [string, string] => {
       ]
     case 'own_film':
       return [t.ownTitle, t.ownText]
+    case 'age_unknown':
+      return [t.ageTitle, t.ageText]
     case 'too_young':
       return [t.youngTitle({ age: state.minimumAge }), t.youngText]
     default:

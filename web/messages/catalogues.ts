@@ -15,6 +15,7 @@ export type Catalogues = {
   people: typeof import('./people.ja.ts').default
   studio: typeof import('./studio.ja.ts').default
   enter: typeof import('./enter.ja.ts').default
+  birth: typeof import('./birth.ja.ts').default
   guardian: typeof import('./guardian.ja.ts').default
   maker: typeof import('./maker.ja.ts').default
   thread: typeof import('./thread.ja.ts').default

@@ -18,6 +18,7 @@ export default {
     post: { title: 'Almost there', text: 'It isn’t submitted or published yet.' },
     again: { title: 'It isn’t public now', text: 'Nothing is lost. You can publish it again at any time.' },
     rights: { title: 'Confirm the rights', text: 'It’s public once you’ve ticked all three.' },
+    'birth-date': { title: 'Enter your date of birth', text: 'It can’t be public before you have.' },
     terms: { title: 'Agree to the terms', text: 'It’s public once you have.' },
     guardian: {
       title: 'Ask a guardian for consent',
@@ -49,6 +50,7 @@ export default {
     post: 'Submit or publish',
     again: 'Publish again',
     rights: 'Confirm the rights',
+    'birth-date': 'Enter date of birth',
     terms: 'Read the terms',
     guardian: 'Ask for consent',
     place: 'Publish on my own page',

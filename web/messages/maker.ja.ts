@@ -17,6 +17,7 @@ export default {
     post: { title: 'あと少しで公開できます', text: 'まだ応募も公開もしていません。' },
     again: { title: 'いまは非公開です', text: '作品とデータは残っています。いつでも公開に戻せます。' },
     rights: { title: '権利を確認してください', text: '3つすべてにチェックすると公開されます。' },
+    'birth-date': { title: '生年月日を入力してください', text: '入力すると、公開の手続きが進みます。' },
     terms: { title: '利用規約に同意してください', text: '同意すると公開されます。' },
     guardian: {
       title: '保護者に同意をお願いしてください',
@@ -48,6 +49,7 @@ export default {
     post: '応募・公開へ進む',
     again: '公開に戻す',
     rights: '権利を確認する',
+    'birth-date': '生年月日を入力する',
     terms: '利用規約を読む',
     guardian: '同意をお願いする',
     place: '自分のページで公開する',

@@ -5,6 +5,7 @@ import type { EntryView } from '#contract/entry.ts'
 import type { FilmDraft } from '#contract/film.ts'
 import { longestName } from '#contract/plain/account.ts'
 import { filmLimits } from '#contract/plain/film.ts'
+import { BirthFirst } from '../account/birth-first.tsx'
 import { GuardianStep, needsGuardian } from '../account/guardian-step.tsx'
 import { me } from '../account/session.ts'
 import { useAct } from '../act.ts'
@@ -60,6 +61,9 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
   const [name, setName] = useHeld(held.name, '', { lasting: true })
   const [previews, setPreviews] = useState(false)
   const invitation = useRef<(() => Promise<boolean>) | null>(null)
+  // who tells a birth date here is known by it from then on
+  const maker = me.value ?? person
+  const birth = useRef<(() => Promise<boolean>) | null>(null)
   const guardian = useRef<(() => Promise<boolean>) | null>(null)
   const rights = entered[0] ?? editions[0] ?? null
 
@@ -72,6 +76,11 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
     if (nameless && name.trim()) me.value = await call('PATCH /me', { body: { name } })
     // it says who invites
     if (invitation.current && !(await invitation.current())) return
+    if (birth.current) {
+      if (!(await birth.current())) return
+      // whoever turns out to be under age reads first what that means here
+      if (needsGuardian(me.value, entered[0] ?? null)) return
+    }
     if (guardian.current && !(await guardian.current())) return
     if (
       !film.rights ||
@@ -148,7 +157,8 @@ export const EnterForm = ({ film, entries, editions, person, draft, onFilm, onGi
       )}
       <PromisesField edition={rights} promises={promises} needed={t.promisesMissing} onChange={setPromises} />
       <TagAnswer text={post} editions={editions} onText={(post) => draft.change({ post })} />
-      {needsGuardian(person, entered[0] ?? null) && (
+      {maker && !maker.birthDate && <BirthFirst why={messages('birth').toEnter} unsent={birth} />}
+      {needsGuardian(maker, entered[0] ?? null) && (
         <GuardianStep key={entered[0]?.id} place={entered[0] ?? null} unsent={guardian} />
       )}
       <EnterMore film={film} editions={entered} draft={draft} unsent={invitation} onFilm={onFilm} />

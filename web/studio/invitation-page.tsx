@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { BirthFirst } from '../account/birth-first.tsx'
 import { loadMe, me, signInAddress } from '../account/session.ts'
 import { call } from '../call.ts'
 import { useLoad } from '../load.ts'
@@ -49,14 +50,18 @@ export default ({ params }: PageProps) => {
       acts={
         me.value ? (
           <>
-            <Button
-              wide
-              kind="accent"
-              busy={busy && t.waiting}
-              onClick={() => void answer('PUT /invitations/:token/acceptance')}
-            >
-              {t.join}
-            </Button>
+            {me.value.birthDate ? (
+              <Button
+                wide
+                kind="accent"
+                busy={busy && t.waiting}
+                onClick={() => void answer('PUT /invitations/:token/acceptance')}
+              >
+                {t.join}
+              </Button>
+            ) : (
+              <BirthFirst why={messages('birth').toJoin} />
+            )}
             <Button wide kind="line" onClick={() => void answer('PUT /invitations/:token/refusal')}>
               {t.decline}
             </Button>

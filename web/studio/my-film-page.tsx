@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { FilmDraft } from '#contract/film.ts'
+import { BirthFirst } from '../account/birth-first.tsx'
 import { GuardianStep } from '../account/guardian-step.tsx'
 import { useEvery, useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
@@ -83,6 +84,11 @@ const Page = ({
         {draft.film.publishedAt && !draft.ruling && (
           <div class={s.part}>
             <OnShow film={draft.film} edition={timelines.find(stands)?.entry.edition ?? null} />
+          </div>
+        )}
+        {owns && draft.waitingFor.includes('birth_date') && (
+          <div class={s.part}>
+            <BirthFirst why={messages('birth').toShow} onTold={again} />
           </div>
         )}
         {places.map((place) => (

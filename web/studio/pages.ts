@@ -12,7 +12,7 @@ export const pages: Listed[] = [
     path: '/submit/:id',
     ground: 'paper',
     page: () => import('./upload-page.tsx'),
-    messages: ['studio', 'enter', 'guardian'],
+    messages: ['studio', 'enter', 'guardian', 'birth'],
     nav: false,
   },
   {
@@ -32,7 +32,7 @@ export const pages: Listed[] = [
     path: '/studio/:id',
     ground: 'paper',
     page: () => import('./my-film-page.tsx'),
-    messages: ['studio', 'maker', 'guardian', 'thread', 'enter'],
+    messages: ['studio', 'maker', 'guardian', 'birth', 'thread', 'enter'],
     nav: 'me',
   },
   {
@@ -45,6 +45,6 @@ export const pages: Listed[] = [
     path: '/invitations/:token',
     ground: 'paper',
     page: () => import('./invitation-page.tsx'),
-    messages: ['studio'],
+    messages: ['studio', 'birth'],
   },
 ]

@@ -113,6 +113,8 @@ const Act = ({
       return link(t.act.rights, '#rights')
     case 'terms':
       return link(t.act.terms, '/me')
+    case 'birth-date':
+      return link(t.act['birth-date'], '#birth-date')
     case 'guardian':
       return link(t.act.guardian, '#guardian')
     case 'place':

@@ -15,6 +15,7 @@ export type Todo = {
     | 'post'
     | 'rights'
     | 'terms'
+    | 'birth-date'
     | 'guardian'
     | 'guardian-asked'
     | 'guardian-to-see'
@@ -56,6 +57,7 @@ export const todosOf = ({ draft, timelines, consent, unread }: Standing): Todo[]
   if (postedAt)
     for (const reason of waitingFor)
       if (reason === 'rights' || reason === 'terms' || reason === 'place') todos.push(mine(reason))
+      else if (reason === 'birth_date') todos.push(mine('birth-date'))
       else if (reason === 'guardian') todos.push(guardianTurn(consent))
   for (const { entry, mayReplace } of timelines)
     if (entry.eligibility.eligible === false && mayReplace && preparation?.state !== 'refused')

@@ -21,6 +21,7 @@ const allowed: Record<keyof typeof account, readonly Who[]> = {
   'POST /age-answers': everyone,
   'GET /me': everyone,
   'PATCH /me': signedInOnes,
+  'PUT /me/birth-date': inPerson,
   'PUT /me/picture': signedInOnes,
   'DELETE /me/picture': signedInOnes,
   'DELETE /me/session': everyone,

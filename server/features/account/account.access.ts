@@ -47,6 +47,7 @@ export const accountAccess: AccessTable<typeof account, Platform> = {
   'POST /age-answers': anyone,
   'GET /me': anyone,
   'PATCH /me': signedIn,
+  'PUT /me/birth-date': inPerson,
   'PUT /me/picture': signedIn,
   'DELETE /me/picture': signedIn,
   'DELETE /me/session': anyone,

@@ -36,8 +36,26 @@ export const bindingDate = (first: string | null, given: string, today: string):
   return bothAdults || given > first ? given : first
 }
 
+/**
+ * The one way in which a person's age is judged beside a limit: whoever came in by an invitation has told no birth
+ * date, and an unknown age is never old enough. `limit` in whole years.
+ */
+export const ageBeside = (
+  birthDate: string | null,
+  limit: number,
+  day: string,
+): 'old_enough' | 'younger' | 'unknown' => {
+  if (birthDate === null) return 'unknown'
+  return ageOn(birthDate, day) < limit ? 'younger' : 'old_enough'
+}
+
+/** Told to be under age. */
 export const isMinor = (birthDate: string | null, today: string): boolean =>
-  birthDate !== null && ageOn(birthDate, today) < adultAge
+  ageBeside(birthDate, adultAge, today) === 'younger'
+
+/** Told to be of age: what strangers see of anybody else is less. */
+export const isAdult = (birthDate: string | null, today: string): boolean =>
+  ageBeside(birthDate, adultAge, today) === 'old_enough'
 
 /** A handle as it is kept and looked up: without its mark, width and case. */
 export const foldHandle = (handle: string): string => fold(handle.slice(0, 100)).replace(/^@/, '')

@@ -1,4 +1,4 @@
-export { ageOn, civilDate, isMinor } from './account.rules.ts'
+export { ageBeside, ageOn, civilDate, isMinor } from './account.rules.ts'
 export { type Arrival, arrivalStaysMs, arrivalsOf, noteArrival } from './arrivals.ts'
 export type { Account, AccountParts } from './create-account.ts'
 export { giveConsent, guardianRequest } from './guardian/answer.ts'
@@ -14,9 +14,11 @@ export { type Asked, consentBehind, type RightsOf } from './guardian/requests.ts
 export {
   type ConsentWanted,
   consentStanding,
+  type MissingConsent,
   missingConsents,
 } from './guardian/standing.ts'
 export { isSpent, isWithin, type Limit, neighbourhoodToday, networkToday, spend } from './limits.ts'
+export { refuseUnknownAge } from './me/birth-date.ts'
 export { type AddedPerson, addPerson, firstWayIn, makeSignInLink } from './people/add-person.ts'
 export { type Contact, contactsOf, holdersOf } from './people/contacts.ts'
 export { isStaying, personAt, personById } from './people/people.queries.ts'

@@ -1,6 +1,6 @@
 import type { BallotBar } from '#contract/ballot.ts'
 import type { Phase, Rules } from '#contract/edition.ts'
-import { ageOn, civilDate } from '#features/account/account.ts'
+import { ageBeside, civilDate } from '#features/account/account.ts'
 import { phaseOf } from '#features/edition/edition.ts'
 import type { ErrorCode } from '#platform/errors.ts'
 
@@ -32,7 +32,8 @@ export const barOf = (film: Candidacy | null, voter: Voter, receivedAt: Date): B
   if (film.sealed || (voting.endsAt !== null && receivedAt.getTime() >= Date.parse(voting.endsAt)))
     return 'closed'
   if (film.makers.includes(voter.personId)) return 'own_film'
-  if (isTooYoung(voter.birthDate, film, receivedAt)) return 'too_young'
+  const age = ageOf(voter.birthDate, film, receivedAt)
+  if (age !== 'old_enough') return age === 'unknown' ? 'age_unknown' : 'too_young'
   return voter.earned ? null : 'not_earned'
 }
 
@@ -43,6 +44,7 @@ export const barCodes = {
   not_signed_in: 'not_signed_in',
   own_film: 'ballot_own_film',
   too_young: 'ballot_too_young',
+  age_unknown: 'account_age_unknown',
   not_earned: 'ballot_not_earned',
 } as const satisfies Record<BallotBar, ErrorCode>
 
@@ -85,10 +87,12 @@ export const receiptNumber = (ballotId: string): string => {
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /**
- * People whom the operator vouches for have no birth date. The civil date is looked up only for the few whose
- * birthday could matter: it costs more than storing the ballot.
+ * Where everybody votes no age is needed. The civil date is looked up only for the few whose birthday could matter:
+ * it costs more than storing the ballot.
  */
-const isTooYoung = (birthDate: string | null, { voting, timeZone }: Candidacy, at: Date): boolean =>
-  birthDate !== null &&
-  Number(birthDate.slice(0, 4)) + voting.minimumAge >= at.getUTCFullYear() - 1 &&
-  ageOn(birthDate, civilDate(at, timeZone)) < voting.minimumAge
+const ageOf = (birthDate: string | null, { voting, timeZone }: Candidacy, at: Date) => {
+  const { minimumAge } = voting
+  const isLongPast = birthDate && Number(birthDate.slice(0, 4)) + minimumAge < at.getUTCFullYear() - 1
+  if (minimumAge === 0 || isLongPast) return 'old_enough'
+  return ageBeside(birthDate, minimumAge, birthDate ? civilDate(at, timeZone) : '')
+}

@@ -343,7 +343,7 @@ test('a sealed box takes nothing in, whatever the calendar says', async () => {
 /** Ids of so many people who have an account. */
 const somePeople = async ({ platform }: Site, count: number): Promise<string[]> => {
   const people = Array.from({ length: count }, (_, n) =>
-    addPerson(platform, { email: `voter${n}@example.jp` }),
+    addPerson(platform, { email: `voter${n}@example.jp`, birthDate: '1990-04-30' }),
   )
   return (await Promise.all(people)).map(({ id }) => id)
 }

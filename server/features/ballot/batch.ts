@@ -123,6 +123,7 @@ const refusal = (bar: BallotBar, film: Candidacy): Refused => {
     not_signed_in: {},
     own_film: {},
     too_young: { age: film.voting.minimumAge },
+    age_unknown: {},
     not_earned: { percent: Math.round(film.voting.watchedShare * 100) },
   }
   return new Refused(barCodes[bar], details[bar])

@@ -24,7 +24,7 @@ export type Facts = {
   captionLanguages: number
   /** Standing entries of the same person in this edition that came earlier. */
   entriesBefore: number
-  /** Whole years when the entry was received; null for an account without a birth date. */
+  /** Whole years when the entry was received; null while no birth date is told. */
   age: number | null
   guardianConsents: boolean
   rightsDeclared: boolean
@@ -120,7 +120,10 @@ const entries = ({ entriesPerPerson }: Rules, { entriesBefore }: Facts): Check =
     : met('entries', entriesBefore < entriesPerPerson, { limit: entriesPerPerson, before: entriesBefore })
 
 const age = ({ minimumAge }: Rules, { age }: Facts): Check =>
-  met('age', age === null || age >= minimumAge, { minimumAge })
+  met('age', age === null ? null : age >= minimumAge, { minimumAge })
 
 const guardian = ({ guardianUnder }: Rules, { age, guardianConsents }: Facts): Check =>
-  met('guardian', guardianUnder === null || age === null || age >= guardianUnder || guardianConsents || null)
+  met(
+    'guardian',
+    guardianUnder === null || (age !== null && age >= guardianUnder) || guardianConsents || null,
+  )

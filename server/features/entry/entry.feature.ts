@@ -30,7 +30,13 @@ export const entry: Feature = {
     ),
     on(
       'entry.reconsider-person',
-      ['guardian.consented', 'guardian.withdrew', 'consent.given', 'consent.withdrawn'],
+      [
+        'guardian.consented',
+        'guardian.withdrew',
+        'consent.given',
+        'consent.withdrawn',
+        'person.birth_date_told',
+      ],
       async (platform, trx, { subjectId: personId }) =>
         (await import('./decide.ts')).reconsiderAll(platform, trx, { personId }),
     ),

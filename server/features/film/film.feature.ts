@@ -8,6 +8,7 @@ const consents = [
   'guardian.saw',
   'consent.given',
   'consent.withdrawn',
+  'person.birth_date_told',
 ] as const
 
 const editions = ['edition.changed', 'edition.published', 'edition.unpublished'] as const

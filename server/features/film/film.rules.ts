@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { FilmChange, Title, Waiting as WaitingSchema } from '#contract/film.ts'
 import { filmLimits } from '#contract/plain/film.ts'
+import type { MissingConsent } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import { cleanText } from '#platform/text/text.ts'
 
@@ -77,7 +78,7 @@ export const waitingFor = (film: {
   uploaded: boolean
   watchable: boolean
   rights: boolean
-  consents: readonly ('terms' | 'guardian')[]
+  consents: readonly MissingConsent[]
   /** There is no edition that shows it, and its maker has not asked for their own page. */
   nowhere: boolean
   ruled: boolean
@@ -91,4 +92,10 @@ export const waitingFor = (film: {
 ]
 
 /** What takes a public film away, when it comes to be missing. A ruling hides it and leaves it published. */
-export const takesAway: ReadonlySet<Waiting> = new Set<Waiting>(['rights', 'terms', 'guardian', 'place'])
+export const takesAway: ReadonlySet<Waiting> = new Set<Waiting>([
+  'rights',
+  'terms',
+  'birth_date',
+  'guardian',
+  'place',
+])

@@ -1,3 +1,4 @@
+import { refuseUnknownAge } from '#features/account/account.ts'
 import { holdEditions } from '#features/edition/edition.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -22,6 +23,7 @@ export const postFilm = async (
   if (!row) return refuse('not_found')
   if (row.title.original === '') refuse('film_title_missing', {}, 'title.original')
   if (row.removed) refuse('film_removed')
+  await refuseUnknownAge(trx, personId)
   const posted = await trx
     .insertInto('posting')
     .values({ filmId, postedBy: personId, postedAt: platform.clock.now() })

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Invitation, Title } from '#contract/film.ts'
 import { filmLimits } from '#contract/plain/film.ts'
 import type { Language } from '#contract/route.ts'
-import { isWithin, type Limit, personAt } from '#features/account/account.ts'
+import { isWithin, type Limit, personAt, refuseUnknownAge } from '#features/account/account.ts'
 import { refuse } from '#platform/errors.ts'
 import { type Address, addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -140,9 +140,24 @@ export const invitationTo = async (db: Db, token: string): Promise<Invitation> =
   }
 }
 
-/** Joins the team as the person who is signed in; refuses `film_invitation_answered` when another one has. */
-export const acceptInvitation = (platform: Platform, personId: string, token: string): Promise<Invitation> =>
-  answer(platform, personId, token, { personId, acceptedAt: platform.clock.now() }, 'film.team_joined')
+/**
+ * Joins the team as the person who is signed in; refuses `account_age_unknown`, and
+ * `film_invitation_answered` when another one has.
+ */
+export const acceptInvitation = async (
+  platform: Platform,
+  personId: string,
+  token: string,
+): Promise<Invitation> => {
+  await refuseUnknownAge(platform.db, personId)
+  return await answer(
+    platform,
+    personId,
+    token,
+    { personId, acceptedAt: platform.clock.now() },
+    'film.team_joined',
+  )
+}
 
 export const declineInvitation = (platform: Platform, personId: string, token: string): Promise<Invitation> =>
   answer(platform, personId, token, { personId, declinedAt: platform.clock.now() }, 'film.team_declined')

@@ -49,6 +49,8 @@ const addressOf = (
       return filmId && `/studio/${filmId}#rights`
     case 'send':
       return filmId && `/submit/${filmId}`
+    case 'birth date':
+      return filmId && `/studio/${filmId}#birth-date`
     case 'terms':
       return '/me'
     case 'guardian':

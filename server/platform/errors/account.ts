@@ -71,6 +71,16 @@ export const accountErrors = {
     ja: '生年月日を入力してください。',
     en: 'Enter your date of birth.',
   },
+  account_age_unknown: {
+    status: 403,
+    ja: '先に生年月日を入力してください。アカウントのページで入力できます。',
+    en: 'Enter your date of birth first. You can do that on your account page.',
+  },
+  account_birth_date_told: {
+    status: 409,
+    ja: '生年月日はすでに登録されています。間違っているときは、主催者にお知らせください。',
+    en: 'Your date of birth is already saved. If it’s wrong, tell the organisers.',
+  },
   account_birth_date_unlikely: {
     status: 400,
     ja: '生年月日を確認してください。',

@@ -3,7 +3,7 @@ import { refuse } from '#platform/errors.ts'
 import type { Caller } from '#platform/http/http.ts'
 import { addressOf, mailboxOf } from '#platform/mail/address.ts'
 import type { Platform } from '#platform/platform.ts'
-import { adultAge, ageOn, civilDate, isMinor } from '../account.rules.ts'
+import { adultAge, ageBeside, civilDate, isMinor } from '../account.rules.ts'
 import { type Limit, spend } from '../limits.ts'
 import { isStaying, personAt, personById } from '../people/people.queries.ts'
 import { hashOf } from '../secrets.ts'
@@ -45,8 +45,9 @@ export const askGuardian = async (
   const edition = ask.editionId ? ((await rightsOf(platform.db, ask.editionId)) ?? refuse('not_found')) : null
   // an edition may ask for the guardians of people who are of age for the house
   const until = Math.max(adultAge, edition?.guardianUnder ?? 0)
-  if (person.birthDate === null || ageOn(person.birthDate, civilDate(now)) >= until)
-    return refuse('account_guardian_not_needed')
+  const age = ageBeside(person.birthDate, until, civilDate(now))
+  if (age === 'unknown') refuse('account_age_unknown')
+  if (age === 'old_enough') return refuse('account_guardian_not_needed')
   const email = addressOf(ask.guardianEmail, 'guardianEmail')
   if (isMailboxOf(email, person.email)) refuse('account_guardian_own_address', {}, 'guardianEmail')
   await spend(platform, asksOfChild, personId)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { GuardianStanding } from '#contract/guardian.ts'
 import type { Db } from '#platform/postgres/connect.ts'
-import { adultAge, ageOn, civilDate } from '../account.rules.ts'
+import { adultAge, ageBeside, civilDate } from '../account.rules.ts'
 import { guardianVersion, type Request, standingOfAll } from './guardian.rules.ts'
 
 /** What a film is to be published for. */
@@ -16,7 +16,7 @@ export type ConsentWanted = {
 
 /**
  * Where a person stands with a guardian's consent. A consent counts for what it was given for alone: one's own page, or
- * an edition, with its text in the current version. `not_needed` from the age on.
+ * an edition, with its text in the current version. `not_needed` from the age on, which has to be known.
  */
 export const consentStanding = async (
   db: Db,
@@ -28,6 +28,8 @@ export const consentStanding = async (
   return person ? standingFor(person, wanted, now) : 'needed'
 }
 
+export type MissingConsent = 'terms' | 'birth_date' | 'guardian'
+
 /** Of one person's film: everything that it is to be published for. */
 export type Publishing = {
   personId: string
@@ -38,13 +40,14 @@ export type Publishing = {
 
 /**
  * What the house still lacks for each of these to be published, in the order asked: the maker's agreement to the
- * terms, where it was taken back, and a guardian's consent, where one of `wanted` asks for one that does not stand.
+ * terms, where it was taken back, their birth date, where it is not known, and a guardian's consent, where one of
+ * `wanted` asks for one that does not stand. Whether a guardian has to be asked is not known without a birth date.
  */
 export const missingConsents = async (
   db: Db,
   asked: readonly Publishing[],
   now: Date,
-): Promise<('terms' | 'guardian')[][]> => {
+): Promise<MissingConsent[][]> => {
   const ids = [...new Set(asked.map(({ personId }) => personId))]
   const [people, left] = await Promise.all([peopleOf(db, ids), withdrewTerms(db, ids)])
   return asked.map(({ personId, wanted, changedAt = null }) => {
@@ -55,7 +58,10 @@ export const missingConsents = async (
     }
     const consented =
       seen && wanted.every((one) => ['given', 'not_needed'].includes(standingFor(seen, one, now)))
-    return [...(left.has(personId) ? ['terms' as const] : []), ...(consented ? [] : ['guardian' as const])]
+    const lacking: MissingConsent[] = left.has(personId) ? ['terms'] : []
+    if (person && person.birthDate === null) lacking.push('birth_date')
+    else if (!consented) lacking.push('guardian')
+    return lacking
   })
 }
 
@@ -75,9 +81,8 @@ const standingFor = (
   { guardianUnder = adultAge, editionId = null, rightsVersion = null }: ConsentWanted,
   now: Date,
 ): GuardianStanding => {
-  const young =
-    guardianUnder !== null && birthDate !== null && ageOn(birthDate, civilDate(now)) < guardianUnder
-  if (!young) return 'not_needed'
+  if (guardianUnder === null) return 'not_needed'
+  if (ageBeside(birthDate, guardianUnder, civilDate(now)) === 'old_enough') return 'not_needed'
   const version = guardianVersion(editionId && rightsVersion)
   const counting = requests.filter(
     (request) => request.editionId === editionId && request.rightsVersion === version,

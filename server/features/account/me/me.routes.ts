@@ -17,6 +17,7 @@ import { waysToSignIn } from '../outbox.ts'
 import { acceptWaiting } from '../people/roles.ts'
 import { addPasskey, passkeyChallenge } from '../sign-in/passkey.ts'
 import { ensureVisitor } from '../visitor.ts'
+import { tellBirthDate } from './birth-date.ts'
 import { agreeToTerms, consentsOf, withdrawTerms } from './consents.ts'
 import { me } from './me.ts'
 import { dropPicture, setPicture } from './picture.ts'
@@ -24,7 +25,7 @@ import { changeProfile } from './profile.ts'
 import { endSession, forgetPasskey, passkeysOf, prolongSession, sessionsOf, signOut } from './sessions.ts'
 import { makeToken, revokeToken, tokensOf } from './tokens.ts'
 
-export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Account): void => {
+export const meRoutes = (app: FastifyInstance, platform: Platform, { auth, minimumAge }: Account): void => {
   const my = (caller: Caller) => me(platform, personOf(caller).id)
   serveRoutes(app, platform, 'account', contract, accountAccess, {
     'GET /me': async ({ caller, http }) => {
@@ -40,6 +41,16 @@ export const meRoutes = (app: FastifyInstance, platform: Platform, { auth }: Acc
     },
     'PATCH /me': async ({ caller, body }) => {
       await changeProfile(platform, personOf(caller).id, body)
+      return await my(caller)
+    },
+    'PUT /me/birth-date': async ({ caller, body }) => {
+      const { id: personId } = personOf(caller)
+      await tellBirthDate(
+        platform,
+        { personId, visitorId: caller.visitorId },
+        body.birthDate,
+        await minimumAge(),
+      )
       return await my(caller)
     },
     'PUT /me/picture': async ({ caller, body }) => {

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { PublicPerson } from '#contract/account.ts'
 import { refuse } from '#platform/errors.ts'
 import type { Platform } from '#platform/platform.ts'
-import { civilDate, foldHandle, isMinor } from '../account.rules.ts'
+import { civilDate, foldHandle, isAdult } from '../account.rules.ts'
 import { pictureUrlOf } from '../me/me.ts'
 import { type PersonRow, personColumns } from './people.queries.ts'
 
@@ -17,7 +17,7 @@ export const publicPicture = async (
   viewerId: string | undefined,
 ): Promise<Readable> => {
   const person = await found(platform, handle)
-  const hidden = person.id !== viewerId && isMinor(person.birthDate, civilDate(platform.clock.now()))
+  const hidden = person.id !== viewerId && !isAdult(person.birthDate, civilDate(platform.clock.now()))
   if (hidden || !person.pictureHash) return refuse('not_found')
   return await platform.storage.open(person.pictureHash)
 }
@@ -34,12 +34,12 @@ const found = async (platform: Platform, handle: string): Promise<PersonRow> => 
 }
 
 const shown = (row: PersonRow, now: Date): PublicPerson => {
-  const minor = isMinor(row.birthDate, civilDate(now))
+  const adult = isAdult(row.birthDate, civilDate(now))
   return {
     id: row.id,
     handle: row.handle,
     name: row.name,
-    pictureUrl: minor ? null : pictureUrlOf(row),
-    since: minor ? null : row.createdAt.getUTCFullYear(),
+    pictureUrl: adult ? pictureUrlOf(row) : null,
+    since: adult ? row.createdAt.getUTCFullYear() : null,
   }
 }

@@ -23,7 +23,7 @@ test('a worker that is killed in the middle leaves nothing half done, and the ne
     databaseUrl: null,
   }
   await using platform = await createPlatform(config, { databaseUrl: database.url, log: createLog('silent') })
-  const { id: personId } = await addPerson(platform, { email: 'maker@example.jp' })
+  const { id: personId } = await addPerson(platform, { email: 'maker@example.jp', birthDate: '1990-04-30' })
   const filmId = await aFilm({ platform }, personId)
   const standing = () =>
     platform.db.selectFrom('preparation').selectAll().where('filmId', '=', filmId).executeTakeFirstOrThrow()

@@ -22,7 +22,14 @@ const next = ({ waiting, guardianAsked, child, isPublic, filmId }: Facts): Act |
   const one = waiting.filter(isTurn).find((reason) => reason !== 'preparation')
   if (!one || (one === 'guardian' && guardianAsked)) return 'entry'
   return (
-    { upload: 'send', rights: 'promises', terms: 'terms', guardian: 'guardian', place: 'film' } as const
+    {
+      upload: 'send',
+      rights: 'promises',
+      terms: 'terms',
+      birth_date: 'birth date',
+      guardian: 'guardian',
+      place: 'film',
+    } as const
   )[one]
 }
 const nextOrWatch = (facts: Facts): Act | null => (facts.isPublic ? 'watch' : next(facts))

@@ -204,6 +204,7 @@ export const actsEn: Record<Act, string> = {
   replace: 'Replace film',
   promises: 'Confirm the rights',
   terms: 'Read the terms',
+  'birth date': 'Enter your date of birth',
   guardian: 'Ask for consent',
   send: 'Continue the upload',
   result: 'View the result',
@@ -225,6 +226,7 @@ const waiting: Record<Turn, string> = {
   preparation: 'It’s being processed. There’s nothing for you to do meanwhile.',
   rights: 'To go public, it needs you to confirm the rights.',
   terms: 'To go public, it needs you to agree to the terms.',
+  birth_date: 'To go public, it needs your date of birth.',
   guardian: 'To go public, it needs a guardian’s consent. Ask your guardian for it.',
   place: 'You can publish it on your own page.',
 }

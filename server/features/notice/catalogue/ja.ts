@@ -205,6 +205,7 @@ export const actsJa: Record<Act, string> = {
   replace: '作品を差し替える',
   promises: '権利を確認する',
   terms: '利用規約を読む',
+  'birth date': '生年月日を入力する',
   guardian: '同意をお願いする',
   send: 'アップロードを続ける',
   result: '結果を見る',
@@ -227,6 +228,7 @@ const waiting: Record<Turn, string> = {
   preparation: '変換中です。終わるまで、することはありません。',
   rights: '公開するには、権利の確認が必要です。',
   terms: '公開するには、利用規約への同意が必要です。',
+  birth_date: '公開するには、生年月日の入力が必要です。',
   guardian: '公開するには、保護者の同意が必要です。保護者の方にお願いしてください。',
   place: '自分のページで公開することもできます。',
 }

@@ -83,6 +83,7 @@ export type Act =
   | 'replace'
   | 'promises'
   | 'terms'
+  | 'birth date'
   | 'guardian'
   | 'consent'
   | 'send'

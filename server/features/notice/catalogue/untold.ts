@@ -4,6 +4,7 @@ import type { NewsKind } from '#contract/events.ts'
 export const untold = {
   'person.joined': 'the person has just done it, and signing in is answered at once',
   'person.signed_in': 'the person has just done it',
+  'person.birth_date_told': 'the person has just done it',
   'person.erased': 'nobody is left to hear it; what it does to films is told by their own news',
   'role.granted': 'roles are no part of a film’s story; an invitation has a letter of its own',
   'role.revoked': 'roles are no part of a film’s story',
