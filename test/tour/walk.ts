@@ -86,7 +86,7 @@ export const steps: Step[] = [
       for (const promise of [studio.ownWork, studio.music, studio.people])
         await phone.getByLabel(promise).check({ force: true })
       await phone.getByRole('button', { name: new RegExp(`^${enter.enter({ edition: '.*' })}$`) }).click()
-      await phone.waitForURL(/\/entries\//)
+      await phone.waitForURL(/\/studio\//)
       await phone.getByText('Meets the rules', { exact: true }).waitFor({ timeout: 240_000 })
     },
   ],

@@ -40,6 +40,22 @@ test('what a film waits for says whose turn it is, the maker’s own first', () 
   )
 })
 
+test('a minor who sent a film and asked no guardian reads first that one has to be asked', () => {
+  const sent = {
+    preparation: { state: 'working', watchableAt: null },
+    waitingFor: ['preparation', 'guardian', 'place'],
+    words: { version: 1, unpublished: { words: {}, savedAt: '' } },
+  } as never
+  assert.deepEqual(told(sent, { consent: 'needed', timelines: [entry(false, true)] }), [
+    'mine: guardian',
+    'mine: place',
+    'mine: unfit',
+    'mine: written',
+    'house: preparing',
+  ])
+  assert.equal(told(sent, { consent: 'asked' })[0], 'mine: place', 'asked, it is the guardian’s turn')
+})
+
 test('of a film that was removed only that is said, of a draft that it is not sent', () => {
   assert.deepEqual(told({ waitingFor: ['rights', 'ruling'], ruling: ruling('remove') }), [
     'festival: removed',
