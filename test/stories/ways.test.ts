@@ -53,7 +53,7 @@ test('at every size the ways are on the screen, large enough for a thumb, and ne
     await ways(page, ja.menu).waitFor()
     const { screen, film, links, acts } = await places(page, ja.menu)
     const at = `${width} × ${height}`
-    assert.equal(links.length, Object.keys(ja.places).length, at)
+    assert.equal(links.length, Object.keys(ja.places).length - 1, `the console is not a visitor’s, ${at}`)
     assert.ok(film, at)
     for (const link of links) {
       assert.ok(link.left >= 0 && link.right <= screen.width && link.bottom <= screen.height, at)

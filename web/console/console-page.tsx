@@ -8,6 +8,7 @@ import { useLoad } from '../load.ts'
 import { messages } from '../messages/messages.ts'
 import type { PageProps } from '../router.tsx'
 import { go, path } from '../steps.ts'
+import { editionNamed } from '../studio/open-edition.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { FailedPage } from '../ui/failed-page.tsx'
 import { said } from '../words/said.ts'
@@ -50,7 +51,7 @@ export default (_: PageProps) => {
   const chosen = mine.find((edition) => edition.slug === slug)
   if (!chosen && mayMake && mine.length === 0) return <NewEdition />
   if (!chosen && mine.length > 0 && !list.data.editions.some((edition) => edition.slug === slug))
-    return <Missing />
+    return <Former slug={slug ?? ''} />
   if (!chosen) return <StatePage title={t.notYoursTitle} text={t.notYoursText} acts={<Home />} />
   return (
     <Edition
@@ -75,6 +76,17 @@ const Needing = ({ me, mine }: { me: Me; mine: DeskProps['editions'] }) => {
     )
   }, [])
   return null
+}
+
+/** An address that an edition has left leads on to where it is now; any other leads nowhere. */
+const Former = ({ slug }: { slug: string }) => {
+  const found = useLoad(async () => ({ edition: await editionNamed(slug) }), [slug])
+  const now = found.data?.edition?.slug
+  useEffect(() => {
+    if (now && now !== slug) go(path.value.replace(`/console/${slug}`, `/console/${now}`), { replace: true })
+  }, [now])
+  if (found.error) return <FailedPage error={found.error} again={found.again} />
+  return found.data && !now ? <Missing /> : null
 }
 
 const Edition = ({

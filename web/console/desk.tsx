@@ -11,6 +11,7 @@ import s from './desk.module.css'
 import { ConsoleFrame } from './frame.tsx'
 import { holdsIn } from './roles.ts'
 import type { DeskProps } from './section.ts'
+import { archivedLast } from './which-edition.ts'
 
 /**
  * A page of the console in its frame: `<Desk desk={props} section="entries">…</Desk>`; a page that does not say its
@@ -87,11 +88,11 @@ const EditionSwitch = ({ desk: { edition, editions, me } }: { desk: DeskProps })
         <Icon name="down" small />
       </summary>
       <ul class="sheet">
-        {mine.map((one) => (
+        {archivedLast(mine).map((one) => (
           <li key={one.id}>
             <a href={addressOf(one, 'overview')} aria-current={one.id === edition.id ? 'true' : undefined}>
               {named(one)}
-              {one.publishedAt ? '' : bracketed(t.draft)}
+              {one.archivedAt ? bracketed(t.archived) : one.publishedAt ? '' : bracketed(t.draft)}
             </a>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { editionNeeding } from './which-edition.ts'
+import { archivedLast, editionNeeding } from './which-edition.ts'
 
 const edition = (id: string, open: string[], published = true) =>
   ({
@@ -31,4 +31,14 @@ test('tasks are asked for only where several run, and those that do not come are
   }
   assert.equal((await editionNeeding([draft, over, summer], null, failing))?.id, 'summer')
   assert.equal((await editionNeeding([summer, spring], null, failing))?.id, 'summer')
+})
+
+test('what is put away is last in the list, and otherwise the order stays', () => {
+  const [first, second, third, fourth] = [
+    { id: 'a', archivedAt: '2026-01-01T00:00:00Z' },
+    { id: 'b', archivedAt: null },
+    { id: 'c', archivedAt: '2025-01-01T00:00:00Z' },
+    { id: 'd', archivedAt: null },
+  ] as const
+  assert.deepEqual(archivedLast([first, second, third, fourth]), [second, fourth, first, third])
 })

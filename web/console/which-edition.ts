@@ -26,6 +26,12 @@ export const editionNeeding = async <E extends Pick<EditionSummary, 'id' | 'publ
   return running[tasks.indexOf(Math.max(...tasks))] ?? null
 }
 
+/** In their order, what is put away at the end. */
+export const archivedLast = <E extends Pick<EditionSummary, 'archivedAt'>>(editions: readonly E[]): E[] => [
+  ...editions.filter(({ archivedAt }) => archivedAt === null),
+  ...editions.filter(({ archivedAt }) => archivedAt !== null),
+]
+
 const mostAsked = 5
 
 /** Something of its calendar is on or to come, beyond its archive. */

@@ -10,7 +10,7 @@ export default {
   signIn: 'Sign in',
   otherLanguage: '日本語',
   menu: 'Menu',
-  places: { watch: 'Watch', submit: 'Submit', me: 'Account' },
+  places: { watch: 'Watch', submit: 'Submit', me: 'Account', console: 'Console' },
   loading: 'Loading',
   required: 'required',
   missing: 'Fill this in.',

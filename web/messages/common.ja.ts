@@ -8,7 +8,7 @@ export default {
   signIn: 'ログイン',
   otherLanguage: 'English',
   menu: 'メニュー',
-  places: { watch: '観る', submit: '応募', me: 'マイページ' },
+  places: { watch: '観る', submit: '応募', me: 'マイページ', console: '管理画面' },
   loading: '読み込み中',
   required: '必須',
   toMend: '次の項目を確認してください：',

@@ -4,6 +4,7 @@ export default {
   choose: (p) => `${p.name} (switch edition)`,
   newEdition: 'New edition',
   draft: 'Draft',
+  archived: 'Archived',
   notYoursTitle: 'You don’t have\naccess yet',
   notYoursText: 'The console opens once an organiser gives you a role.',
   signInTitle: 'Festival console',

@@ -5,6 +5,7 @@ export default {
   choose: (p: { name: string }) => `${p.name}（大会を切り替える）`,
   newEdition: '大会を新規作成',
   draft: '下書き',
+  archived: '保管中',
   notYoursTitle: '管理画面を\n開けません',
   notYoursText: '主催者から役割をもらうと開けます。',
   signInTitle: '管理画面',

@@ -21,6 +21,7 @@ export default {
   publishing: 'Publishing',
   publishText:
     'The public page will show places, scores, the formula and excluded votes. To change it later, you’ll have to record why.',
+  csv: 'Save results as CSV',
   publicPage: 'View public page',
   noAwards: 'This edition has no awards yet.',
   noneByAudience: 'No award is decided by the audience, so there are no votes to count.',

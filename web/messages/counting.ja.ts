@@ -17,6 +17,7 @@ export default {
   publishing: '公開しています',
   publishText:
     '公開ページに、順位、得点、計算方法、除外した票を表示します。公開後に変更するには、理由の記録が必要です。',
+  csv: '結果をCSVで保存',
   publicPage: '公開ページを見る',
   noAwards: 'この大会には賞がまだありません。',
   noneByAudience: '観客が決める賞がないため、集計する票がありません。',

@@ -1,8 +1,9 @@
+import { me } from '../account/session.ts'
 import { messages } from '../messages/messages.ts'
 import { path } from '../steps.ts'
 import { Mark } from '../ui/marks.tsx'
 import s from './nav.module.css'
-import { type Place, places } from './places.ts'
+import { type Place, placesFor } from './places.ts'
 
 /** The ways that are always open: the last line of a phone, or a rail at the left where there is room (`beside`). */
 export const Nav = ({
@@ -26,7 +27,7 @@ export const Nav = ({
         </a>
       )}
       <ul>
-        {places.map(({ name, href }) => {
+        {placesFor(me.value).map(({ name, href }) => {
           const to = href()
           const here = name !== at ? undefined : path.value === to.split('?')[0] ? 'page' : 'true'
           return (

@@ -36,11 +36,23 @@ export default (desk: DeskProps) => {
       section="result"
       over={results ? whereVotingIs(results) : ' '}
       acts={
-        edition.publishedAt && (
-          <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}/result`}>
-            {t.publicPage}
-          </ButtonLink>
-        )
+        <>
+          {results && results.awards.length > 0 && (
+            <ButtonLink
+              kind="line"
+              slim
+              href={`/api/editions/${edition.id}/results.csv?language=${locale}`}
+              download
+            >
+              {t.csv}
+            </ButtonLink>
+          )}
+          {edition.publishedAt && (
+            <ButtonLink kind="line" slim icon="eye" href={`/e/${edition.slug}/result`}>
+              {t.publicPage}
+            </ButtonLink>
+          )}
+        </>
       }
     >
       {results && results.awards.length === 0 && (
