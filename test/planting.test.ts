@@ -72,6 +72,7 @@ const planted: Record<string, Record<string, string>> = {
   'an address that no letter reaches comes from another service’s sign-in': {
     'test/stories/notices.test.ts': 'person',
     'server/features/notice/notice.test.ts': 'person',
+    'server/features/notice/undelivered.test.ts': 'person',
   },
   'whatever is planted has one name, and another is to be looked at': {
     'test/engines/lettering.test.ts': 'edition',
