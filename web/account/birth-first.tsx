@@ -2,13 +2,15 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import type { Me } from '#contract/account.ts'
 import { useAct } from '../act.ts'
 import { call } from '../call.ts'
-import { messages } from '../messages/messages.ts'
+import { locale, messages } from '../messages/messages.ts'
 import { Button } from '../ui/button.tsx'
 import { notice } from '../ui/notice.tsx'
 import { BirthDate, type BirthParts, birthDateOf } from './birth-date.tsx'
 import s from './birth-first.module.css'
 import { RefusalLine } from './refusal-line.tsx'
 import { me } from './session.ts'
+
+const gap = locale === 'ja' ? '' : ' '
 
 const nothing: BirthParts = { year: '', month: '', day: '' }
 
@@ -54,7 +56,11 @@ export const BirthFirst = ({
       <h2 id={title} class="serif">
         {t.first}
       </h2>
-      <p class="small dim">{why}</p>
+      <p class="small dim">
+        {why}
+        {gap}
+        {t.kept}
+      </p>
       <BirthDate
         parts={parts}
         onParts={setParts}
@@ -62,10 +68,14 @@ export const BirthFirst = ({
         first={false}
       />
       <RefusalLine id="birth-error" sentence={wrong ?? null} />
-      <Button wide kind="line" busy={telling.busy && t.telling} onClick={() => void tell()}>
+      <Button
+        wide
+        kind={unsent ? 'line' : 'ink'}
+        busy={telling.busy && t.telling}
+        onClick={() => void tell()}
+      >
         {t.tell}
       </Button>
-      <p class="small dim">{t.kept}</p>
     </section>
   )
 }
