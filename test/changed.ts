@@ -9,11 +9,11 @@ export type Choice = {
 const isTest = (file: string) => /\.test\.tsx?$/.test(file)
 export const isStory = (file: string): boolean => file.startsWith('test/stories/')
 /**
- * They start other browsers or a fresh clone, or prepare a whole collection of real films, are slow, and break rarely:
- * run when all or they are asked for.
+ * They start other browsers or a fresh clone, walk the whole house once more, or prepare a whole collection of real films,
+ * are slow, and break rarely: run when all or they are asked for.
  */
 export const isRare = (file: string): boolean =>
-  /^test\/(engines|tour)\/|^server\/features\/film\/preparation\/data\.test\.ts$/.test(file)
+  /^test\/(engines|tour|walk)\/|^server\/features\/film\/preparation\/data\.test\.ts$/.test(file)
 
 /** What the whole run stands on. */
 const ground =

@@ -32,10 +32,11 @@ export const ConsoleFrame = ({
 }) => {
   const ways = useRef<HTMLDivElement>(null)
   const open = nav.find(({ current }) => current)?.href
-  // on a phone the sections are one line that runs out of the screen
+  // on a phone the sections are one line that runs out of the screen, and the figures that come later make it longer
+  const figures = nav.map(({ aside }) => String(aside ?? '')).join(' ')
   useEffect(() => {
     ways.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [open])
+  }, [open, figures])
   return (
     <div class={s.console}>
       <div class={s.obi} />

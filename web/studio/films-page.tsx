@@ -63,7 +63,7 @@ export default () => {
     )
   return (
     <main class={`column ${s.page}`}>
-      <TopBar title={t.myFilms} />
+      <TopBar title={<h1>{t.myFilms}</h1>} />
       <NewlyOnShow films={films} entries={entries} />
       <ul class={`gutter ${s.list}`}>
         {films.map((film) => (

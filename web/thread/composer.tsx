@@ -67,6 +67,7 @@ export const Composer = ({
         value={draft.text}
         onText={(text) => set({ text })}
         most={longestMessage}
+        required
         rows={4}
         hint={thread.guardianReads ? t.guardianReads : undefined}
         error={act.at('text')}

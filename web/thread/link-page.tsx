@@ -60,6 +60,9 @@ const Open = ({
       </p>
       <Log thread={thread} door={door} zone={edition.timeZone} />
       <Composer thread={thread} door={door} onSent={(next) => took({ ...linked, thread: next })} />
+      <ButtonLink kind="text" href="/">
+        {messages('common').toFeed}
+      </ButtonLink>
     </main>
   )
 }

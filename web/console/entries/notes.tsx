@@ -72,6 +72,7 @@ export const Notes = ({ entryId, zone }: { entryId: string; zone: string }) => {
           value={draft.text}
           onText={(text) => hold({ ...draft, text })}
           most={longestMessage}
+          required
           rows={3}
           error={add.at('text')}
         />

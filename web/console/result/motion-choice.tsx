@@ -53,6 +53,7 @@ export const MotionChoice = ({
           hint={t.motionTextHint}
           value={text}
           onText={setText}
+          required
           error={at('text')}
           rows={3}
         />

@@ -51,6 +51,7 @@ export const Motions = ({ desk, again }: { desk: ResultDesk; again: () => void }
           hint={t.motionTextHint}
           value={text}
           onText={setText}
+          required
           error={logging.at('text')}
           rows={3}
         />

@@ -1,0 +1,4 @@
+import { walks } from './walks.ts'
+
+walks('en', 'phone')
+walks('ja', 'laptop')
