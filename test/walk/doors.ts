@@ -13,13 +13,16 @@ const leftOut: readonly (readonly [RegExp, string])[] = [
 
 export const isLeftOut = (name: string): boolean => leftOut.some(([words]) => words.test(name))
 
-/** The addresses of this site that a page leads to. */
+/** The addresses of this site that a page leads to; what it has made itself (blob:) is taken away, not gone to. */
 export const linksOf = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('a[href]')]
       .filter((link) => link instanceof HTMLAnchorElement)
       .filter(
-        (link) => link.origin === location.origin && !(link.hash && link.pathname === location.pathname),
+        (link) =>
+          link.protocol === location.protocol &&
+          link.origin === location.origin &&
+          !(link.hash && link.pathname === location.pathname),
       )
       .map((link) => link.pathname + link.search),
   )

@@ -16,7 +16,7 @@ export type Role = {
 
 const demo = (mailbox: string) => `${mailbox}@${domain}`
 
-/** Whoever has most to walk begins first. `WALK=maker,juror bin/test …` lets these alone walk. */
+/** Whoever has most to walk begins first. */
 export const roles: readonly Role[] = [
   { name: 'organiser', email: demo('organiser') },
   { name: 'signed out' },

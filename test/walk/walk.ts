@@ -60,7 +60,6 @@ export const walk = async (round: Round, role: Role): Promise<Walked> => {
     if (before >= most(pattern)) continue
     visits.set(pattern, before + 1)
     pages++
-    const began = Date.now()
     const tell = (...faults: string[]) => {
       for (const fault of faults) round.faults.add(`${role.name} ${pattern} ${fault}`)
     }
@@ -72,15 +71,12 @@ export const walk = async (round: Round, role: Role): Promise<Walked> => {
       tell(...(await barriersOf(page)))
       await shot(page, `walk${pattern.replaceAll(/[/?]/g, '-')}.${role.name}.${language}.${device}`)
     }
-    const mid = Date.now()
     const found = await linksOf(page)
     if (before === 0) presses += await pressAll(page, { round, role, traffic, pattern, path, tell, found })
-    if (process.env.WALK_TELL) console.error('DBG', role.name, path, mid - began, Date.now() - mid, presses)
-    for (const link of found)
-      if (!known.has(link)) {
-        known.add(link)
-        open.push(link)
-      }
+    if (!known.has(link)) {
+      known.add(link)
+      open.push(link)
+    }
   }
   await browser.close()
   return { role: role.name, pages, patterns: visits.size, presses }
@@ -120,6 +116,7 @@ const pressAll = async (page: Page, here: Here): Promise<number> => {
     }
     if (hindered) say(hindered)
     await traffic.settled()
+    await page.evaluate(() => document.fullscreenElement && document.exitFullscreen())
     const place = new URL(page.url())
     const moved = place.pathname + place.search !== path
     say(...traffic.refusals(role), ...(await faultsOf(page)))

@@ -17,11 +17,12 @@ export const Decided = ({
   alone: boolean
 }) => {
   const t = messages('result')
+  const Heading = alone ? 'h1' : 'h2'
   return (
-    <section class={s.decided}>
+    <section class={alone ? `${s.decided} ${s.alone}` : s.decided}>
       <div class={s.obi}>{alone && <UprightLine of={name} />}</div>
       <div class={s.in}>
-        <h2 class="serif">{alone ? t.deskTitle : t.otherAwards}</h2>
+        <Heading class="serif">{alone ? t.deskTitle : t.otherAwards}</Heading>
         <ul>
           {decisions.map(({ award, place, film, note }) => (
             <li key={`${award.id} ${place}`}>

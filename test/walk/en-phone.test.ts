@@ -1,4 +1,3 @@
 import { walks } from './walks.ts'
 
 walks('en', 'phone')
-walks('ja', 'laptop')

@@ -1,3 +1,0 @@
-import { walks } from '../walk/walks.ts'
-
-walks('ja', 'phone')
