@@ -73,10 +73,11 @@ export const walk = async (round: Round, role: Role): Promise<Walked> => {
     }
     const found = await linksOf(page)
     if (before === 0) presses += await pressAll(page, { round, role, traffic, pattern, path, tell, found })
-    if (!known.has(link)) {
-      known.add(link)
-      open.push(link)
-    }
+    for (const link of found)
+      if (!known.has(link)) {
+        known.add(link)
+        open.push(link)
+      }
   }
   await browser.close()
   return { role: role.name, pages, patterns: visits.size, presses }

@@ -80,6 +80,7 @@ export const TokensPart = ({ offered }: { offered: boolean }) => {
       >
         <Field
           label={t.tokenName}
+          required
           value={name}
           onText={setName}
           placeholder={t.tokenNamePlace}
