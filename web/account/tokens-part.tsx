@@ -75,7 +75,7 @@ export const TokensPart = ({ offered }: { offered: boolean }) => {
         novalidate
         onSubmit={(event) => {
           event.preventDefault()
-          void act('make', make)
+          if (event.currentTarget.checkValidity()) void act('make', make)
         }}
       >
         <Field
