@@ -34,7 +34,7 @@ const kinds: [
   ['a page', '/', 'no-store', ours],
   ['a film’s page', '/films/:film', 'no-store', ours],
   ['a page of nothing', '/nowhere', 'no-store', ours],
-  ['a film in a frame', '/films/:film/embed', undefined, /frame-ancestors \*/],
+  ['a film in a frame', '/films/:film/embed', 'no-store', /frame-ancestors \*/],
   ['what may be embedded', '/oembed?url=:home/films/:film', 'no-store', undefined],
   ['an Atom feed', '/e/night/feed.atom', 'public, no-cache', undefined],
   ['the dates of an edition', '/e/night/calendar.ics', 'public, max-age=300', undefined],
