@@ -103,6 +103,7 @@ for (const language of ['ja', 'en'] as const)
 const person = async ({ platform }: Festival, email: string, role?: 'organiser'): Promise<string> => {
   const added = await addPerson(platform, {
     email,
+    birthDate: '1990-01-01',
     ...(role && { roles: [{ role, editionId: null }] }),
   })
   return added.id
