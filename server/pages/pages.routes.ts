@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Edition } from '#contract/edition.ts'
 import type { Feed } from '#contract/viewing.ts'
-import { editionBySlug, editionReply, leadsNowhere } from '#features/edition/edition.ts'
+import { editionBySlug, editionReply, leadsNowhere, maySee } from '#features/edition/edition.ts'
 import { filmByCode, filmById, filmsById } from '#features/film/film.ts'
 import { askerOf, feedFor, filmPage, newestFilms, type Pools } from '#features/viewing/viewing.ts'
 import { Refused, refuse } from '#platform/errors.ts'
@@ -215,7 +215,8 @@ export const pageRoutes = (app: FastifyInstance, platform: Platform, pools: Pool
     const elsewhere = await nowAt(platform, slug, edition)
     if (elsewhere) return leadOn(request, reply, elsewhere)
     if (!edition?.publishedAt) {
-      if (reply.statusCode !== 503) reply.status(404)
+      const isTheirs = edition !== null && maySee(await app.identify(request), edition)
+      if (reply.statusCode !== 503 && !isTheirs) reply.status(404)
       return send(request, reply, { head: { title: 'Verticale' } })
     }
     const name = edition.name[language]

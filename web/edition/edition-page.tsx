@@ -52,9 +52,11 @@ export default ({ params }: PageProps) => {
 const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) => {
   const t = messages('edition')
   const [reading, setReading] = useState(false)
+  const isPublic = edition.publishedAt !== null
   const films = useLoad(
-    (signal) => call('GET /feed', { query: { edition: edition.slug, limit: 0 }, signal }),
-    [edition.slug],
+    async (signal) =>
+      isPublic ? await call('GET /feed', { query: { edition: edition.slug, limit: 0 }, signal }) : null,
+    [edition.slug, isPublic],
   )
   const result = useResult(edition)
   const changes = useLoad(
@@ -65,20 +67,20 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
     <main class={s.page}>
       <Poster edition={edition} home />
       <div class={s.words}>
-        {edition.publishedAt === null && <Preview edition={edition} />}
+        {!isPublic && <Preview edition={edition} />}
         {result ? (
           <Winners result={result} slug={edition.slug} />
         ) : (
           <Countdown edition={edition} onEnd={() => setTimeout(again, 1500)} />
         )}
-        <EveningLine edition={edition} />
+        {isPublic && <EveningLine edition={edition} />}
         {said(edition.description) && <p class={s.description}>{said(edition.description)}</p>}
         <div class={s.pair}>
           <section>
             <h2 class="serif">{t.calendar}</h2>
             <Spine edition={edition} films={films.data?.count ?? null} />
             <Changes changes={changes.data?.changes ?? []} zone={edition.timeZone} />
-            {edition.publishedAt !== null && !result && (
+            {isPublic && !result && (
               <p class={s.file}>
                 <a href={`/e/${edition.slug}/calendar.ics`} download>
                   {t.calendarFile}
@@ -93,7 +95,7 @@ const Page = ({ edition, again }: { edition: EditionReply; again: () => void }) 
             </section>
           )}
         </div>
-        {edition.publishedAt !== null && <Films edition={edition} />}
+        {isPublic && <Films edition={edition} />}
         {!isOver(edition) && (
           <section>
             <h2 class="serif">{t.takePart}</h2>

@@ -1,15 +1,12 @@
 import type { editionRoutes } from '#contract/edition.ts'
-import { type Access, type AccessTable, anyone, festivalRole, holds, type Role } from '#platform/http/http.ts'
+import { type Access, type AccessTable, anyone, festivalRole, holds } from '#platform/http/http.ts'
 import type { Platform } from '#platform/platform.ts'
 import { editionAt } from './find.ts'
+import { maySee } from './may-see.ts'
 
-const insiders: readonly Role[] = ['organiser', 'moderator', 'juror', 'producer', 'press']
-
-/** Everyone sees a published edition; a draft does not exist but for those who work on it. */
 const seen: Access<Platform> = async ({ platform, caller, params }) => {
   const edition = await editionAt(platform.db, params.id ?? '', platform.clock.now())
-  if (!edition) return 'not_found'
-  return edition.publishedAt || holds(caller, insiders, edition.id) ? null : 'not_found'
+  return edition && maySee(caller, edition) ? null : 'not_found'
 }
 
 /** Organisers of the edition; to strangers a draft does not exist. */

@@ -29,6 +29,7 @@ export {
 export { type Hashtag, hashtagsIn, isHashtag } from './hashtag.ts'
 export { readInk } from './identity.ts'
 export { keyPictureFile, removeKeyPicture, setKeyPicture } from './key-picture.ts'
+export { maySee } from './may-see.ts'
 export { createEdition } from './new-edition.ts'
 export { openingOf } from './opening.ts'
 export { pagesOf, writePage } from './pages.ts'

@@ -7,6 +7,7 @@ import { messages } from '../../messages/messages.ts'
 import { sentenceOf, tellWhy } from '../../refused.ts'
 import { go } from '../../steps.ts'
 import { Button } from '../../ui/button.tsx'
+import { useCurrentInView } from '../../ui/current-in-view.ts'
 import { Form } from '../../ui/form.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Leaving } from '../../ui/leaving.tsx'
@@ -84,6 +85,8 @@ export default (desk: DeskProps) => {
       setBusy(false)
     }
   }
+  // the marks that come later make the line longer
+  const contents = useCurrentInView<HTMLElement>(part, opening.data)
   const missing = refused?.code === 'edition_incomplete' ? missingIn(refused) : []
   const drop = () => {
     setDraft(draftOf(edition))
@@ -132,7 +135,7 @@ export default (desk: DeskProps) => {
         </p>
       )}
       <div class={s.editor}>
-        <nav class={s.toc} aria-label={t.contents}>
+        <nav class={s.toc} aria-label={t.contents} ref={contents}>
           {parts.map((one) => (
             <a
               key={one}
