@@ -169,7 +169,8 @@ export const audience: readonly DemoPerson[] = Array.from({ length: 64 }, (_, nt
   name: `${families[(nth * 7) % families.length]} ${givens[(nth * 5) % givens.length]}`,
   handle: `viewer_${String(nth + 1).padStart(2, '0')}`,
   language: nth % 9 === 8 ? ('en' as const) : ('ja' as const),
-  age: 15 + ((nth * 13) % 48),
+  // the first, as whom a newcomer signs in, needs nobody's consent to show a film
+  age: nth === 0 ? 24 : 15 + ((nth * 13) % 48),
 }))
 
 /** Accounts that one hand has made. */
