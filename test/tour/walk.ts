@@ -87,7 +87,7 @@ export const steps: Step[] = [
         await phone.getByLabel(promise).check({ force: true })
       await phone.getByRole('button', { name: new RegExp(`^${enter.enter({ edition: '.*' })}$`) }).click()
       await phone.waitForURL(/\/studio\//)
-      await phone.getByText('Meets the rules', { exact: true }).waitFor({ timeout: 240_000 })
+      await phone.getByText('Meets the rules', { exact: true }).first().waitFor({ timeout: 240_000 })
     },
   ],
   [
